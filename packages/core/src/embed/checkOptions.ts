@@ -1,0 +1,38 @@
+import { launchPages } from '../protocol/pages.ts';
+import { MeshesEmbedError } from './meshesEmbedError.ts';
+import { optionKinds, type MeshesEmbedOptions } from './options.ts';
+
+/** Without these in `sandbox` the embed cannot run, submit a form, open a provider's page (contract §7) or save a file. */
+const sandboxTokens = [
+  'allow-scripts',
+  'allow-same-origin',
+  'allow-forms',
+  'allow-popups',
+  'allow-popups-to-escape-sandbox',
+  'allow-downloads',
+];
+
+/**
+ * Checks options as a whole. Unknown names are let pass: frameworks hand over more than was asked for.
+ *
+ * @throws MeshesEmbedError `bad-option`, with the option's name, what came (its kind, never a text's value) and what was expected.
+ */
+export function checkOptions(options: MeshesEmbedOptions): void {
+  const given: Readonly<Record<string, unknown>> = { ...options };
+  const expect = (holds: unknown, name: string, expected: string): void => {
+    const value = given[name];
+    if (!holds) throw new MeshesEmbedError('bad-option', `${name}: expected ${expected}, got ${typeof value === 'number' ? value : typeof value}`);
+  };
+  for (const [name, kind] of Object.entries(optionKinds)) {
+    const value = given[name];
+    expect(value === undefined || kind === 'unknown' || (value !== null && typeof value === kind), name, `a ${kind}`);
+  }
+  const { endpoint, fetchSession, refreshSession, page = 'dashboard', sandbox, minHeight = 1, maxHeight = Infinity } = options;
+  expect(endpoint || (fetchSession && refreshSession), 'endpoint', 'an address, or fetchSession and refreshSession');
+  expect(!endpoint || typeof endpoint === 'string' || endpoint instanceof URL, 'endpoint', 'an address');
+  expect(launchPages.includes(page), 'page', launchPages.join(', '));
+  expect(minHeight > 0 && minHeight < Infinity, 'minHeight', 'CSS px above 0');
+  expect(maxHeight >= minHeight, 'maxHeight', `CSS px, at least minHeight (${minHeight})`);
+  const tokens = sandbox?.split(/\s+/);
+  expect(!tokens || sandboxTokens.every((token) => tokens.includes(token)), 'sandbox', sandboxTokens.join(' '));
+}

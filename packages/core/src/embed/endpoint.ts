@@ -1,0 +1,63 @@
+import { parseRefreshedSession } from '../session/parseSession.ts';
+import type { LaunchSession, RefreshedSession } from '../session/session.ts';
+import type { EmbedSettings } from './options.ts';
+
+/** The two functions that sessions come from. */
+export type SessionSource = Required<{ [Name in 'fetchSession' | 'refreshSession']: NonNullable<EmbedSettings[Name]> }>;
+
+/** An answer that was no success; carries what the embed acts on, and nothing of the body. */
+class EndpointError extends Error {
+  readonly status: number;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(response: Response) {
+    super(`the session endpoint answered ${response.status}`);
+    this.name = 'EndpointError';
+    this.status = response.status;
+    this.retryAfterMs = retryAfterOf(response.headers.get('retry-after'));
+  }
+}
+
+/**
+ * Sessions from the host's own route, as `createSessionHandler` of `@meshes-embed/node` serves it. The grant that comes
+ * with a session goes back with each refresh, and may be renewed by one.
+ *
+ * @param endpoint - resolved against the page when it is called, so that nothing needs a page before.
+ */
+export function endpointSource(endpoint: string | URL): SessionSource {
+  const grants = new Map<string, string>();
+
+  async function post(path: string, body: object, signal: AbortSignal): Promise<unknown> {
+    const url = new URL(endpoint, document.baseURI);
+    url.pathname = `${url.pathname.replace(/\/+$/, '')}/sessions${path}`;
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      credentials: 'include',
+      cache: 'no-store',
+      // A sign-in page is no session: better told as a failure than read as one.
+      redirect: 'error',
+      signal,
+    });
+    if (!response.ok) throw new EndpointError(response);
+    // A body that is no JSON is no session either, and is told apart by the parser.
+    const answer: unknown = await response.json().catch(() => null);
+    const { session_id, grant } = parseRefreshedSession(answer);
+    if (grant) grants.set(session_id, grant);
+    return answer;
+  }
+
+  return {
+    fetchSession: ({ page, signal }) => post('', { page }, signal) as Promise<LaunchSession>,
+    refreshSession: ({ sessionId, signal }) =>
+      post(`/${encodeURIComponent(sessionId)}/refresh`, { grant: grants.get(sessionId) }, signal) as Promise<RefreshedSession>,
+  };
+}
+
+/** `Retry-After` in seconds or as a date. ms */
+function retryAfterOf(header: string | null): number | undefined {
+  if (!header) return undefined;
+  const after = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isNaN(after) ? undefined : Math.max(0, after);
+}

@@ -1,0 +1,116 @@
+import type { EmbedProblem } from '../diagnostics/problems.ts';
+import type { TraceEvent } from '../inspect/traceEvent.ts';
+import type { LaunchReason, RefreshReason } from '../machine/context.ts';
+import type { NavigateMessage } from '../protocol/messages.ts';
+import type { LaunchPage, SessionRole } from '../protocol/pages.ts';
+import type { LaunchSession, RefreshedSession } from '../session/session.ts';
+import type { EmbedStatus } from '../view/view.ts';
+
+/** What `fetchSession` is told. */
+export interface FetchSessionContext {
+  readonly page: LaunchPage;
+  readonly reason: LaunchReason;
+  /** Aborted as soon as the answer is of no use any more. */
+  readonly signal: AbortSignal;
+}
+
+/** What `refreshSession` is told. */
+export interface RefreshSessionContext {
+  readonly sessionId: string;
+  readonly reason: RefreshReason;
+  /** Aborted as soon as the answer is of no use any more. */
+  readonly signal: AbortSignal;
+}
+
+/** What the embed is, and where its sessions come from. Give `endpoint`, or the two functions. */
+export interface EmbedSettings {
+  /** The host's own backend route, as `createSessionHandler` of `@meshes-embed/node` serves it. Resolved against the page. */
+  readonly endpoint?: string | URL | undefined;
+  /**
+   * Gets a fresh session from the host's backend. May reject with an `Error` that carries a numeric `status` and
+   * `retryAfterMs`: 401, 403, 404, 409 and 410 end the try, all else is tried again.
+   */
+  readonly fetchSession?: ((context: FetchSessionContext) => Promise<LaunchSession>) | undefined;
+  /** Gets a newer token for the session in use (contract §6). Rejects as {@link EmbedSettings.fetchSession} does. */
+  readonly refreshSession?: ((context: RefreshSessionContext) => Promise<RefreshedSession>) | undefined;
+  /** The page to launch; default `dashboard`. Another one later means a fresh launch. */
+  readonly page?: LaunchPage | undefined;
+  /** The iframe's title for assistive technology; default `Meshes workspace`, also in place of a blank one. */
+  readonly title?: string | undefined;
+  /** Least height of the iframe in CSS px; default 480. */
+  readonly minHeight?: number | undefined;
+  /** Greatest height of the iframe in CSS px; default 20,000. Beyond it the embed scrolls inside. */
+  readonly maxHeight?: number | undefined;
+  /** The iframe's `allow` attribute, from the next launch on. */
+  readonly allow?: string | undefined;
+  /** The iframe's `sandbox` attribute, from the next launch on; none by default. Must hold what the embed needs. */
+  readonly sandbox?: string | undefined;
+  /** The iframe's CSS `color-scheme`; default `normal`. One that differs from the embed's own gives it an opaque box. */
+  readonly colorScheme?: string | undefined;
+  /** What the session is expected to be; told apart in the diagnostics where it differs. */
+  readonly expected?: { readonly workspaceId?: string | undefined; readonly role?: SessionRole | undefined } | undefined;
+  /** Admits a `launch_url` by plain http on loopback, for development; default false. */
+  readonly allowInsecureLocalhost?: boolean | undefined;
+}
+
+/** What the host may listen to. What a callback throws is reported as an uncaught error and disturbs nothing else. */
+export interface EmbedCallbacks {
+  readonly onStatusChange?: ((status: EmbedStatus) => void) | undefined;
+  /** The embed moved. `page` is text from another origin. */
+  readonly onNavigate?: ((message: NavigateMessage) => void) | undefined;
+  /** The iframe's height was changed, to so many CSS px. */
+  readonly onResize?: ((height: number) => void) | undefined;
+  /** Another session, or a newer token of the same one. */
+  readonly onSessionChange?: ((session: SessionChange) => void) | undefined;
+  /** Something went wrong, also where it is being cured. */
+  readonly onProblem?: ((problem: EmbedProblem) => void) | undefined;
+  /** Each step as it is taken; holds no token and no launch URL. */
+  readonly onTrace?: ((event: TraceEvent) => void) | undefined;
+}
+
+/** What is known of a session without its secrets. Times in ms since epoch on this machine's clock. */
+export interface SessionChange {
+  readonly sessionId: string;
+  readonly workspaceId: string | null;
+  readonly role: SessionRole | null;
+  readonly expiresAt: number;
+}
+
+/** All that {@link createMeshesEmbed} takes. */
+export interface MeshesEmbedOptions extends EmbedSettings, EmbedCallbacks {}
+
+/** What `typeof` says of an option's value; `unknown` where `checkOptions` looks closer. */
+type Kind = 'string' | 'number' | 'boolean' | 'object' | 'function' | 'unknown';
+
+const settings: Readonly<Record<keyof EmbedSettings, Kind>> = {
+  endpoint: 'unknown',
+  fetchSession: 'function',
+  refreshSession: 'function',
+  page: 'string',
+  title: 'string',
+  minHeight: 'number',
+  maxHeight: 'number',
+  allow: 'string',
+  sandbox: 'string',
+  colorScheme: 'string',
+  expected: 'object',
+  allowInsecureLocalhost: 'boolean',
+};
+
+const callbacks: Readonly<Record<keyof EmbedCallbacks, Kind>> = {
+  onStatusChange: 'function',
+  onNavigate: 'function',
+  onResize: 'function',
+  onSessionChange: 'function',
+  onProblem: 'function',
+  onTrace: 'function',
+};
+
+/** Every option with the kind of its value; the compiler proves the list complete. */
+export const optionKinds: Readonly<Record<keyof MeshesEmbedOptions, Kind>> = { ...settings, ...callbacks };
+
+/** The name of every setting; adapters loop over it. */
+export const settingNames = Object.keys(settings) as readonly (keyof EmbedSettings)[];
+
+/** The name of every callback; adapters loop over it. */
+export const callbackNames = Object.keys(callbacks) as readonly (keyof EmbedCallbacks)[];

@@ -1,0 +1,8 @@
+/** Calls the host's code; what it throws is reported as an uncaught error, and disturbs nothing. */
+export function safely(call: () => void): void {
+  try {
+    call();
+  } catch (error) {
+    reportError(error);
+  }
+}

@@ -1,0 +1,57 @@
+import type { EmbedContext } from '../machine/context.ts';
+import { idleView, viewOf, type EmbedStatus, type EmbedView } from '../view/view.ts';
+import { createListeners } from './listeners.ts';
+import type { EmbedCallbacks } from './options.ts';
+import { safely } from './safely.ts';
+
+type Parameter<Name extends keyof EmbedCallbacks> = Parameters<NonNullable<EmbedCallbacks[Name]>>[0];
+
+/** The view, and everybody who wants to know of it. */
+export interface ViewStore {
+  get(): EmbedView;
+  /** Takes over the machine's state; tells listeners and callbacks where something visible changed. */
+  set(status: EmbedStatus, context: EmbedContext): void;
+  subscribe(listener: () => void): () => void;
+  /** Calls one of the host's callbacks; what it throws is reported as an uncaught error, and disturbs nothing. */
+  call<Name extends keyof EmbedCallbacks>(name: Name, value: Parameter<Name>): void;
+  /** Ends it: from now on the view says `closed`, and nobody is told of anything. */
+  close(): void;
+}
+
+/** @param callbacks - read at each call, so that the newest ones count */
+export function createViewStore(callbacks: () => EmbedCallbacks): ViewStore {
+  const listeners = createListeners<void>();
+  let view = idleView;
+  let generation = 0;
+  let open = true;
+
+  const store: ViewStore = {
+    get: () => view,
+    set(status, context) {
+      if (!open) return;
+      const before = view;
+      view = viewOf(status, context, before);
+      const { session } = context;
+      const newToken = session !== null && context.generation !== generation;
+      generation = context.generation;
+      if (view !== before) listeners.tell();
+      if (view.status !== before.status) store.call('onStatusChange', view.status);
+      if (newToken) {
+        const { sessionId, workspaceId, role, expiresAt } = session;
+        store.call('onSessionChange', { sessionId, workspaceId, role, expiresAt });
+      }
+      if (view.height !== null && view.height !== before.height) store.call('onResize', view.height);
+      if (view.problem && view.problem !== before.problem) store.call('onProblem', view.problem);
+    },
+    subscribe: listeners.add,
+    call(name, value) {
+      if (open) safely(() => (callbacks()[name] as ((value: unknown) => void) | undefined)?.(value));
+    },
+    close() {
+      open = false;
+      listeners.clear();
+      view = Object.freeze({ ...idleView, status: 'closed' });
+    },
+  };
+  return store;
+}

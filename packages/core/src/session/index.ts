@@ -1,0 +1,2 @@
+export { parseLaunchSession, parseRefreshedSession, SessionError } from './parseSession.ts';
+export type { LaunchSession, RefreshedSession } from './session.ts';

@@ -1,0 +1,67 @@
+import { isToken } from '../protocol/authMessage.ts';
+import type { LaunchSession, RefreshedSession } from './session.ts';
+
+/** What is wrong with a session: which field, and what was expected there. Holds nothing of the value itself. */
+export class SessionError extends TypeError {
+  /** Stable. */
+  readonly code = 'bad-session';
+
+  constructor(field: string, expected: string, value: unknown) {
+    const kind = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+    super(`${field}: expected ${expected}, got ${kind === 'string' ? `${(value as string).length} characters` : kind}`);
+    this.name = 'SessionError';
+  }
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
+
+const refreshed = { session_id: isText, access_token: isToken };
+const launched = { ...refreshed, launch_url: isText };
+const optional = [
+  'expires_at',
+  'workspace_id',
+  'role',
+  'session_type',
+  'resource',
+  'resource_id',
+  'grant',
+  'launch_expires_at',
+] as const satisfies readonly (keyof LaunchSession)[];
+
+/**
+ * Reads what a mint answered (contract §2). `session_id`, `access_token` and `launch_url` are indispensable; an
+ * optional field of the wrong type counts as absent, as the contract promises fields to come.
+ *
+ * @param value - parsed JSON, from anywhere.
+ * @returns a new object with the known fields alone.
+ * @throws SessionError that names the field, without its value.
+ */
+export function parseLaunchSession(value: unknown): LaunchSession {
+  return parse(value, launched) as LaunchSession;
+}
+
+/**
+ * Reads what a refresh answered (contract §2): as {@link parseLaunchSession}, without the launch fields.
+ *
+ * @param value - parsed JSON, from anywhere.
+ * @throws SessionError that names the field, without its value.
+ */
+export function parseRefreshedSession(value: unknown): RefreshedSession {
+  const { launch_expires_at, ...session } = parse(value, refreshed) as LaunchSession;
+  return session;
+}
+
+function parse(value: unknown, required: Readonly<Record<string, (value: unknown) => boolean>>): object {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new SessionError('session', 'an object', value);
+  // A copy of the own fields alone: what stands on a prototype does not count.
+  const fields: Readonly<Record<string, unknown>> = { ...value };
+  const session: Record<string, unknown> = {};
+  for (const [name, holds] of Object.entries(required)) {
+    if (!holds(fields[name])) throw new SessionError(`session.${name}`, 'text of a sensible length', fields[name]);
+    session[name] = fields[name];
+  }
+  for (const name of optional) if (isText(fields[name])) session[name] = fields[name];
+  const life = fields['expires_in'];
+  if (Number.isFinite(life) && (life as number) > 0) session['expires_in'] = life;
+  return session;
+}

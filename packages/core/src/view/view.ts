@@ -1,0 +1,61 @@
+import type { EmbedProblem } from '../diagnostics/problems.ts';
+import type { EmbedContext } from '../machine/context.ts';
+import type { SessionRole } from '../protocol/pages.ts';
+
+/**
+ * What the embed is doing. `live` says that `meshes:auth` was posted for the current token, not that the embed took
+ * it: the contract has no acknowledgement (§5).
+ *
+ * - `idle` not mounted · `minting` asking the backend for a session · `launching` the iframe loads, `meshes:ready` is awaited
+ * - `live` in use · `refreshing` in use, while a newer token is fetched · `recovering` waiting before a fresh launch
+ * - `failed` ended with a problem, may be retried · `closed` destroyed
+ */
+export type EmbedStatus = 'idle' | 'minting' | 'launching' | 'live' | 'refreshing' | 'recovering' | 'failed' | 'closed';
+
+/** All that a page may know of an embed: flat and frozen, with no token and no launch URL in it. */
+export interface EmbedView {
+  readonly status: EmbedStatus;
+  /** Where the embed says it is: text from another origin, to be shown and not followed. Null until it says so. */
+  readonly page: string | null;
+  /** The iframe's height as applied, in CSS px. Null until the embed reported one. */
+  readonly height: number | null;
+  readonly sessionId: string | null;
+  readonly workspaceId: string | null;
+  readonly role: SessionRole | null;
+  /** The end of the current token's life: ms since epoch on this machine's clock, reckoned from `expires_in` at receipt. */
+  readonly expiresAt: number | null;
+  /** What went wrong: final in `failed`, else being cured until it is `live` again. Null else. */
+  readonly problem: EmbedProblem | null;
+}
+
+/** The view before anything happened; also what a server renders. */
+export const idleView: EmbedView = Object.freeze({
+  status: 'idle',
+  page: null,
+  height: null,
+  sessionId: null,
+  workspaceId: null,
+  role: null,
+  expiresAt: null,
+  problem: null,
+});
+
+/**
+ * The view of a machine's state. Gives `previous` back where nothing visible changed, so that a snapshot may be
+ * compared by identity.
+ */
+export function viewOf(status: EmbedStatus, context: EmbedContext, previous: EmbedView): EmbedView {
+  const { session } = context;
+  const view: EmbedView = {
+    status,
+    page: context.reportedPage,
+    height: context.sizing.height,
+    sessionId: session?.sessionId ?? null,
+    workspaceId: session?.workspaceId ?? null,
+    role: session?.role ?? null,
+    expiresAt: session?.expiresAt ?? null,
+    problem: context.problem,
+  };
+  const same = (Object.keys(view) as (keyof EmbedView)[]).every((key) => view[key] === previous[key]);
+  return same ? previous : Object.freeze(view);
+}

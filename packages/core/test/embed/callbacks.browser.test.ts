@@ -1,0 +1,149 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { callbackNames, idleView, type EmbedView, type MeshesEmbedOptions, type TraceEvent } from '../../src/index.ts';
+import { createEmbedBench, eventually } from '../support/embedBench.ts';
+
+/** Takes what would be reported as an uncaught error. */
+function takeReports() {
+  const reported = vi.spyOn(globalThis, 'reportError').mockImplementation(() => {});
+  onTestFinished(() => reported.mockRestore());
+  return reported;
+}
+
+test('tells the status, the session, the height and the page, each once', async () => {
+  const bench = createEmbedBench();
+  const heard: unknown[] = [];
+  const { embed } = await bench.live({
+    onStatusChange: (status) => heard.push(status),
+    onSessionChange: ({ sessionId, workspaceId, role }) => heard.push([sessionId, workspaceId, role]),
+    onResize: (height) => heard.push(height),
+    onNavigate: ({ type, rest }) => heard.push([type, (rest as { keys: string }).keys]),
+  });
+  await eventually(() => expect(heard).toContain(640));
+  expect(heard.slice(0, 4)).toEqual(['minting', 'launching', ['session-1', 'workspace-1', 'admin'], 'live']);
+  // C5: the embed reports which keys the message had.
+  expect(heard).toContainEqual(['meshes:navigate', 'type,token']);
+  embed.refresh();
+  await bench.status(embed, 'live');
+  expect(heard.filter((one) => Array.isArray(one) && one[0] === 'session-1')).toHaveLength(2);
+});
+
+test('the snapshot is frozen, and the same object until something visible changed', async () => {
+  const bench = createEmbedBench();
+  const embed = bench.create();
+  expect(embed.getSnapshot()).toBe(idleView);
+  const views: EmbedView[] = [];
+  embed.subscribe(() => views.push(embed.getSnapshot()));
+  embed.mount(bench.container());
+  await bench.status(embed, 'live');
+  await eventually(() => expect(embed.getSnapshot().height).toBe(640));
+  expect(new Set(views).size).toBe(views.length);
+  expect(views.every((view) => Object.isFrozen(view))).toBe(true);
+  const view = embed.getSnapshot();
+  bench.say({ type: 'meshes:navigate', path: view.page });
+  bench.say({ type: 'meshes:resize', height: 640.5 });
+  await eventually(() => expect(embed.trace().filter(({ name }) => name === 'meshes:resize')).toHaveLength(2));
+  expect(embed.getSnapshot()).toBe(view);
+});
+
+test('listeners hear of it in the order in which they came, before callbacks do, until they go', async () => {
+  const bench = createEmbedBench();
+  const heard: string[] = [];
+  const embed = bench.create({ onStatusChange: (status) => heard.push(`callback ${status}`) });
+  embed.subscribe(() => heard.push('first'));
+  const stop = embed.subscribe(() => {
+    heard.push('second');
+    stop();
+  });
+  embed.subscribe(() => heard.push('third'));
+  embed.mount(bench.container());
+  expect(heard).toEqual(['first', 'second', 'third', 'callback minting']);
+  await bench.status(embed, 'live');
+  expect(heard.filter((one) => one === 'second')).toHaveLength(1);
+});
+
+test('two that subscribe the same function are two', async () => {
+  const bench = createEmbedBench();
+  const embed = bench.create();
+  const listener = vi.fn();
+  const stop = embed.subscribe(listener);
+  embed.subscribe(listener);
+  stop();
+  embed.mount(bench.container());
+  expect(listener).toHaveBeenCalled();
+});
+
+test('callbacks, listeners and observers that throw are reported, and disturb nothing', async () => {
+  const reported = takeReports();
+  const bench = createEmbedBench();
+  const broken = new Error('broken callback');
+  const fail = (): never => {
+    throw broken;
+  };
+  const embed = bench.create(Object.fromEntries(callbackNames.map((name) => [name, fail])) as MeshesEmbedOptions);
+  const last = vi.fn();
+  embed.subscribe(fail);
+  embed.subscribe(last);
+  embed.observe(fail);
+  embed.mount(bench.container());
+  await bench.status(embed, 'live');
+  await eventually(() => expect(embed.getSnapshot()).toMatchObject({ height: 640, page: expect.stringContaining('took 1') }));
+  expect(last).toHaveBeenCalled();
+  expect(new Set(reported.mock.calls.map(([error]) => error))).toEqual(new Set([broken]));
+});
+
+test('backend functions that throw, or give no promise, are failures like any other', async () => {
+  for (const [fetchSession, code] of [
+    [() => { throw new Error('thrown'); }, 'backend-unreachable'],
+    [() => 7, 'session-malformed'],
+    [() => ({ session_id: 'session-1' }), 'session-malformed'],
+    [() => Promise.reject(Object.assign(new Error('refused'), { status: 404 })), 'not-found'],
+  ] as const) {
+    const bench = createEmbedBench();
+    const embed = bench.create({ fetchSession: fetchSession as never });
+    embed.mount(bench.container());
+    await eventually(() => expect(embed.getSnapshot().problem?.code).toBe(code));
+  }
+});
+
+test('a failure that is being cured is told by onProblem, and is over once it is live', async () => {
+  const bench = createEmbedBench();
+  const codes: string[] = [];
+  bench.refuse(503);
+  const embed = bench.create({
+    onProblem({ code }) {
+      codes.push(code);
+      bench.refuse(null);
+    },
+  });
+  embed.mount(bench.container());
+  await bench.status(embed, 'live');
+  expect([codes, embed.getSnapshot().problem]).toEqual([['backend-failed'], null]);
+});
+
+test('onTrace hears each step, as the trace holds them', async () => {
+  const bench = createEmbedBench();
+  const heard: TraceEvent[] = [];
+  const { embed } = await bench.live({ onTrace: (event) => heard.push(event) });
+  embed.refresh();
+  await bench.status(embed, 'live');
+  expect(heard).toEqual(embed.trace());
+  expect(heard.filter(({ kind }) => kind === 'state').map(({ name }) => name).slice(0, 3)).toEqual(['minting', 'launching.opening', 'live']);
+});
+
+test('an embed may be used from within its own callbacks', async () => {
+  const bench = createEmbedBench();
+  let refreshed = false;
+  const embed = bench.create({
+    onStatusChange(status) {
+      if (status === 'live' && !refreshed) {
+        refreshed = true;
+        embed.update({ title: 'From within' });
+        embed.refresh();
+      }
+    },
+  });
+  embed.mount(bench.container());
+  await eventually(() => expect(bench.refreshes).toHaveLength(1));
+  await bench.status(embed, 'live');
+  expect(bench.iframe().title).toBe('From within');
+});

@@ -1,0 +1,64 @@
+import { inspect } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { failureOf } from '../../src/embed/failure.ts';
+import { parseLaunchUrl } from '../../src/embed/launchUrl.ts';
+import { parseLaunchSession } from '../../src/session/index.ts';
+
+const canary = 'canary-7f3a';
+const rejection = (call: () => unknown): unknown => {
+  try {
+    return call();
+  } catch (error) {
+    return error;
+  }
+};
+
+test.each([
+  [401, 'not-authorized', true],
+  [403, 'not-authorized', true],
+  [404, 'not-found', true],
+  [409, 'session-revoked', true],
+  [410, 'session-revoked', true],
+  [400, 'backend-failed', false],
+  [408, 'backend-failed', false],
+  [429, 'backend-failed', false],
+  [500, 'backend-failed', false],
+  [502, 'backend-failed', false],
+  [503, 'backend-failed', false],
+])('status %d is %s, final: %s', (status, code, final) => {
+  const failure = failureOf(Object.assign(new Error(canary), { status }));
+  expect(failure).toMatchObject({ final, problem: { code } });
+  expect(failure.problem.message).toContain(String(status));
+});
+
+test.each([undefined, null, 'text', 7, {}, new TypeError('fetch failed'), new DOMException('gone', 'AbortError'), { status: '401' }, { status: Number.NaN }])(
+  'without a status it is the network, and may pass (%s)',
+  (error) => {
+    expect(failureOf(error)).toMatchObject({ final: false, problem: { code: 'backend-unreachable' } });
+  },
+);
+
+test('what is no session, and a launch URL that must not be used, are final', () => {
+  expect(failureOf(rejection(() => parseLaunchSession({})))).toMatchObject({ final: true, problem: { code: 'session-malformed' } });
+  expect(failureOf(rejection(() => parseLaunchUrl('javascript:alert(1)', false)))).toMatchObject({ final: true, problem: { code: 'launch-url-refused' } });
+});
+
+describe('how long to wait', () => {
+  test.each([
+    [5_000, 5_000],
+    [0, 0],
+    [-1, 0],
+    [1e12, 600_000],
+    [Number.NaN, undefined],
+    [Infinity, undefined],
+    ['5000', undefined],
+    [undefined, undefined],
+  ])('%s becomes %s', (retryAfterMs, expected) => {
+    expect(failureOf({ status: 503, retryAfterMs }).retryAfterMs).toBe(expected);
+  });
+});
+
+test('E2: the text of an error goes nowhere', () => {
+  const errors = [new Error(canary), Object.assign(new Error(canary), { status: 500, cause: canary, body: canary }), canary, { message: canary }];
+  for (const error of errors) expect(inspect(failureOf(error), { depth: 9 })).not.toContain(canary);
+});

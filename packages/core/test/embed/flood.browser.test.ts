@@ -1,0 +1,67 @@
+import { expect, test, vi } from 'vitest';
+import { createEmbedBench, createReports, eventually } from '../support/embedBench.ts';
+
+/** Has the embed say something for the last time; when it has come, all that was said before has come, too. */
+async function afterAll(bench: ReturnType<typeof createEmbedBench>, pages: () => string[]): Promise<void> {
+  bench.say({ type: 'meshes:navigate', path: '/last' });
+  await eventually(() => expect(pages()).toContain('/last'));
+}
+
+test('B5: 100,000 asks for a newer token in a burst: one refresh, and the trace does not grow', async () => {
+  const bench = createEmbedBench();
+  const { onNavigate, pages } = createReports();
+  const { embed } = await bench.live({ onNavigate });
+  bench.hold();
+  bench.say({ type: 'meshes:token-refresh' }, 100_000);
+  await afterAll(bench, pages);
+  expect(bench.refreshes).toHaveLength(1);
+  expect(embed.trace()).toHaveLength(1_000);
+});
+
+test('B5: 100,000 heights in a burst: one for each frame that is drawn, the last one is kept', async () => {
+  const bench = createEmbedBench();
+  const { onNavigate, pages } = createReports();
+  const onResize = vi.fn();
+  let frames = 0;
+  const { embed } = await bench.live({ onNavigate, onResize });
+  await eventually(() => expect(onResize).toHaveBeenCalledWith(640));
+  const count = (): void => {
+    frames += 1;
+    drawing = requestAnimationFrame(count);
+  };
+  let drawing = requestAnimationFrame(count);
+  const before = onResize.mock.calls.length;
+  bench.say({ type: 'meshes:resize', height: 900 }, 100_000);
+  await afterAll(bench, pages);
+  bench.say({ type: 'meshes:resize', height: 777 });
+  await eventually(() => expect(embed.getSnapshot().height).toBe(777));
+  cancelAnimationFrame(drawing);
+  expect(onResize.mock.calls.length - before).toBe(2);
+  expect(embed.trace().filter(({ name }) => name === 'meshes:resize').length).toBeLessThanOrEqual(frames + 2);
+});
+
+test('B5: 20,000 messages that mean nothing: dropped, counted, and without effect', async () => {
+  const bench = createEmbedBench();
+  const { onNavigate, pages } = createReports();
+  const { embed } = await bench.live({ onNavigate });
+  await eventually(() => expect(pages()).toHaveLength(1));
+  await eventually(() => expect(embed.getSnapshot().height).toBe(640));
+  const view = embed.getSnapshot();
+  bench.say({ type: 'meshes:future', payload: { deep: true } }, 20_000);
+  await afterAll(bench, pages);
+  expect(embed.getSnapshot()).toEqual({ ...view, page: '/last' });
+  expect(embed.diagnose().counts['drop unknown-type']).toBe(20_000);
+});
+
+test('A9: what the page and its other frames say is dropped, and is in no trace', async () => {
+  const bench = createEmbedBench();
+  const { embed } = await bench.live();
+  await eventually(() => expect(embed.getSnapshot().height).toBe(640));
+  const view = embed.getSnapshot();
+  const steps = embed.trace().length;
+  const before = embed.diagnose().counts['drop other-source'] ?? 0;
+  window.postMessage({ type: 'meshes:token-expired' }, '*');
+  window.postMessage({ type: 'meshes:navigate', path: '/evil' }, '*');
+  await eventually(() => expect(embed.diagnose().counts['drop other-source']).toBe(before + 2));
+  expect([embed.getSnapshot(), embed.trace().length]).toEqual([view, steps]);
+});

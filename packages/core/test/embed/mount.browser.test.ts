@@ -1,0 +1,155 @@
+import { expect, test } from 'vitest';
+import { createEmbedBench, createReports, eventually } from '../support/embedBench.ts';
+
+/** Lets timers that are due fire: what is put off by one task is done then. */
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+test('nothing happens before it is mounted', () => {
+  const bench = createEmbedBench();
+  const embed = bench.create();
+  embed.refresh();
+  embed.relaunch();
+  expect(embed.getSnapshot().status).toBe('idle');
+  expect(bench.launches).toEqual([]);
+});
+
+test('mounted: one session, one iframe, one token', async () => {
+  const bench = createEmbedBench();
+  const { onNavigate, pages } = createReports();
+  const { container } = await bench.live({ onNavigate });
+  await eventually(() => expect(pages()).toEqual([expect.stringContaining('took 1')]));
+  expect([bench.launches, bench.refreshes]).toEqual([['dashboard'], []]);
+  expect([...container.children].map(({ tagName }) => tagName)).toEqual(['IFRAME']);
+  expect(container.dataset['meshesStatus']).toBe('live');
+});
+
+test('mounted twice in the same container: still one', async () => {
+  const bench = createEmbedBench();
+  const { embed, container } = await bench.live();
+  embed.mount(container);
+  await nextTask();
+  expect([bench.launches.length, bench.iframes().length, embed.getSnapshot().status]).toEqual([1, 1, 'live']);
+});
+
+test('taken out and put in again within one task: the same iframe', async () => {
+  const bench = createEmbedBench();
+  const { embed, container, unmount } = await bench.live();
+  const iframe = bench.iframe();
+  unmount();
+  embed.mount(container);
+  await nextTask();
+  expect(bench.iframe()).toBe(iframe);
+  expect([bench.launches.length, embed.getSnapshot().status]).toEqual([1, 'live']);
+});
+
+test('taken out: the iframe is gone, the container as it was, and the session forgotten', async () => {
+  const bench = createEmbedBench();
+  const { embed, container, unmount } = await bench.live();
+  unmount();
+  unmount();
+  await bench.status(embed, 'idle');
+  expect(container.childElementCount).toBe(0);
+  expect(container.style.minHeight).toBe('');
+  expect(container.getAttribute('aria-busy')).toBe('false');
+  expect(embed.getSnapshot()).toMatchObject({ sessionId: null, page: null, problem: null });
+});
+
+test('taken out: what the page says is not listened to any more', async () => {
+  const bench = createEmbedBench();
+  const { embed, unmount } = await bench.live();
+  unmount();
+  await bench.status(embed, 'idle');
+  const { counts } = embed.diagnose();
+  const arrived = new Promise((resolve) => window.addEventListener('message', resolve, { once: true }));
+  window.postMessage({ type: 'meshes:ready' }, '*');
+  await arrived;
+  expect(embed.diagnose().counts).toEqual(counts);
+});
+
+test('taken out for good and put in again: a session of its own', async () => {
+  const bench = createEmbedBench();
+  const { embed, container, unmount } = await bench.live();
+  unmount();
+  await bench.status(embed, 'idle');
+  embed.mount(container);
+  await bench.status(embed, 'live');
+  expect([bench.launches.length, bench.iframes().length]).toEqual([2, 1]);
+  expect(embed.getSnapshot().sessionId).toBe('session-2');
+});
+
+test('another container takes over, with a fresh launch; the former one’s unmount means nothing then', async () => {
+  const bench = createEmbedBench();
+  const { onNavigate, documents } = createReports();
+  const { embed, container, unmount } = await bench.live({ onNavigate });
+  await eventually(() => expect(documents()).toBe(1));
+  const other = bench.container();
+  embed.mount(other);
+  expect([container.childElementCount, container.style.minHeight]).toEqual([0, '']);
+  await eventually(() => expect(documents()).toBe(2));
+  unmount();
+  await nextTask();
+  expect([other.childElementCount, embed.getSnapshot().status, bench.launches.length]).toEqual([1, 'live', 2]);
+});
+
+test('another container while the session is still being fetched: that one session is used', async () => {
+  const bench = createEmbedBench();
+  const serve = bench.hold();
+  const embed = bench.create();
+  embed.mount(bench.container());
+  const other = bench.container();
+  embed.mount(other);
+  serve();
+  await bench.status(embed, 'live');
+  expect([bench.launches.length, other.childElementCount]).toEqual([1, 1]);
+});
+
+test('H6: put in and taken out 100 times: nothing is left, every ask is aborted, and it works', async () => {
+  const bench = createEmbedBench();
+  const serve = bench.hold();
+  const container = bench.container();
+  const embed = bench.create();
+  for (let round = 0; round < 100; round++) {
+    embed.mount(container)();
+    if (round % 10 === 0) await nextTask();
+  }
+  await bench.status(embed, 'idle');
+  expect(container.childElementCount).toBe(0);
+  expect(bench.launches.length).toBeLessThanOrEqual(12);
+  expect(bench.signals.every(({ aborted }) => aborted)).toBe(true);
+  serve();
+  const fresh = bench.create();
+  fresh.mount(bench.container());
+  await bench.status(fresh, 'live');
+});
+
+test('H6: 100 embeds, each put in, taken out and ended: nothing is left', async () => {
+  const bench = createEmbedBench();
+  for (let round = 0; round < 100; round++) {
+    const embed = bench.create();
+    const unmount = embed.mount(bench.container());
+    if (round % 2) unmount();
+    embed.destroy();
+  }
+  await nextTask();
+  expect(bench.iframes()).toEqual([]);
+  expect(bench.signals.every(({ aborted }) => aborted)).toBe(true);
+});
+
+test('what is no element is refused', () => {
+  const embed = createEmbedBench().create();
+  for (const container of [null, undefined, document, document.createTextNode('text'), '#embed', {}]) {
+    expect(() => embed.mount(container as HTMLElement)).toThrow(expect.objectContaining({ code: 'bad-container' }));
+  }
+});
+
+test('A1: two on a page have a session each, and only the owner reacts', async () => {
+  const bench = createEmbedBench();
+  const [first, second] = [createReports(), createReports()];
+  await bench.live({ onNavigate: first.onNavigate });
+  await bench.live({ onNavigate: second.onNavigate });
+  await eventually(() => expect([first.documents(), second.documents()]).toEqual([1, 1]));
+  expect(bench.launches).toHaveLength(2);
+  bench.say({ type: 'meshes:navigate', path: '/mine' }, 1, bench.iframes()[1]);
+  await eventually(() => expect(second.pages()).toContain('/mine'));
+  expect(first.pages()).not.toContain('/mine');
+});

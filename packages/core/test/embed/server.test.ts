@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { createMeshesEmbed, idleView } from '../../src/index.ts';
+
+test('made on a server: nothing happens, and nothing of a browser is needed', () => {
+  expect(globalThis).not.toHaveProperty('document');
+  const embed = createMeshesEmbed({ endpoint: '/api/meshes', page: 'rules' });
+  embed.update({ title: 'Integrations', page: 'events' });
+  embed.refresh();
+  embed.relaunch();
+  expect(embed.getSnapshot()).toBe(idleView);
+  expect(embed.diagnose()).toMatchObject({ status: 'idle', sessionId: null });
+  expect(embed.trace()).toEqual([]);
+  embed.destroy();
+  expect(embed.getSnapshot().status).toBe('closed');
+});
+
+test('a container is needed to mount, on a server too', () => {
+  expect(() => createMeshesEmbed({ endpoint: '/api/meshes' }).mount({} as HTMLElement)).toThrow(expect.objectContaining({ code: 'bad-container' }));
+});

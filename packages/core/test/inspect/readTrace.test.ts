@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { readTrace, TraceError, type TraceEvent } from '../../src/inspect/index.ts';
+
+const event: TraceEvent = { version: 1, index: 0, at: 12, kind: 'state', name: 'live', data: { from: 'launching', by: 'READY' } };
+
+test('what was written is what is read', () => {
+  const trace: TraceEvent[] = [event, { version: 1, index: 1, at: 12.5, kind: 'out', name: 'meshes:auth' }];
+  expect(readTrace(JSON.stringify(trace))).toEqual(trace);
+  expect(readTrace('[]')).toEqual([]);
+});
+
+describe('refused', () => {
+  test.each([
+    ['no JSON', 'no trace', 'trace-not-json', /got 8 characters/],
+    ['nothing', '', 'trace-not-json', /JSON/],
+    ['an object', '{}', 'trace-malformed', /an array/],
+    ['null', 'null', 'trace-malformed', /an array/],
+    ['a list of numbers', '[7]', 'trace-malformed', /event 0: expected an object/],
+    ['a list of null', '[null]', 'trace-malformed', /event 0: expected an object/],
+    ['another version', JSON.stringify([event, { ...event, version: 2 }]), 'trace-version', /event 1: expected version 1/],
+    ['no version', JSON.stringify([{ ...event, version: undefined }]), 'trace-version', /event 0/],
+    ['an index that is none', JSON.stringify([{ ...event, index: 0.5 }]), 'trace-malformed', /event 0/],
+    ['a time that is none', JSON.stringify([{ ...event, at: '12' }]), 'trace-malformed', /event 0/],
+    ['an unknown kind', JSON.stringify([{ ...event, kind: 'constructor' }]), 'trace-malformed', /event 0/],
+    ['no name', JSON.stringify([{ ...event, name: 7 }]), 'trace-malformed', /event 0/],
+    ['data that is none', JSON.stringify([{ ...event, data: null }]), 'trace-malformed', /event 0/],
+  ] as const)('%s', (_name, text, code, message) => {
+    expect(() => readTrace(text)).toThrow(TraceError);
+    expect(() => readTrace(text)).toThrow(expect.objectContaining({ code, message: expect.stringMatching(message) }));
+  });
+});

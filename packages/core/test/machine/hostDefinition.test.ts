@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { getStateNodes } from 'xstate/graph';
+import { embedMachine, frameMachine } from '../../src/machine/index.ts';
+
+type Named = string | { readonly type?: string } | undefined;
+const nameOf = (named: Named): string | undefined => (typeof named === 'string' ? named : named?.type);
+
+/** Every name that a machine's definition uses, by what it is the name of. */
+function namesIn(machine: typeof embedMachine | typeof frameMachine) {
+  const used = { actions: new Set<string>(), guards: new Set<string>(), actors: new Set<string>(), delays: new Set<string>() };
+  const add = (kind: keyof typeof used, ...named: Named[]): void => {
+    for (const name of named.map(nameOf)) if (name !== undefined) used[kind].add(name);
+  };
+  for (const node of [machine.root, ...getStateNodes(machine.root as never)]) {
+    add('actions', ...(node.entry as Named[]), ...(node.exit as Named[]));
+    for (const { src } of node.invoke) if (typeof src === 'string') add('actors', src.startsWith('xstate.') ? undefined : src);
+    for (const transitions of node.transitions.values()) {
+      for (const { actions, guard } of transitions) {
+        add('actions', ...(actions as Named[]));
+        add('guards', guard as Named);
+      }
+    }
+    for (const { delay } of node.after) if (typeof delay === 'string') add('delays', delay);
+  }
+  return used;
+}
+
+test.each([
+  [
+    'embed',
+    embedMachine,
+    { actors: ['fetchSession', 'refreshSession'], actions: ['showFrame', 'removeFrame', 'postAuth', 'reportProblem'] },
+  ],
+  ['frame', frameMachine, { actors: [], actions: ['sayReady', 'askForToken', 'sayExpired', 'sayPage', 'sayHeight'] }],
+] as const)('%sMachine names nothing but what is implemented and what its runner is told to provide', (_name, machine, provided) => {
+  const used = namesIn(machine);
+  const implemented = machine.implementations as Readonly<Record<keyof typeof used, Readonly<Record<string, unknown>>>>;
+  const missing = (kind: keyof typeof used): string[] => [...used[kind]].filter((name) => !Object.hasOwn(implemented[kind] ?? {}, name)).sort();
+  // Entry actions of delays and of invocations are XState's own.
+  const own = missing('actions').filter((name) => !name.startsWith('xstate.'));
+  expect(own).toEqual([...provided.actions].sort());
+  expect(missing('actors')).toEqual([...provided.actors].sort());
+  expect(missing('guards')).toEqual([]);
+  expect(missing('delays')).toEqual([]);
+});
+
+test('what is implemented is used', () => {
+  for (const machine of [embedMachine, frameMachine]) {
+    const used = namesIn(machine);
+    expect([...Object.keys(machine.implementations.actions)].filter((name) => !used.actions.has(name))).toEqual([]);
+    expect([...Object.keys(machine.implementations.guards)].filter((name) => !used.guards.has(name))).toEqual([]);
+  }
+});

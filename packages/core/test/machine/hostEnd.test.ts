@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import type { EmbedEvent } from '../../src/machine/index.ts';
+import { createHostRig, type HostRig } from '../support/hostRig.ts';
+
+/** How each state is reached. */
+const ways: Readonly<Record<string, (host: HostRig) => Promise<unknown> | void>> = {
+  idle: () => {},
+  minting: (host) => host.send('MOUNT'),
+  'launching.opening': async (host) => {
+    host.send('MOUNT');
+    await host.answer();
+  },
+  'launching.reloaded': async (host) => {
+    await host.goLive();
+    host.send({ type: 'LOADED', foreign: false });
+  },
+  live: (host) => host.goLive(),
+  refreshing: async (host) => {
+    await host.goLive();
+    host.send('REFRESH');
+  },
+  recovering: async (host) => {
+    host.send('MOUNT');
+    await host.fail();
+  },
+  failed: async (host) => {
+    host.send('MOUNT');
+    await host.fail('not-authorized', { final: true });
+  },
+};
+
+const everything: EmbedEvent[] = [
+  { type: 'READY' },
+  { type: 'TOKEN_REFRESH' },
+  { type: 'TOKEN_EXPIRED' },
+  { type: 'NAVIGATE', page: '/late' },
+  { type: 'RESIZE', height: 900 },
+  { type: 'LOADED', foreign: false },
+  { type: 'BLOCKED' },
+  { type: 'WAKE' },
+  { type: 'ONLINE' },
+  { type: 'REFRESH' },
+];
+
+describe.each(Object.entries(ways))('from %s', (name, reach) => {
+  test.each(['UNMOUNT', 'DESTROY'] as const)('%s: the call is aborted, the frame removed, and nothing else is done any more', async (end) => {
+    const host = createHostRig();
+    await reach(host);
+    expect(host.state()).toBe(name);
+    const calls = [...host.calls];
+    const before = host.deeds.length;
+    host.send(end);
+    expect(host.state()).toBe(end === 'UNMOUNT' ? 'idle' : 'closed');
+    expect(calls.every(({ signal }) => signal.aborted)).toBe(true);
+    if (end === 'UNMOUNT') host.send(...everything);
+    await host.advance(86_400_000);
+    const after = host.deeds.slice(before).map(({ did }) => did);
+    expect(new Set(after)).toEqual(new Set(['removeFrame']));
+    expect(host.view()).toMatchObject({ sessionId: null, workspaceId: null, expiresAt: null, page: null, problem: null });
+  });
+
+  test('mounted again after it was unmounted: live', async () => {
+    const host = createHostRig();
+    await reach(host);
+    host.send('UNMOUNT');
+    const session = await host.goLive();
+    expect([host.state(), host.deeds.at(-1)?.session]).toEqual(['live', session]);
+  });
+});
+
+test('C4: a session that arrives after it was unmounted, or after a newer launch, is thrown away', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  const first = host.waiting()!;
+  host.send('UNMOUNT', 'MOUNT');
+  const second = await host.answer();
+  first.resolve({ ...second, sessionId: 'late' });
+  await host.advance(0);
+  expect(host.session()).toBe(second);
+});

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { createHostRig } from '../support/hostRig.ts';
+
+test('mints once it is mounted, shows the iframe once it has a session, and posts the token once it is ready', async () => {
+  const host = createHostRig();
+  expect(host.state()).toBe('idle');
+  host.send('MOUNT');
+  expect(host.state()).toBe('minting');
+  expect(host.deeds.at(-1)).toMatchObject({ did: 'fetch', input: { page: 'dashboard', reason: 'mount' } });
+  const session = await host.answer();
+  expect(host.state()).toBe('launching.opening');
+  expect(host.deeds.at(-1)).toMatchObject({ did: 'showFrame', session });
+  expect(host.count('postAuth')).toBe(0);
+  host.send('READY');
+  expect(host.state()).toBe('live');
+  expect(host.deeds.at(-1)).toMatchObject({ did: 'postAuth', session });
+  expect(host.view()).toMatchObject({ status: 'live', sessionId: 'session-1', workspaceId: 'workspace-1', role: 'admin', problem: null });
+});
+
+test('mounted twice: one session', async () => {
+  const host = createHostRig();
+  host.send('MOUNT', 'MOUNT');
+  await host.answer();
+  host.send('MOUNT');
+  expect(host.count('fetch')).toBe(1);
+});
+
+test('a page chosen before it is mounted is the one that is launched', () => {
+  const host = createHostRig();
+  host.send({ type: 'RELAUNCH', page: 'rules', reason: 'page' });
+  expect(host.state()).toBe('idle');
+  host.send('MOUNT');
+  expect(host.deeds.at(-1)?.input).toEqual({ page: 'rules', reason: 'mount' });
+});
+
+test('a relaunch takes a new page along, else keeps the former one, and tells why', async () => {
+  const host = createHostRig();
+  await host.goLive();
+  host.send({ type: 'RELAUNCH', page: 'events', reason: 'page' });
+  expect(host.deeds.at(-1)?.input).toEqual({ page: 'events', reason: 'page' });
+  await host.answer();
+  host.send({ type: 'RELAUNCH', reason: 'relaunch' });
+  expect(host.deeds.at(-1)?.input).toEqual({ page: 'events', reason: 'relaunch' });
+});
+
+test('a relaunch while a session is being fetched gives that one up', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  const { signal } = host.waiting()!;
+  host.send({ type: 'RELAUNCH', page: 'rules', reason: 'page' });
+  expect(signal.aborted).toBe(true);
+  await host.answer();
+  expect([host.state(), host.count('fetch'), host.count('showFrame')]).toEqual(['launching.opening', 2, 1]);
+});
+
+test('a launch URL that is too old to be used is not used', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  await host.answer({ launchLife: 0 });
+  expect([host.state(), host.problem(), host.count('showFrame')]).toEqual(['recovering', 'launch-url-expired', 0]);
+  await host.advanceToTimer();
+  expect(host.deeds.at(-1)?.input).toEqual({ page: 'dashboard', reason: 'recovery' });
+  await host.answer({ launchLife: -5_000 });
+  await host.advanceToTimer();
+  await host.answer({ launchLife: 0 });
+  await host.advanceToTimer();
+  await host.answer({ launchLife: 0 });
+  expect([host.state(), host.problem(), host.count('showFrame')]).toEqual(['failed', 'launch-url-expired', 0]);
+});
+
+test('ready that does not come before the launch URL ends is not waited for any longer', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  await host.answer({ launchLife: 4_000 });
+  await host.advance(3_999);
+  expect(host.state()).toBe('launching.opening');
+  await host.advance(1);
+  expect([host.state(), host.problem()]).toEqual(['recovering', 'ready-missing']);
+});
+
+test('H3: ready that never comes is cured by a few fresh launches, then it has failed and says whom to allow', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  for (let launch = 1; host.state() !== 'failed'; launch++) {
+    expect(launch).toBeLessThan(6);
+    if (host.state() === 'minting') await host.answer();
+    host.send({ type: 'LOADED', foreign: false });
+    await host.advance(15_000);
+    if (host.state() === 'recovering') await host.advanceToTimer();
+  }
+  expect(host.problem()).toBe('ready-missing');
+  expect(host.view().problem?.message).toContain('https://host.example');
+  expect(host.count('fetch')).toBe(host.count('showFrame'));
+  host.send({ type: 'RELAUNCH', reason: 'relaunch' });
+  await host.answer();
+  host.send('READY');
+  expect([host.state(), host.problem()]).toEqual(['live', null]);
+});
+
+test('the host’s own Content-Security-Policy blocks the iframe: said at once, and nothing is tried again', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  await host.answer();
+  host.send('BLOCKED');
+  expect([host.state(), host.problem()]).toEqual(['failed', 'launch-blocked']);
+  await host.advance(600_000);
+  expect(host.count('fetch')).toBe(1);
+});

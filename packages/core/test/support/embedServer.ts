@@ -1,0 +1,54 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the embed of the tests is served: another origin than the page's. */
+    embedOrigin: string;
+  }
+}
+
+/**
+ * An embed that says ready, takes tokens, and reports by `meshes:navigate` which document it is and how many tokens that
+ * took, as `<document> took <tokens>`, and by `meshes:resize` a height of 640. A test makes it say more with
+ * `{ say, times }`, and reload itself with `{ reload: true }`.
+ */
+const talking = `<!doctype html><html lang="en"><title>Embed</title><body><input><script type="module">
+  const host = new URL(document.referrer).origin;
+  const say = (message) => parent.postMessage(message, host);
+  const name = crypto.randomUUID();
+  let taken = 0;
+  addEventListener('message', ({ data, source, origin }) => {
+    if (source !== parent || origin !== host) return;
+    if (data.reload) location.reload();
+    for (let time = 0; data.say && time < (data.times ?? 1); time++) say(data.say);
+    if (data.type !== 'meshes:auth') return;
+    taken += 1;
+    say({ type: 'meshes:navigate', path: name + ' took ' + taken, keys: Object.keys(data).join() });
+    say({ type: 'meshes:resize', height: 640 });
+  });
+  say({ type: 'meshes:ready' });
+</script>`;
+
+/** What a launch URL gives that was used before, and every page of the path `/silent`: says nothing (contract §4). */
+const silent = '<!doctype html><html lang="en"><title>Embed</title><p>Invalid or expired embed launch token';
+
+/** Serves the embed on an origin of its own while the tests run: a vitest `globalSetup`. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const used = new Set<string>();
+  const server = createServer(({ url = '' }, response) => {
+    const { pathname, searchParams } = new URL(url, 'http://embed.invalid');
+    const launch = searchParams.get('launch') ?? '';
+    const fresh = pathname.startsWith('/workspace/') && !used.has(launch);
+    used.add(launch);
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(fresh ? talking : silent);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  project.provide('embedOrigin', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  return () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+}

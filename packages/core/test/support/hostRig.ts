@@ -1,0 +1,154 @@
+import { createActor, fromPromise, type InspectionEvent } from 'xstate';
+import type { ProblemCode } from '../../src/diagnostics/index.ts';
+import { embedMachine, type EmbedEvent, type Failure, type SessionFacts } from '../../src/machine/index.ts';
+import { idleView, viewOf, type EmbedStatus, type EmbedView } from '../../src/view/view.ts';
+import { facts, failure } from './facts.ts';
+import { SteppingClock } from './steppingClock.ts';
+
+/** One thing that the machine did to the world around it. `at` is in ms by the machine's clock. */
+export interface Deed {
+  readonly at: number;
+  readonly did: 'fetch' | 'refresh' | 'showFrame' | 'removeFrame' | 'postAuth' | 'reportProblem';
+  /** `page` and `reason` of a fetch, `reason` of a refresh. */
+  readonly input?: { readonly page?: string; readonly reason: string };
+  /** The session that a frame was shown for, a token was posted for, or that is to be refreshed. */
+  readonly session?: SessionFacts | null;
+}
+
+/** A call to the backend that waits for its answer. */
+export interface Call {
+  readonly did: 'fetch' | 'refresh';
+  readonly session: SessionFacts | null;
+  readonly signal: AbortSignal;
+  resolve(session: SessionFacts): void;
+  reject(failure: Failure): void;
+}
+
+/** What a rig may be told. */
+export interface HostRigOptions {
+  readonly clock?: SteppingClock;
+  readonly random?: () => number;
+  readonly inspect?: (event: InspectionEvent) => void;
+  /** Called with each deed as it is done. */
+  readonly onDeed?: (deed: Deed) => void;
+  /** Called with each call as it begins to wait. */
+  readonly onCall?: (call: Call) => void;
+}
+
+/** Lets every promise that can go on go on. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 10; turn++) await undefined;
+}
+
+/** The host's machine with a simulated clock, a backend that answers when told to, and a log of what it did. */
+export function createHostRig({ clock = new SteppingClock(), random = () => 0.5, inspect, onDeed, onCall }: HostRigOptions = {}) {
+  const deeds: Deed[] = [];
+  const calls: Call[] = [];
+  const receivedAt = new Map<SessionFacts, number>();
+  let slept = 0;
+  const now = (): number => clock.now() + slept;
+
+  function note(deed: Omit<Deed, 'at'>): void {
+    deeds.push({ at: now(), ...deed });
+    onDeed?.(deeds.at(-1)!);
+  }
+  const backend = (did: Call['did']) =>
+    fromPromise<SessionFacts, { page?: string; reason: string; session?: SessionFacts }>(({ input, signal }) => {
+      const session = input.session ?? null;
+      note({ did, input, session });
+      return new Promise((resolve, reject) => {
+        const call: Call = { did, session, signal, resolve, reject };
+        calls.push(call);
+        onCall?.(call);
+      });
+    });
+  const act = (did: Deed['did']) => ({ context }: { context: { session: SessionFacts | null } }) => note({ did, session: context.session });
+
+  const machine = embedMachine.provide({
+    actors: { fetchSession: backend('fetch'), refreshSession: backend('refresh') },
+    actions: {
+      showFrame: act('showFrame'),
+      removeFrame: act('removeFrame'),
+      postAuth: act('postAuth'),
+      reportProblem: act('reportProblem'),
+    },
+  } as never);
+  const input = { now, random, page: 'dashboard', hostOrigin: 'https://host.example', minHeight: 480, maxHeight: 20_000 } as const;
+  const actor = createActor(machine, { clock, input, ...(inspect && { inspect }) }).start();
+
+  const state = (): string => {
+    const { value } = actor.getSnapshot();
+    return typeof value === 'string' ? value : Object.entries(value as object)[0]!.join('.');
+  };
+  const status = () => state().split('.')[0] as EmbedStatus;
+  const view = (): EmbedView => viewOf(status(), actor.getSnapshot().context, idleView);
+  const waiting = (): Call | undefined => calls.findLast(({ signal }) => !signal.aborted);
+
+  const rig = {
+    machine,
+    input,
+    actor,
+    clock,
+    now,
+    deeds,
+    calls,
+    state,
+    status,
+    view,
+    /** The session in use. */
+    session: (): SessionFacts | null => actor.getSnapshot().context.session,
+    /** Whether a session's token may still be used, by what is left of the life it had at receipt. */
+    alive: (session: SessionFacts | null): boolean => session !== null && now() < (receivedAt.get(session) ?? 0) + session.life,
+    problem: (): ProblemCode | null => view().problem?.code ?? null,
+    count: (did: Deed['did']): number => deeds.filter((deed) => deed.did === did).length,
+    /** The call whose answer is still wanted. */
+    waiting,
+    send(...events: EmbedEvent['type'][] | EmbedEvent[]): void {
+      for (const event of events) actor.send((typeof event === 'string' ? { type: event } : event) as EmbedEvent);
+    },
+    async answer(changes: Partial<SessionFacts> = {}): Promise<SessionFacts> {
+      const call = waiting();
+      if (!call) throw new Error(`nothing was asked for in ${state()}`);
+      const session = facts({ ...(call.session && { sessionId: call.session.sessionId, launchLife: 0 }), ...changes });
+      calls.splice(calls.indexOf(call), 1);
+      receivedAt.set(session, now());
+      call.resolve(session);
+      await settle();
+      return session;
+    },
+    async fail(code?: ProblemCode, changes: Partial<Failure> = {}): Promise<void> {
+      const call = waiting();
+      if (!call) throw new Error(`nothing was asked for in ${state()}`);
+      calls.splice(calls.indexOf(call), 1);
+      call.reject(failure(code, changes));
+      await settle();
+    },
+    /** Lets time go by, each timer firing when it is due. ms */
+    async advance(time: number): Promise<void> {
+      const end = clock.now() + time;
+      for (let due = clock.nextDue(); due !== null && due <= end; due = clock.nextDue()) {
+        clock.set(Math.max(due, clock.now()));
+        await settle();
+      }
+      clock.set(end);
+      await settle();
+    },
+    /** Lets time go by to the next timer. */
+    advanceToTimer: (): Promise<void> => rig.advance(Math.max(0, (clock.nextDue() ?? clock.now()) - clock.now())),
+    /** The computer sleeps: time goes by, and no timer notices. ms */
+    sleep(time: number): void {
+      slept += time;
+    },
+    /** Mounted, launched and ready. */
+    async goLive(changes?: Partial<SessionFacts>): Promise<SessionFacts> {
+      rig.send('MOUNT');
+      const session = await rig.answer(changes);
+      rig.send({ type: 'LOADED', foreign: false }, { type: 'READY' });
+      return session;
+    },
+  };
+  return rig;
+}
+
+/** What {@link createHostRig} makes. */
+export type HostRig = ReturnType<typeof createHostRig>;
