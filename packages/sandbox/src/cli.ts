@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+import { startSandbox } from './startSandbox.ts';
+import { readArguments } from './cli/readArguments.ts';
+import { describeSandbox, helpText, sandboxLine } from './cli/texts.ts';
+import { readLaunchPage } from './embed/launchPage.ts';
+import { SandboxError } from './sandboxError.ts';
+import { uiBuildCommand } from './uiFolder.ts';
+
+/** Starts the sandbox as the command line says, and stops it on the first signal to do so. */
+async function main(): Promise<void> {
+  const { help, json, options } = readArguments(process.argv.slice(2));
+  if (help) {
+    console.log(helpText);
+    return;
+  }
+  const sandbox = await startSandbox(options);
+  // Before anything is printed: whoever reads that may send the signal at once.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void sandbox.close());
+  if ((await readLaunchPage()) === null) console.error(`meshes-sandbox: launches will fail, because the embed's pages are not built. Run: ${uiBuildCommand}`);
+  console.log(json ? sandboxLine(sandbox) : describeSandbox(sandbox));
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof SandboxError ? `meshes-sandbox: ${error.message}` : error);
+  process.exitCode = error instanceof SandboxError && error.code === 'bad-option' ? 2 : 1;
+});

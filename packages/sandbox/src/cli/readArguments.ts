@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import { SandboxError } from '../sandboxError.ts';
+import type { SandboxOptions } from '../sandboxOptions.ts';
+
+/** What the command line asks for. */
+export interface Arguments {
+  readonly help: boolean;
+  /** Whether to print one line of JSON rather than a text for people. */
+  readonly json: boolean;
+  readonly options: SandboxOptions;
+}
+
+/** @throws SandboxError `bad-option` for an unknown option or a value that is no whole number. */
+export function readArguments(args: readonly string[]): Arguments {
+  const { values } = parse(args);
+  return {
+    help: values.help,
+    json: values.json,
+    options: {
+      ...number('apiPort', '--api-port', values['api-port']),
+      ...number('embedPort', '--embed-port', values['embed-port']),
+      ...number('seed', '--seed', values.seed),
+    },
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        'api-port': { type: 'string' },
+        'embed-port': { type: 'string' },
+        seed: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    throw new SandboxError('bad-option', `${error instanceof Error ? error.message : 'Bad arguments'}. See --help.`);
+  }
+}
+
+function number(option: keyof SandboxOptions, flag: string, text: string | undefined): SandboxOptions {
+  if (text === undefined) return {};
+  if (!/^\d{1,10}$/.test(text)) throw new SandboxError('bad-option', `${flag}: expected a whole number, got ${JSON.stringify(text.slice(0, 40))}`);
+  return { [option]: Number(text) };
+}

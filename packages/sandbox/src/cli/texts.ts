@@ -1,0 +1,37 @@
+import type { Sandbox } from '../startSandbox.ts';
+
+/** What `--help` prints. */
+export const helpText = `meshes-sandbox: Meshes on this machine, for development and tests
+
+Usage: meshes-sandbox [options]
+
+  --api-port <port>    management API and control plane, default 4010; 0 for any free port
+  --embed-port <port>  embed, default 4011; 0 for any free port
+  --seed <number>      which ids and history the sample data get, default 1
+  --json               print addresses, keys and workspaces as one line of JSON, once it serves
+  -h, --help           print this
+
+It serves until it gets Ctrl-C or SIGTERM. All data lives in memory.`;
+
+/** The one line of `--json`. */
+export function sandboxLine({ apiUrl, embedUrl, organizationId, accessKey, secretKey, workspaces }: Sandbox): string {
+  return JSON.stringify({ apiUrl, embedUrl, organizationId, accessKey, secretKey, workspaces });
+}
+
+/** What people read at the start. */
+export function describeSandbox(sandbox: Sandbox): string {
+  const rows: readonly (readonly [string, string])[] = [
+    ['Management API', `${sandbox.apiUrl}/api/v1`],
+    ['Embed', sandbox.embedUrl],
+    ['Keys, faults, counters', `${sandbox.apiUrl}/`],
+    ['', ''],
+    ['Organization', sandbox.organizationId],
+    ['Access key', sandbox.accessKey],
+    ['Secret key', sandbox.secretKey],
+    ['', ''],
+    ...sandbox.workspaces.map(({ id, name }) => [name, id] as const),
+  ];
+  const width = Math.max(...rows.map(([label]) => label.length));
+  const table = rows.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`.trimEnd());
+  return ['Meshes sandbox is serving. Ctrl-C stops it.', '', ...table, ''].join('\n');
+}

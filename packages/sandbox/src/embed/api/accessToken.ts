@@ -1,0 +1,32 @@
+import type { MiddlewareHandler } from 'hono';
+import { ApiError } from '../../http/apiError.ts';
+import { bearerToken } from '../../http/bearerToken.ts';
+import type { TokenRefusal } from '../../state/accessTokens.ts';
+import { findWorkspace, type SandboxState } from '../../state/sandboxState.ts';
+import type { ApiEnvironment } from './apiContext.ts';
+
+/** In the words of contract §8. */
+const refusals: Readonly<Record<TokenRefusal, string>> = {
+  missing: 'Authentication required',
+  malformed: 'Authentication required: not a session token',
+  stale: 'Stale session token: the session was refreshed, use the newer token',
+  expired: 'Session token expired',
+  revoked: 'Session revoked',
+};
+
+/** Lets a request pass whose access token is the session's current one (contract §6); else 401. Counts both. */
+export function requireAccessToken(state: SandboxState): MiddlewareHandler<ApiEnvironment> {
+  return async (c, next) => {
+    state.counters.count('apiCalls');
+    const result = await state.tokens.check(bearerToken(c));
+    const workspace = result.ok ? findWorkspace(state, result.session.grant.workspaceId) : undefined;
+    if (!result.ok || workspace === undefined) {
+      const reason = result.ok ? 'malformed' : result.reason;
+      state.counters.count('apiUnauthorized', result.session?.id);
+      throw new ApiError(401, refusals[reason], { code: `token-${reason}` }, { 'WWW-Authenticate': 'Bearer' });
+    }
+    c.set('session', result.session);
+    c.set('workspace', workspace);
+    await next();
+  };
+}

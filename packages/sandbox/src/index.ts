@@ -1,0 +1,19 @@
+export type { ControlPlane, WorkspaceSummary } from './control/controlPlane.ts';
+export type {
+  ActiveFault,
+  ClockSkewFault,
+  Fault,
+  ForSession,
+  LatencyFault,
+  LaunchExpiredFault,
+  MintStatusFault,
+  RefreshHangFault,
+  RefreshStatusFault,
+  Times,
+} from './faults/fault.ts';
+export { SandboxError, type SandboxErrorCode } from './sandboxError.ts';
+export type { SandboxOptions } from './sandboxOptions.ts';
+export { startSandbox, type Sandbox } from './startSandbox.ts';
+export type { SandboxStats, SessionCounts } from './state/counters.ts';
+export type { Credentials } from './state/credentials.ts';
+export type { FrameFault, Resource } from './wire.ts';

@@ -1,0 +1,9 @@
+/**
+ * An entry of `allowed_origins` as browsers write it, or null where it is no http(s) origin: one with a path, a query,
+ * a trailing slash, a wildcard or credentials is refused. What is let through is safe inside a CSP header.
+ */
+export function readAllowedOrigin(text: string): string | null {
+  if (!/^https?:\/\/[^/?#@\\\s]+$/i.test(text) || !URL.canParse(text)) return null;
+  const { origin, hostname } = new URL(text);
+  return /^([a-z0-9_.-]+|\[[0-9a-f:]+\])$/.test(hostname) ? origin : null;
+}

@@ -1,0 +1,53 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { compactVerify, SignJWT } from 'jose';
+import type { Session, Sessions } from './sessions.ts';
+
+/** Why an access token is not good. `missing` where there is none, `malformed` where it is none of ours. */
+export type TokenRefusal = 'missing' | 'malformed' | 'stale' | 'expired' | 'revoked';
+
+/** What an access token turned out to be; the session is known of one that was good once. */
+export type TokenCheck =
+  | { readonly ok: true; readonly session: Session }
+  | { readonly ok: false; readonly reason: TokenRefusal; readonly session?: Session };
+
+/** Makes and checks access tokens: JWTs signed by a key that nobody else knows. */
+export class AccessTokens {
+  readonly #key = randomBytes(32);
+  readonly #sessions: Sessions;
+
+  constructor(sessions: Sessions) {
+    this.#sessions = sessions;
+  }
+
+  /** The access token of the session's current generation. */
+  issue(session: Session): Promise<string> {
+    return new SignJWT({ sid: session.id, gen: session.generation })
+      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+      .setIssuer('urn:meshes:embed')
+      .setJti(randomUUID())
+      .setIssuedAt(session.issuedAt)
+      .setExpirationTime(session.issuedAt + session.grant.ttlSeconds)
+      .sign(this.#key);
+  }
+
+  /** Good is only a token of the newest generation of a session that is neither revoked nor expired (contract §6). */
+  async check(token: string | undefined): Promise<TokenCheck> {
+    if (token === undefined) return { ok: false, reason: 'missing' };
+    const claims = await this.#read(token);
+    const session = claims && this.#sessions.find(claims.sid);
+    if (claims === null || session === null || session === undefined) return { ok: false, reason: 'malformed' };
+    if (session.revoked) return { ok: false, reason: 'revoked', session };
+    if (claims.gen !== session.generation) return { ok: false, reason: 'stale', session };
+    if (this.#sessions.isExpired(session)) return { ok: false, reason: 'expired', session };
+    return { ok: true, session };
+  }
+
+  async #read(token: string): Promise<{ readonly sid: string; readonly gen: number } | null> {
+    try {
+      const { payload } = await compactVerify(token, this.#key, { algorithms: ['HS256'] });
+      return JSON.parse(new TextDecoder().decode(payload));
+    } catch {
+      return null;
+    }
+  }
+}
