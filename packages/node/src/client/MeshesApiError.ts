@@ -1,0 +1,55 @@
+/**
+ * Why a call failed. Stable.
+ *
+ * - `bad-request`, `unauthorized`, `forbidden`, `not-found`, `revoked`, `rate-limited`, `server-error`: what Meshes
+ *   answered (contract §2): 400, 401, 403, 404, 409, 429, 5xx.
+ * - `unexpected-status`: any other status. `redirected`: an answer that points elsewhere; it is never followed.
+ * - `bad-answer`: a success that does not hold what the contract promises.
+ * - `network`: no answer, or a cut one. `timeout`: `timeoutMs` was over.
+ */
+export type MeshesApiErrorCode =
+  | 'bad-request'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not-found'
+  | 'revoked'
+  | 'rate-limited'
+  | 'server-error'
+  | 'unexpected-status'
+  | 'redirected'
+  | 'bad-answer'
+  | 'network'
+  | 'timeout';
+
+/** The fields of a {@link MeshesApiError}. */
+export interface MeshesApiErrorDetails {
+  readonly code: MeshesApiErrorCode;
+  readonly status?: number | null;
+  readonly requestId?: string | null;
+  readonly retryable?: boolean;
+  readonly retryAfterMs?: number | null;
+}
+
+/** A call to Meshes that failed. Its text is this package's own: no secret, no token, nothing of an answer's body. */
+export class MeshesApiError extends Error {
+  /** What kind of failure. Stable. */
+  readonly code: MeshesApiErrorCode;
+  /** The HTTP status, or null where there was no answer. */
+  readonly status: number | null;
+  /** What Meshes calls this request (`x-request-id`), or null. Worth quoting to its support. */
+  readonly requestId: string | null;
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean;
+  /** How long Meshes asked to wait, in ms, or null. */
+  readonly retryAfterMs: number | null;
+
+  constructor(message: string, details: MeshesApiErrorDetails) {
+    super(details.requestId ? `${message} (request ${details.requestId})` : message);
+    this.name = 'MeshesApiError';
+    this.code = details.code;
+    this.status = details.status ?? null;
+    this.requestId = details.requestId ?? null;
+    this.retryable = details.retryable ?? false;
+    this.retryAfterMs = details.retryAfterMs ?? null;
+  }
+}

@@ -1,0 +1,135 @@
+import { isToken, type SessionRole, type SessionType } from '@meshes-embed/core/protocol';
+import type { LaunchSession, RefreshedSession } from '@meshes-embed/core/session';
+import * as v from 'valibot';
+import { isSessionId } from '../shared/sessionFields.ts';
+import { cleanLaunchUrl } from './launchUrl.ts';
+import type { SessionStatus } from './listParams.ts';
+
+/** A session as Meshes mints it (contract §2). `access_token` and `launch_url` are secrets of the session's user. */
+export interface MintedSession extends LaunchSession {
+  /** Also in `launch_url`. Nobody needs it by itself. */
+  readonly launch_token?: string | undefined;
+}
+
+/** One session of a listing (contract §2). Times are ISO 8601. */
+export interface SessionRecord {
+  readonly session_id: string;
+  readonly workspace_id?: string | undefined;
+  readonly role?: SessionRole | undefined;
+  readonly session_type?: SessionType | undefined;
+  readonly external_user_id?: string | undefined;
+  readonly resource?: string | undefined;
+  readonly resource_id?: string | undefined;
+  readonly status?: SessionStatus | undefined;
+  readonly created_at?: string | undefined;
+  readonly expires_at?: string | undefined;
+  readonly is_expired?: boolean | undefined;
+}
+
+/** One page of a listing (contract §2). */
+export interface SessionPage {
+  /** Number of records in this page. */
+  readonly count: number;
+  readonly limit: number;
+  /** Where the next page starts, or null after the last one. */
+  readonly next_cursor: string | null;
+  readonly records: readonly SessionRecord[];
+}
+
+/** A session that has ended. */
+export interface RevokedSession {
+  readonly revoked: true;
+}
+
+/** A life longer than this is no session's; the contract knows 3600 s at most. */
+const LONGEST_LIFE_S = 86_400;
+/** An end further from now than this, either way, is no clock's fault. */
+const FURTHEST_END_MS = 172_800_000;
+
+/** A promised field may still be missing, or null: only what is indispensable is demanded. */
+function maybe<T>(schema: v.GenericSchema<unknown, T>) {
+  return v.pipe(
+    v.nullish(schema),
+    v.transform((value) => value ?? undefined),
+  );
+}
+
+const text = v.pipe(v.string(), v.check((value) => value !== '' && value.length <= 1024, 'text of 1 to 1024 characters'));
+const sessionId = v.custom<string>(isSessionId, 'the id of a session');
+const life = v.pipe(v.number(), v.check((seconds) => seconds > 0 && seconds <= LONGEST_LIFE_S, 'seconds of a session'));
+
+function instant(now: number) {
+  return v.pipe(v.string(), v.check((value) => Math.abs(Date.parse(value) - now) <= FURTHEST_END_MS, 'a time near now'));
+}
+
+function same(asked: string, what: string) {
+  return v.pipe(v.string(), v.check((value) => value.toLowerCase() === asked.toLowerCase(), `the ${what} that was asked for`));
+}
+
+/** The type that a role or a kind of session has for callers; a newer value than they know is still passed on. */
+const role = text as v.GenericSchema<unknown, SessionRole>;
+const sessionType = text as v.GenericSchema<unknown, SessionType>;
+
+function sessionEntries(now: number) {
+  return {
+    session_id: sessionId,
+    access_token: v.custom<string>(isToken, 'a token of 1 to 8192 characters'),
+    expires_in: maybe(life),
+    expires_at: maybe(instant(now)),
+    workspace_id: maybe(text),
+    role: maybe(role),
+    session_type: maybe(sessionType),
+    resource: maybe(text),
+    resource_id: maybe(text),
+  };
+}
+
+/**
+ * What a mint must answer.
+ *
+ * @param askedWorkspace - a session of another workspace is refused.
+ * @param insecure - whether a launch URL may be plain http on loopback.
+ */
+export function mintAnswer(askedWorkspace: string, insecure: boolean, now: number): v.GenericSchema<unknown, MintedSession> {
+  return v.object({
+    ...sessionEntries(now),
+    workspace_id: maybe(same(askedWorkspace, 'workspace')),
+    launch_token: maybe(v.string()),
+    launch_url: v.pipe(
+      v.string(),
+      v.transform((url) => cleanLaunchUrl(url, insecure) ?? ''),
+      v.check((url) => url !== '', 'an https URL without user'),
+    ),
+    launch_expires_at: maybe(instant(now)),
+  }) as v.GenericSchema<unknown, MintedSession>;
+}
+
+/** What a refresh must answer: a newer token for the very session that was asked for. */
+export function refreshAnswer(askedSession: string, now: number): v.GenericSchema<unknown, RefreshedSession> {
+  return v.object({ ...sessionEntries(now), session_id: same(askedSession, 'session') }) as v.GenericSchema<unknown, RefreshedSession>;
+}
+
+const record = v.object({
+  session_id: sessionId,
+  workspace_id: maybe(text),
+  role: maybe(role),
+  session_type: maybe(sessionType),
+  external_user_id: maybe(v.string()),
+  resource: maybe(text),
+  resource_id: maybe(text),
+  status: maybe(text as v.GenericSchema<unknown, SessionStatus>),
+  created_at: maybe(text),
+  expires_at: maybe(text),
+  is_expired: maybe(v.boolean()),
+});
+
+/** What a listing must answer. */
+export const listAnswer: v.GenericSchema<unknown, Partial<SessionPage> & Pick<SessionPage, 'records' | 'next_cursor'>> = v.object({
+  count: maybe(v.number()),
+  limit: maybe(v.number()),
+  next_cursor: v.nullish(v.pipe(v.string(), v.check((cursor) => /^[A-Za-z0-9_-]+$/.test(cursor), 'a cursor')), null),
+  records: v.array(record),
+});
+
+/** What a revocation must answer. */
+export const revokeAnswer: v.GenericSchema<unknown, RevokedSession> = v.object({ revoked: v.literal(true) });

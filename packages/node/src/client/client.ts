@@ -1,0 +1,110 @@
+import type { RefreshedSession } from '@meshes-embed/core/session';
+import { assertServer } from '../browserGuard.ts';
+import { systemClock, type Clock } from '../shared/clock.ts';
+import { kindOf } from '../shared/kindOf.ts';
+import { MeshesInputError } from '../shared/MeshesInputError.ts';
+import { isSessionId } from '../shared/sessionFields.ts';
+import { listAnswer, mintAnswer, refreshAnswer, revokeAnswer, type MintedSession, type RevokedSession } from './answers.ts';
+import { rememberCredentials } from './clientCredentials.ts';
+import { checkClientOptions, type MeshesClientOptions } from './clientOptions.ts';
+import { checkListParams, type ListParams } from './listParams.ts';
+import { checkMintParams, type MintParams } from './mintParams.ts';
+import { createSessionList, type SessionList } from './sessionList.ts';
+import { createTransport } from './transport.ts';
+
+assertServer();
+
+/** Given last to every call. */
+export interface CallOptions {
+  /** Stops the call; it then rejects with the signal's own reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The four session calls of the management API (contract §2). All but `list` reject with what they throw. */
+export interface MeshesSessions {
+  /**
+   * Mints a session. Where an answer got lost it is sent once more at most; the orphan ends by itself.
+   *
+   * @throws MeshesInputError before anything is sent; MeshesApiError.
+   */
+  mint(params: MintParams, options?: CallOptions): Promise<MintedSession>;
+  /**
+   * Makes a new access token. Older ones of the session are stale from then on (contract §6).
+   *
+   * @throws MeshesInputError before anything is sent; MeshesApiError, with code `revoked` where the session has ended.
+   */
+  refresh(sessionId: string, options?: CallOptions): Promise<RefreshedSession>;
+  /**
+   * Lists sessions; nothing is fetched before the first iteration or `page()`.
+   *
+   * @throws MeshesInputError at once; while iterating MeshesApiError.
+   */
+  list(params: ListParams, options?: CallOptions): SessionList;
+  /**
+   * Ends a session for good.
+   *
+   * @throws MeshesInputError before anything is sent; MeshesApiError.
+   */
+  revoke(sessionId: string, options?: CallOptions): Promise<RevokedSession>;
+}
+
+/** Calls Meshes for the host's backend. Shows nothing of its credentials. */
+export interface MeshesClient {
+  readonly sessions: MeshesSessions;
+}
+
+/**
+ * Makes a client of the management API (contract §1, §2).
+ *
+ * @throws MeshesInputError when a credential or an option is no good.
+ */
+export function createMeshesClient(options: MeshesClientOptions): MeshesClient {
+  return createClient(options, systemClock);
+}
+
+/** As {@link createMeshesClient}, with a clock of the caller's. */
+export function createClient(options: MeshesClientOptions, clock: Clock): MeshesClient {
+  const settings = checkClientOptions(options);
+  const transport = createTransport(settings, clock);
+
+  const sessions: MeshesSessions = {
+    async mint(params, { signal } = {}) {
+      const body = checkMintParams(params);
+      const answer = mintAnswer(body.workspace_id, settings.insecure, clock.now());
+      return await transport.call({ method: 'POST', path: '/sessions', body, answer, retriesWhenLost: 1 }, signal);
+    },
+    async refresh(sessionId, { signal } = {}) {
+      const path = `${sessionPath(sessionId, 'refresh')}/refresh`;
+      return await transport.call({ method: 'POST', path, answer: refreshAnswer(sessionId, clock.now()) }, signal);
+    },
+    list(params, { signal } = {}) {
+      const checked = checkListParams(params);
+      return createSessionList(async (cursor) => {
+        const path = `/sessions?${listQuery({ ...checked, cursor: cursor ?? checked.cursor })}`;
+        const { count, limit, ...page } = await transport.call({ method: 'GET', path, answer: listAnswer }, signal);
+        return { count: count ?? page.records.length, limit: limit ?? checked.limit ?? DEFAULT_PAGE, ...page };
+      });
+    },
+    async revoke(sessionId, { signal } = {}) {
+      return await transport.call({ method: 'DELETE', path: sessionPath(sessionId, 'revoke'), answer: revokeAnswer }, signal);
+    },
+  };
+
+  const client: MeshesClient = Object.freeze({ sessions: Object.freeze(sessions) });
+  rememberCredentials(client, settings.credentials);
+  return client;
+}
+
+/** Records in a page where neither side says (contract §2). */
+const DEFAULT_PAGE = 50;
+
+function sessionPath(sessionId: string, method: string): string {
+  if (isSessionId(sessionId)) return `/sessions/${sessionId}`;
+  throw new MeshesInputError('bad-params', 'sessionId', `sessions.${method}: sessionId: expected 1 to 128 letters, digits, - or _, got ${kindOf(sessionId)}`);
+}
+
+function listQuery(params: ListParams): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) if (value !== undefined) query.set(name, String(value));
+  return query.toString();
+}

@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { kindOf } from '../shared/kindOf.ts';
+import { BodyError, readUtf8 } from '../shared/readUtf8.ts';
+import { MeshesApiError } from './MeshesApiError.ts';
+import { requestIdOf } from './statusError.ts';
+
+/** A page of 200 records is about 60 kB. */
+const LARGEST_ANSWER_BYTES = 2_000_000;
+
+/**
+ * Reads a success and checks what it holds.
+ *
+ * @returns the fields that the schema names, and no others.
+ * @throws MeshesApiError with code `bad-answer` that names the field, without its value.
+ */
+export async function readAnswer<T>(response: Response, schema: v.GenericSchema<unknown, T>, signal: AbortSignal): Promise<T> {
+  const refuse = (problem: string) =>
+    new MeshesApiError(`The answer is not what Meshes promises: ${problem}. Check baseUrl, and whether a proxy stands between.`, {
+      code: 'bad-answer',
+      status: response.status,
+      requestId: requestIdOf(response),
+    });
+  const type = response.headers.get('content-type') ?? '';
+  if (!/^application\/json\s*(;|$)/i.test(type)) {
+    response.body?.cancel().catch(() => {});
+    throw refuse(type === '' ? 'it has no content type' : 'its content type is not JSON');
+  }
+  const result = v.safeParse(schema, parseJson(await readText(response, signal, refuse), refuse));
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  // Other messages are the schema library's, and quote the value.
+  const expected = issue.type === 'check' || issue.type === 'custom' ? `, not ${issue.message}` : '';
+  throw refuse(`${v.getDotPath(issue) ?? 'the whole'} is ${kindOf(issue.input)}${expected}`);
+}
+
+async function readText(response: Response, signal: AbortSignal, refuse: (problem: string) => Error): Promise<string> {
+  try {
+    return await readUtf8(response.body, LARGEST_ANSWER_BYTES, signal);
+  } catch (error) {
+    throw error instanceof BodyError ? refuse(error.reason === 'too-large' ? 'it is too large' : 'it is not UTF-8') : error;
+  }
+}
+
+function parseJson(text: string, refuse: (problem: string) => Error): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw refuse('it is no complete JSON');
+  }
+}

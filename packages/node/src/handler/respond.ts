@@ -1,0 +1,37 @@
+import type { SessionRefusal } from './SessionRefusal.ts';
+
+/** Said with 429 and 503 where nobody knows better. */
+const DEFAULT_RETRY_AFTER_S = 2;
+
+/** On every answer: it holds tokens, or depends on who asks. */
+const ALWAYS: Readonly<Record<string, string>> = {
+  'cache-control': 'no-store',
+  'content-type': 'application/json',
+  vary: 'Cookie, Authorization, Origin, Sec-Fetch-Site',
+  'x-content-type-options': 'nosniff',
+};
+
+/** A success. */
+export function respond(body: object, cors: Readonly<Record<string, string>>): Response {
+  return new Response(JSON.stringify(body), { status: 200, headers: { ...ALWAYS, ...cors } });
+}
+
+/** A refusal: `{ error: { code, message } }`. */
+export function respondRefusal(refusal: SessionRefusal, cors: Readonly<Record<string, string>>): Response {
+  const { status, code, message, details } = refusal;
+  const headers: Record<string, string> = { ...ALWAYS, ...cors };
+  if (details.allow !== undefined) headers['allow'] = details.allow;
+  if (status === 429 || status === 503) headers['retry-after'] = String(seconds(details.retryAfterMs));
+  return new Response(JSON.stringify({ error: { code, message } }), { status, headers });
+}
+
+/** The answer to a preflight of an allowed origin. */
+export function respondPreflight(cors: Readonly<Record<string, string>>): Response {
+  const { 'content-type': _, ...headers } = ALWAYS;
+  const allow = { 'access-control-allow-methods': 'POST, DELETE', 'access-control-allow-headers': 'content-type', 'access-control-max-age': '600' };
+  return new Response(null, { status: 204, headers: { ...headers, ...cors, ...allow } });
+}
+
+function seconds(ms: number | null | undefined): number {
+  return ms === null || ms === undefined ? DEFAULT_RETRY_AFTER_S : Math.max(1, Math.ceil(ms / 1000));
+}

@@ -1,0 +1,14 @@
+export { createMeshesClient, type CallOptions, type MeshesClient, type MeshesSessions } from './client/client.ts';
+export type { MeshesClientOptions } from './client/clientOptions.ts';
+export type { Credentials } from './client/credentials.ts';
+export type { MintedSession, RevokedSession, SessionPage, SessionRecord } from './client/answers.ts';
+export type { MintParams } from './client/mintParams.ts';
+export type { ListParams, SessionStatus } from './client/listParams.ts';
+export type { SessionList } from './client/sessionList.ts';
+export type { SessionScope } from './shared/sessionFields.ts';
+export { MeshesApiError, type MeshesApiErrorCode, type MeshesApiErrorDetails } from './client/MeshesApiError.ts';
+export { MeshesInputError, type MeshesInputErrorCode } from './shared/MeshesInputError.ts';
+export { createSessionHandler, type SessionHandler } from './handler/handler.ts';
+export type { AuthorizeResult, SessionHandlerOptions } from './handler/handlerOptions.ts';
+export type { SessionAuthorization } from './handler/sessionAuthorization.ts';
+export { toNodeHandler, type NodeHandler, type NodeRequest, type NodeResponse } from './adapter/toNodeHandler.ts';

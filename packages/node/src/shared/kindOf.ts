@@ -1,0 +1,17 @@
+/** Says what a value is without saying the value: its kind, and its length where it has one. Numbers are shown. */
+export function kindOf(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return `an array of ${value.length}`;
+  switch (typeof value) {
+    case 'string':
+      return value.trim() === '' ? 'blank text' : `text of ${value.length} characters`;
+    case 'number':
+    case 'boolean':
+      return `the ${typeof value} ${value}`;
+    case 'object':
+      return 'an object';
+    default:
+      return `a ${typeof value}`;
+  }
+}

@@ -1,0 +1,51 @@
+import { untilAborted } from './deadline.ts';
+
+/** Why a body could not be read as text. */
+export class BodyError extends Error {
+  readonly reason: 'too-large' | 'not-utf8';
+
+  constructor(reason: 'too-large' | 'not-utf8') {
+    super(reason === 'too-large' ? 'The body is too large.' : 'The body is not UTF-8.');
+    this.name = 'BodyError';
+    this.reason = reason;
+  }
+}
+
+/**
+ * Reads a body as text, strictly UTF-8, counting bytes as they come whatever `Content-Length` says.
+ *
+ * @throws BodyError, the signal's reason, or what the stream fails with.
+ */
+export async function readUtf8(body: ReadableStream<Uint8Array> | null, limitBytes: number, signal: AbortSignal): Promise<string> {
+  if (body === null) return '';
+  const reader = body.getReader();
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  try {
+    for (;;) {
+      const { done, value } = await untilAborted(reader.read(), signal);
+      if (done) break;
+      bytes += value.byteLength;
+      if (bytes > limitBytes) throw new BodyError('too-large');
+      chunks.push(value);
+    }
+  } catch (error) {
+    reader.cancel().catch(() => {});
+    throw error;
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(join(chunks, bytes));
+  } catch {
+    throw new BodyError('not-utf8');
+  }
+}
+
+function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return whole;
+}

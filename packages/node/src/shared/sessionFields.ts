@@ -1,0 +1,79 @@
+import { sessionRoles, sessionTypes, type SessionType } from '@meshes-embed/core/protocol';
+import * as v from 'valibot';
+import { isExactOrigin } from './exactOrigin.ts';
+import { kindOf } from './kindOf.ts';
+import { MeshesInputError, type MeshesInputErrorCode } from './MeshesInputError.ts';
+
+/** What a session may be allowed beyond its role (contract §2). */
+export type SessionScope = 'events.payload:read';
+
+/** Every {@link SessionScope}. */
+export const sessionScopes: readonly SessionScope[] = ['events.payload:read'];
+
+/** Letters, digits, `-` and `_`: safe in a path, in a header and in a log line. */
+const SESSION_ID = /^[A-Za-z0-9_-]{1,128}$/;
+
+/** Whether a value can be a session's id. */
+export function isSessionId(value: unknown): value is string {
+  return typeof value === 'string' && SESSION_ID.test(value);
+}
+
+/** Text that says something. */
+export const filledText = v.pipe(
+  v.string(),
+  v.check((text) => text.trim() !== ''),
+);
+
+/** A required field; `expected` is what errors say about it. */
+export function field<T>(schema: v.GenericSchema<unknown, T>, expected: string) {
+  return v.pipe(schema, v.description(expected));
+}
+
+/** A field that may be left out, or be undefined. */
+export function optionalField<T>(schema: v.GenericSchema<unknown, T>, expected: string) {
+  return v.pipe(v.optional(schema), v.description(expected));
+}
+
+/** A whole number within bounds. */
+export function wholeNumber(least: number, most: number) {
+  return v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+}
+
+export const workspaceId = field(v.pipe(v.string(), v.uuid()), 'the UUID of a workspace');
+
+/** The fields that shape a session, by the rules of contract §2. */
+export const sessionFields = {
+  workspace_id: workspaceId,
+  role: optionalField(v.picklist(sessionRoles), `one of ${sessionRoles.join(', ')}`),
+  session_type: optionalField(v.picklist(sessionTypes), `one of ${sessionTypes.join(', ')}`),
+  external_user_id: optionalField(v.pipe(v.string(), v.maxLength(255)), 'text of at most 255 characters'),
+  ttl_seconds: optionalField(wholeNumber(300, 3600), 'a whole number of seconds from 300 to 3600'),
+  launch_ttl_seconds: optionalField(wholeNumber(15, 60), 'a whole number of seconds from 15 to 60'),
+  resource: optionalField(filledText, 'the kind of the resource, as text'),
+  resource_id: optionalField(filledText, 'the id of the resource, as text'),
+  allowed_origins: optionalField(
+    v.pipe(v.array(v.pipe(v.string(), v.check(isExactOrigin))), v.maxLength(10)),
+    'at most 10 origins, each exactly as browsers write it, like https://app.example.com, without path or trailing slash',
+  ),
+  scopes: optionalField(v.pipe(v.array(v.picklist(sessionScopes)), v.maxLength(20)), `at most 20 of: ${sessionScopes.join(', ')}`),
+};
+
+interface ResourceFields {
+  readonly session_type?: SessionType | undefined;
+  readonly resource?: string | undefined;
+  readonly resource_id?: string | undefined;
+}
+
+/**
+ * `resource` and `resource_id` stand in a resource session, both, and in no other (contract §2).
+ *
+ * @throws MeshesInputError with the given code.
+ */
+export function checkResourceFields(fields: ResourceFields, what: string, code: MeshesInputErrorCode): void {
+  const wanted = fields.session_type === 'resource';
+  for (const name of ['resource', 'resource_id'] as const) {
+    if (wanted === (fields[name] !== undefined)) continue;
+    const expected = wanted ? "a value, as session_type is 'resource'" : "nothing, as session_type is not 'resource'";
+    throw new MeshesInputError(code, name, `${what}: ${name}: expected ${expected}, got ${kindOf(fields[name])}`);
+  }
+}
