@@ -1,0 +1,76 @@
+import { noFacts, productName, recordTrace, testIds, type ScreenFacts, type ScreenSettings } from '@meshes-embed/conformance/screen';
+import { MeshesEmbed, type LaunchPage, type MeshesEmbedHandle } from '@meshes-embed/react';
+import { Fragment, StrictMode, useRef, useState, type ReactElement } from 'react';
+import { EmbedPanel } from './EmbedPanel.tsx';
+import { PageLinks } from './PageLinks.tsx';
+import { SecondEmbed } from './SecondEmbed.tsx';
+
+const onTrace = recordTrace();
+
+/** The product's integrations page: the embed, links to its pages, and what the page knows of it. */
+export function IntegrationsPage({ scenario }: { scenario: ScreenSettings['scenario'] }): ReactElement {
+  const embed = useRef<MeshesEmbedHandle>(null);
+  const [page, setPage] = useState<LaunchPage>('dashboard');
+  const [shown, setShown] = useState(true);
+  const [strict, setStrict] = useState(scenario === 'strict');
+  const [facts, setFacts] = useState<ScreenFacts>(noFacts);
+  const learn = (news: Partial<ScreenFacts>): void => setFacts((known) => ({ ...known, ...news }));
+
+  function open(next: LaunchPage): void {
+    if (next === page) embed.current?.relaunch({ page });
+    else setPage(next);
+  }
+  function toggle(): void {
+    setShown(!shown);
+    setFacts(noFacts);
+  }
+
+  const Mode = strict ? StrictMode : Fragment;
+  return (
+    <main className="content">
+      <div className="page-head">
+        <div>
+          <h1>Integrations</h1>
+          <p>Send what happens in {productName} to the tools that your team already uses.</p>
+        </div>
+        <PageLinks reported={facts.page} open={open} />
+      </div>
+      <div className="columns">
+        <div className="embeds">
+          <section className="card" aria-label="Integrations" style={scenario === 'hidden' ? { display: 'none' } : undefined}>
+            {shown ? (
+              <Mode>
+                <MeshesEmbed
+                  ref={embed}
+                  data-testid={testIds.embed}
+                  endpoint="/api/meshes"
+                  allowInsecureLocalhost
+                  title="Integrations"
+                  page={page}
+                  onStatusChange={(status) => learn({ status })}
+                  onNavigate={(message) => learn({ page: message.page })}
+                  onResize={(height) => learn({ height })}
+                  onSessionChange={({ sessionId }) => learn({ session: sessionId, problem: null })}
+                  onProblem={(problem) => learn({ problem })}
+                  onTrace={onTrace}
+                />
+              </Mode>
+            ) : (
+              <p className="card-empty">The integrations are taken out of this page.</p>
+            )}
+          </section>
+          {scenario === 'two' && <SecondEmbed />}
+        </div>
+        <EmbedPanel
+          facts={facts}
+          shown={shown}
+          strict={strict}
+          refresh={() => embed.current?.refresh()}
+          relaunch={() => embed.current?.relaunch()}
+          toggle={toggle}
+          toggleStrict={() => setStrict(!strict)}
+        />
+      </div>
+    </main>
+  );
+}
