@@ -1,0 +1,43 @@
+import { sessionRoles, sessionTypes, type SessionRole, type SessionType } from '@meshes-embed/core/protocol';
+
+/** The customers that the sample backend knows: each is one seeded workspace of the sandbox. */
+export const customers = ['first', 'second'] as const;
+
+/**
+ * What the screen does otherwise than usual.
+ *
+ * - `usual` one embed · `two` two on one screen · `hidden` the embed's place is `display: none`
+ * - `strict` in the framework's strict mode from the start · `short-life` tokens of 300 s and launch URLs of 15 s
+ */
+export const scenarios = ['usual', 'two', 'hidden', 'strict', 'short-life'] as const;
+
+/** What the address of a sample app chooses, as `?workspace=second&role=member&session_type=dashboard&scenario=two`. */
+export interface ScreenSettings {
+  readonly workspace: (typeof customers)[number];
+  readonly role: SessionRole;
+  readonly sessionType: SessionType;
+  readonly scenario: (typeof scenarios)[number];
+}
+
+function chosen<Value extends string>(query: URLSearchParams, name: string, values: readonly Value[], usual: Value): Value {
+  const given = query.get(name);
+  if (given === null) return usual;
+  const value = values.find((known) => known === given);
+  if (value === undefined) throw new Error(`The address has ${name}=${given}. Use one of: ${values.join(', ')}.`);
+  return value;
+}
+
+/**
+ * Reads the settings from an address's query.
+ *
+ * @throws Error for a value that is not known, saying which ones are.
+ */
+export function readScreenSettings(search: string): ScreenSettings {
+  const query = new URLSearchParams(search);
+  return {
+    workspace: chosen(query, 'workspace', customers, 'first'),
+    role: chosen(query, 'role', sessionRoles, 'admin'),
+    sessionType: chosen(query, 'session_type', sessionTypes, 'workspace'),
+    scenario: chosen(query, 'scenario', scenarios, 'usual'),
+  };
+}
