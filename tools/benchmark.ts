@@ -1,0 +1,31 @@
+// Prints how fast the toolkit is, each time as a ratio to the plain way in the same run: machines differ, ratios less.
+import { createMeshesClient } from '@meshes-embed/node';
+import { startSandbox } from '@meshes-embed/sandbox';
+import { chromium } from 'playwright';
+import { raceLaunches } from './benchmark/launches.ts';
+import { raceMints } from './benchmark/mints.ts';
+import { ensureBrowser } from './browsers.ts';
+import { buildSandboxUi } from './demo/buildSandboxUi.ts';
+import { alignedTable } from './workspace/alignedTable.ts';
+
+await buildSandboxUi();
+const sandbox = await startSandbox({ apiPort: 0, embedPort: 0 });
+const client = createMeshesClient({ ...sandbox, baseUrl: sandbox.apiUrl });
+const browser = await chromium.launch({ executablePath: await ensureBrowser('chromium') });
+try {
+  const launches = await raceLaunches(sandbox, client, browser, 30);
+  const mints = await raceMints(sandbox, client, 300);
+  const rows = [
+    ['from script to posted token', launches.get('/by-hand')!, launches.get('/toolkit')!],
+    ['one mint', mints.get('bare fetch')!, mints.get('client')!],
+  ] as const;
+  console.log(
+    alignedTable([
+      ['median, ms', 'by hand', 'toolkit', 'ratio'],
+      ...rows.map(([title, plain, ours]) => [title, plain.toFixed(1), ours.toFixed(1), (ours / plain).toFixed(2)]),
+    ]),
+  );
+} finally {
+  await browser.close();
+  await sandbox.close();
+}

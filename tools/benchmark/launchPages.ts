@@ -1,0 +1,55 @@
+import { rolldown } from 'rolldown';
+import { root } from '../workspace/paths.ts';
+
+/**
+ * The pages that are raced, by path. Both ask the same route for a session, and both say `window.live` when the token
+ * was posted, in ms since their script began. The first is what a developer writes from the contract alone (§5).
+ */
+export async function launchPages(): Promise<ReadonlyMap<string, string>> {
+  const byHand = `
+    const started = performance.now();
+    const session = await (await fetch('/sessions', { method: 'POST' })).json();
+    const origin = new URL(session.launch_url).origin;
+    const frame = document.createElement('iframe');
+    window.addEventListener('message', (event) => {
+      if (event.source !== frame.contentWindow || event.origin !== origin) return;
+      if (event.data.type === 'meshes:ready') {
+        frame.contentWindow.postMessage({ type: 'meshes:auth', token: session.access_token }, origin);
+        window.live ??= performance.now() - started;
+      }
+      if (event.data.type === 'meshes:resize') frame.style.height = Math.max(480, event.data.height) + 'px';
+    });
+    document.querySelector('main').append(frame);
+    frame.src = session.launch_url;`;
+  const toolkit = `
+    import { createMeshesEmbed } from '@meshes-embed/core';
+    const started = performance.now();
+    const ask = async () => (await fetch('/sessions', { method: 'POST' })).json();
+    createMeshesEmbed({
+      allowInsecureLocalhost: true,
+      fetchSession: ask,
+      refreshSession: ask,
+      onStatusChange: (status) => { if (status === 'live') window.live ??= performance.now() - started; },
+    }).mount(document.querySelector('main'));`;
+  return new Map([
+    ['/by-hand', page(byHand)],
+    ['/toolkit', page(await bundled(toolkit))],
+  ]);
+}
+
+function page(script: string): string {
+  return `<!doctype html><title>Launch</title><main></main><script type="module">${script.replaceAll('</script', '<\\/script')}</script>`;
+}
+
+async function bundled(source: string): Promise<string> {
+  const input = `${root}/tools/benchmark/toolkit-page.js`;
+  const build = await rolldown({
+    input,
+    platform: 'browser',
+    logLevel: 'silent',
+    plugins: [{ name: 'page', resolveId: (id) => (id === input ? id : null), load: (id) => (id === input ? source : null) }],
+  });
+  const { output } = await build.generate({ format: 'es', minify: true });
+  await build.close();
+  return output[0].code;
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { build } from 'vite';
+import { demoApps } from '../demo/apps.ts';
+import { type Bundle, bundle } from '../workspace/bundle.ts';
+import { root } from '../workspace/paths.ts';
+import { type CheckResult, resultOf } from './check.ts';
+
+/** What only a backend has; none of it has any business in a browser. */
+const backendModules = /[\\/](packages[\\/](node|sandbox)|@meshes-embed[\\/](node|sandbox)|apps[\\/]server|node_modules[\\/](jose|hono|valibot))[\\/]/;
+const secretNames = ['secretKey', 'secret_key', 'accessKey', 'access_key', 'organizationId', 'organization_id', 'urn:meshes:m2m', 'mk_', 'HS256'];
+
+function faults(title: string, { code, modules }: Pick<Bundle, 'code' | 'modules'>): (string | null)[] {
+  const stray = modules.find((module) => backendModules.test(module));
+  const names = secretNames.filter((name) => code.includes(name));
+  return [
+    modules.length > 0 ? null : `${title}: the bundle is empty, so nothing was looked at`,
+    stray === undefined ? null : `${title}: has a module of the backend in it, ${relative(root, stray)}`,
+    names.length === 0 ? null : `${title}: speaks of the backend's credentials: ${names.join(', ')}`,
+  ];
+}
+
+/** The browser bundle of a sample app, as its own Vite configuration makes it. */
+async function bundleApp(folder: string): Promise<Pick<Bundle, 'code' | 'modules'>> {
+  const result = await build({ root: folder, logLevel: 'warn', build: { write: false } });
+  const chunks = [result].flat().flatMap((one) => ('output' in one ? one.output : []));
+  return {
+    code: chunks.map((chunk) => (chunk.type === 'chunk' ? chunk.code : String(chunk.source))).join('\n'),
+    modules: chunks.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : [])),
+  };
+}
+
+/** G8: the package for backends, bundled for a browser all the same, brings no secret and refuses to load. */
+async function backendFaults(): Promise<(string | null)[]> {
+  const title = '@meshes-embed/node in a browser';
+  const made = await bundle("export * from '@meshes-embed/node';");
+  const refusal = await import(`data:text/javascript,${encodeURIComponent(made.code)}`).then(
+    () => null,
+    (error: Error) => error.message,
+  );
+  return [
+    refusal === null ? `${title}: it loads, and should refuse to` : null,
+    /jose|valibot/.test(made.modules.join()) ? `${title}: has the code for backends in it` : null,
+  ];
+}
+
+/** E8: no code and no credential of the backend in what browsers get: the packages for the browser, the sample apps. */
+export async function checkBrowserBundles(): Promise<CheckResult> {
+  const messages: (string | null)[] = [];
+  for (const name of ['@meshes-embed/react', '@meshes-embed/core', '@meshes-embed/core/machine', '@meshes-embed/core/diagnostics', '@meshes-embed/core/inspect']) {
+    messages.push(...faults(name, await bundle(`export * from '${name}';`, ['react', 'react/jsx-runtime'])));
+  }
+  for (const { name, folder } of demoApps()) messages.push(...faults(`the ${name} app`, await bundleApp(folder)));
+  messages.push(...(await backendFaults()));
+  // Proves that the names would be found where they are.
+  const backend = readFileSync(join(root, 'packages', 'node', 'dist', 'index.js'), 'utf8');
+  messages.push(secretNames.some((name) => backend.includes(name)) ? null : "the backend's own package holds none of the names looked for: this check proves nothing");
+  return resultOf(messages);
+}

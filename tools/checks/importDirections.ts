@@ -1,0 +1,70 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { root, temporaryFolder } from '../workspace/paths.ts';
+import { runCommand } from '../workspace/runCommand.ts';
+import { type CheckResult, resultOf } from './check.ts';
+
+/** Imports that the lint rules have to let through or to refuse, by the file that they stand in. */
+const imports: { file: string; allowed: string[]; refused: string[] }[] = [
+  {
+    file: 'packages/core/src/embed/example.ts',
+    allowed: ['xstate', './options.ts', '../machine/index.ts'],
+    refused: ['react', 'jose', 'node:fs', '@meshes-embed/react', '@meshes-embed/node', '@meshes-embed/sandbox', '../../../react/src/index.ts', '../../../../apps/react/src/main.tsx'],
+  },
+  {
+    file: 'packages/core/src/protocol/example.ts',
+    allowed: ['./pages.ts', '../session/index.ts'],
+    refused: ['xstate', '../machine/index.ts', '../embed/options.ts', '@meshes-embed/core'],
+  },
+  { file: 'packages/core/src/session/example.ts', allowed: ['./session.ts', '../protocol/index.ts'], refused: ['xstate', '../machine/index.ts'] },
+  {
+    file: 'packages/react/src/example.tsx',
+    allowed: ['react', 'react/jsx-runtime', '@meshes-embed/core', './displays.tsx'],
+    refused: ['xstate', '@xstate/react', '@meshes-embed/core/machine', '@meshes-embed/core/src/embed/options.ts', '@meshes-embed/node', '../../core/src/index.ts', 'react-dom', '../../../apps/react/src/main.tsx'],
+  },
+  {
+    file: 'packages/node/src/example.ts',
+    allowed: ['jose', 'valibot', 'node:crypto', '@meshes-embed/core/session', '@meshes-embed/core/protocol', './MeshesApiError.ts'],
+    refused: ['xstate', '@meshes-embed/core', '@meshes-embed/core/machine', '@meshes-embed/sandbox', 'hono', '../../sandbox/src/wire.ts', '../../../apps/server/src/server.ts'],
+  },
+  {
+    file: 'packages/sandbox/src/http/example.ts',
+    allowed: ['hono', 'hono/http-exception', '@hono/node-server', 'jose', 'valibot', 'node:fs/promises', '@meshes-embed/core/protocol', '../wire.ts'],
+    refused: ['xstate', 'preact', '@meshes-embed/core', '@meshes-embed/core/machine', '@meshes-embed/node', '../../../node/src/index.ts'],
+  },
+  {
+    file: 'packages/sandbox/src/ui/example.tsx',
+    allowed: ['preact', 'preact/hooks', 'xstate', '@meshes-embed/core/protocol', '@meshes-embed/core/machine', '../wire.ts'],
+    refused: ['node:fs', 'hono', 'jose', 'react', '@meshes-embed/core', '@meshes-embed/node'],
+  },
+  { file: 'apps/react/src/example.tsx', allowed: ['react', '@meshes-embed/react'], refused: ['@meshes-embed/tools', '../../../tools/demo/apps.ts', '@meshes-embed/core/src/index.ts'] },
+];
+
+interface LintReport {
+  diagnostics: { code: string; filename: string; labels: { span: { line: number } }[] }[];
+}
+
+/** Proves the lint rules: lints sources made for it, one import a line, under the workspace's own configuration. */
+export async function checkImportDirections(): Promise<CheckResult> {
+  const folder = temporaryFolder('import-directions');
+  cpSync(join(root, '.oxlintrc.json'), join(folder, '.oxlintrc.json'));
+  for (const { file, allowed, refused } of imports) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), [...allowed, ...refused].map((specifier) => `export * from '${specifier}';`).join('\n'));
+  }
+  const { output } = await runCommand('oxlint', ['--format=json', '.'], { folder, quiet: true });
+  const { diagnostics } = JSON.parse(output) as LintReport;
+  const reported = new Set(
+    diagnostics.filter(({ code }) => code === 'eslint(no-restricted-imports)').map(({ filename, labels }) => `${filename.replaceAll('\\', '/')}:${labels[0]?.span.line}`),
+  );
+
+  return resultOf(
+    imports.flatMap(({ file, allowed, refused }) =>
+      [...allowed, ...refused].map((specifier, index) => {
+        const isRefused = reported.has(`${file}:${index + 1}`);
+        if (isRefused === index >= allowed.length) return null;
+        return `${file}: the import of ${specifier} is ${isRefused ? 'refused, and should be allowed' : 'allowed, and should be refused'}; see .oxlintrc.json`;
+      }),
+    ),
+  );
+}

@@ -1,0 +1,8 @@
+import { runCommand } from '../workspace/runCommand.ts';
+import type { CheckResult } from './check.ts';
+
+/** oxlint over the whole workspace; a warning is a failure. */
+export async function runLint(): Promise<CheckResult> {
+  const { code } = await runCommand('oxlint', ['--deny-warnings', '.']);
+  return code === 0 ? { passed: 1, failures: [] } : { passed: 0, failures: ['oxlint found something; its report stands above'] };
+}

@@ -1,0 +1,25 @@
+import { packedPackages } from '../workspace/packedPackages.ts';
+import { runCommand } from '../workspace/runCommand.ts';
+import { type CheckResult, resultOf } from './check.ts';
+
+/** The linters of a packed package, and what each is called with before the tarball's path. */
+const linters = [
+  { command: 'publint', args: ['run', '--strict'] },
+  { command: 'attw', args: ['--profile', 'esm-only', '--format', 'table-flipped'] },
+];
+
+/** publint and Are The Types Wrong over each tarball; and that each has its licence and its README. */
+export async function checkPackageShapes(): Promise<CheckResult> {
+  const messages: (string | null)[] = [];
+  for (const { name, tarball } of await packedPackages()) {
+    for (const { command, args } of linters) {
+      const { code, output } = await runCommand(command, [...args, tarball], { quiet: true });
+      messages.push(code === 0 ? null : `${name}: ${command} found something:\n${output}`);
+    }
+    const { output } = await runCommand('tar', ['-tzf', tarball], { quiet: true });
+    for (const file of ['LICENSE', 'README.md']) {
+      messages.push(output.split('\n').includes(`package/${file}`) ? null : `${name}: its tarball has no ${file}`);
+    }
+  }
+  return resultOf(messages);
+}

@@ -1,0 +1,51 @@
+import { cpSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type PackedPackage, packedPackages } from '../workspace/packedPackages.ts';
+import { root, temporaryFolder } from '../workspace/paths.ts';
+import { readManifest } from '../workspace/packages.ts';
+import { runCommand } from '../workspace/runCommand.ts';
+import { type CheckResult, resultOf } from './check.ts';
+
+const scripts = join(root, 'tools', 'checks', 'packed');
+
+/** The oldest supported Node: the bootstrap finds or fetches it. */
+function oldestNode(): string {
+  const path = process.env.OLDEST_NODE;
+  if (path === undefined) throw new Error('OLDEST_NODE is not set: start the tests with `npm test`, or set it to the binary of a Node 20');
+  return path;
+}
+
+/** An app of its own, with the tarballs installed by npm as any user would. */
+async function installedApp(packed: PackedPackage[]): Promise<string> {
+  const folder = temporaryFolder('installed');
+  const tarballs = Object.fromEntries(packed.map(({ name, tarball }) => [name, `file:${tarball}`]));
+  const { version } = readManifest(join(root, 'packages', 'react', 'node_modules', 'react'));
+  const manifest = {
+    private: true,
+    type: 'module',
+    dependencies: { ...tarballs, react: version, 'react-dom': version },
+    // The packages ask for each other's published versions, which are the tarballs here.
+    overrides: Object.fromEntries(packed.map(({ name }) => [name, `$${name}`])),
+  };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
+  const { code, output } = await runCommand('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], { folder, quiet: true });
+  if (code !== 0) throw new Error(`npm could not install the packed packages:\n${output}`);
+  cpSync(scripts, folder, { recursive: true });
+  return folder;
+}
+
+/** Installs the packed packages with npm, and uses them with plain JavaScript on the oldest supported Node. */
+export async function checkPacked(): Promise<CheckResult> {
+  const node = oldestNode();
+  const packed = await packedPackages();
+  const folder = await installedApp(packed);
+  const runs: string[][] = [['importEverything.mjs', ...packed.map(({ name }) => name)], ['renderToString.mjs'], ['mintRoundTrip.mjs']];
+  const messages: (string | null)[] = [];
+  for (const args of runs) {
+    // The environment of a workspace's own run must not help: an app has none of it.
+    const { code, output } = await runCommand(node, args, { folder, quiet: true, environment: { NODE_OPTIONS: undefined, NODE_PATH: undefined } });
+    console.log(output.trim());
+    messages.push(code === 0 ? null : `${args[0]} failed on ${node}; its output stands above`);
+  }
+  return resultOf(messages);
+}

@@ -1,0 +1,38 @@
+import { alignedTable } from '../workspace/alignedTable.ts';
+import { bundle } from '../workspace/bundle.ts';
+import { type CheckResult, resultOf } from './check.ts';
+
+/** A bundle and the size it may have. */
+interface Budget {
+  title: string;
+  source: string;
+  external?: string[];
+  /** In bytes, minified and compressed with brotli; none where the size is only told. */
+  budget?: number;
+  /** Whether XState may be in it. */
+  xstate: boolean;
+}
+
+// XState is 10.6 kB of the first one, whatever is built on it.
+const budgets: Budget[] = [
+  { title: 'react, with core and XState', source: "export * from '@meshes-embed/react';", external: ['react', 'react/jsx-runtime'], budget: 20_000, xstate: true },
+  { title: 'core, with XState', source: "export { createMeshesEmbed } from '@meshes-embed/core';", xstate: true },
+  { title: 'core, without XState', source: "export { createMeshesEmbed } from '@meshes-embed/core';", external: ['xstate'], xstate: false },
+  { title: 'core/protocol', source: "export * from '@meshes-embed/core/protocol';", budget: 1_000, xstate: false },
+  { title: 'core/session', source: "export * from '@meshes-embed/core/session';", budget: 1_000, xstate: false },
+];
+
+/** Bundles what an app would import, from the packages as published, and holds the size against its budget. */
+export async function checkSizes(): Promise<CheckResult> {
+  const rows = [['bundle', 'bytes', 'budget', 'share']];
+  const messages: (string | null)[] = [];
+  for (const { title, source, external, budget, xstate } of budgets) {
+    const { bytes, modules } = await bundle(source, external);
+    rows.push([title, String(bytes), ...(budget === undefined ? [] : [String(budget), `${Math.round((bytes / budget) * 100)} %`])]);
+    if (budget !== undefined) messages.push(bytes <= budget ? null : `${title}: ${bytes} bytes, and the budget is ${budget}`);
+    const stray = modules.find((module) => /[\\/]xstate[\\/]/.test(module));
+    if (!xstate) messages.push(stray === undefined ? null : `${title}: XState is in it, by ${stray}`);
+  }
+  console.log(alignedTable(rows));
+  return resultOf(messages);
+}

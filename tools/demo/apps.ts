@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../workspace/paths.ts';
+
+/** An app of the demo, served by Vite from its own folder. */
+export interface DemoApp {
+  /** What it is called in code. */
+  name: string;
+  /** What it is called in the table of addresses. */
+  title: string;
+  /** Its folder, absolute. */
+  folder: string;
+  /** The port it usually gets. */
+  port: number;
+}
+
+/** Every app that the demo can serve. A new app is one more row. */
+const apps: DemoApp[] = [{ name: 'react', title: 'React app', folder: join(root, 'apps', 'react'), port: 5173 }];
+
+/** The apps that this checkout has. */
+export function demoApps(): DemoApp[] {
+  return apps.filter(({ folder }) => existsSync(join(folder, 'index.html')));
+}

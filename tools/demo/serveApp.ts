@@ -1,0 +1,54 @@
+import { once } from 'node:events';
+import { createServer as createHttpServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createServer as createViteServer } from 'vite';
+import type { DemoApp } from './apps.ts';
+import { freePort } from './freePort.ts';
+
+/** An app that has its port and answers nothing yet. */
+export interface BoundApp {
+  app: DemoApp;
+  server: Server;
+  port: number;
+  /** Gives the port back, and ends the connections to it. */
+  close(): Promise<void>;
+}
+
+/** Takes a port for an app, from `wanted` on; 0 means any. */
+export async function bindApp(app: DemoApp, wanted: number): Promise<BoundApp> {
+  const server = createHttpServer();
+  server.listen(await freePort(wanted), '127.0.0.1');
+  await once(server, 'listening');
+  const close = async (): Promise<void> => {
+    const closed = once(server, 'close');
+    server.close();
+    server.closeAllConnections();
+    await closed;
+  };
+  return { app, server, port: (server.address() as AddressInfo).port, close };
+}
+
+/** The origins under which a browser may show an app: both names of the loopback address. */
+export function originsOf({ port }: BoundApp): string[] {
+  return [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+}
+
+/**
+ * Serves an app with Vite on the port it took, `/api` handed on to the backend under the app's own host name.
+ * Resolves with what stops Vite.
+ */
+export async function serveApp({ app, server, port }: BoundApp, backendUrl: string): Promise<() => Promise<void>> {
+  const vite = await createViteServer({
+    root: app.folder,
+    logLevel: 'warn',
+    clearScreen: false,
+    server: {
+      port,
+      middlewareMode: { server },
+      ws: { server },
+      proxy: { '/api': { target: backendUrl, changeOrigin: false } },
+    },
+  });
+  server.on('request', vite.middlewares);
+  return () => vite.close();
+}

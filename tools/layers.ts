@@ -1,0 +1,76 @@
+import type { Check } from './checks/check.ts';
+import { checkBrowserBundles } from './checks/browserBundles.ts';
+import { checkDemo } from './checks/demo.ts';
+import { checkImportDirections } from './checks/importDirections.ts';
+import { checkPackageShapes } from './checks/packageShapes.ts';
+import { checkPacked } from './checks/packed.ts';
+import { checkParity } from './checks/parity.ts';
+import { checkReadmeBlocks } from './checks/readme.ts';
+import { checkReadmeCommands } from './checks/readmeCommands.ts';
+import { checkSizes } from './checks/sizes.ts';
+import { checkWords } from './checks/words.ts';
+import { runBrowserSpecs } from './checks/browserSpecs.ts';
+import { runLint } from './checks/lint.ts';
+import { runUnitTests } from './checks/unitTests.ts';
+import { runTurbo } from './workspace/runTurbo.ts';
+
+/** A group of checks that can be run alone: `npm test -- <name>`. */
+export interface Layer {
+  name: string;
+  /** What it looks at, in a few words. */
+  title: string;
+  checks: Check[];
+}
+
+/** Everything that `npm test` looks at, the quickest answers first. */
+export const layers: Layer[] = [
+  {
+    name: 'lint',
+    title: 'oxlint, import directions, words and sizes of the sources',
+    checks: [
+      { title: 'oxlint', run: runLint },
+      { title: 'import directions are enforced', run: checkImportDirections },
+      { title: 'words, addresses and lengths', run: checkWords },
+    ],
+  },
+  { name: 'types', title: 'the TypeScript compiler over every package', checks: [{ title: 'typecheck', run: () => runTurbo('typecheck') }] },
+  {
+    name: 'build',
+    title: 'builds, and the shape of the packed packages',
+    checks: [
+      { title: 'build', run: () => runTurbo('build') },
+      { title: 'publint and Are The Types Wrong', run: checkPackageShapes },
+    ],
+  },
+  {
+    name: 'sizes',
+    title: 'byte budgets, and what may be in a browser bundle',
+    checks: [
+      { title: 'byte budgets', run: checkSizes },
+      { title: 'browser bundles', run: checkBrowserBundles },
+    ],
+  },
+  {
+    name: 'packed',
+    title: 'the packed packages, installed with npm and run by the oldest supported Node',
+    checks: [{ title: 'packed packages', run: checkPacked }],
+  },
+  { name: 'unit', title: 'Vitest in every package', checks: [{ title: 'Vitest', run: runUnitTests }] },
+  {
+    name: 'browser',
+    title: 'the demo, and the browser specs over every sample app',
+    checks: [
+      { title: 'the demo starts and stops', run: checkDemo },
+      { title: 'Playwright', run: runBrowserSpecs },
+    ],
+  },
+  {
+    name: 'docs',
+    title: 'code and commands in the documents, and parity of the adapters',
+    checks: [
+      { title: 'TypeScript blocks compile', run: checkReadmeBlocks },
+      { title: 'commands exist', run: () => checkReadmeCommands(layers.map(({ name }) => name)) },
+      { title: 'parity', run: checkParity },
+    ],
+  },
+];

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { commandFault } from '../checks/readmeCommands.ts';
+
+const layers = ['lint', 'unit'];
+
+test.each(['npm test', 'npm test -- unit', 'npm run demo', 'npm install @meshes-embed/react', 'npm install -D @meshes-embed/sandbox', 'npx meshes-sandbox --json', 'cd meshes-embed'])(
+  '%s is known',
+  (line) => {
+    expect(commandFault(line, layers)).toBeNull();
+  },
+);
+
+test.each([
+  ['npm test -- everything', /no layer everything/],
+  ['npm run nothing', /no script nothing/],
+  ['npm install @meshes-embed/nothing', /no package @meshes-embed\/nothing/],
+  ['npx nothing', /no command nothing/],
+  ['npm tests', /is no command/],
+  ['curl http://localhost', /is no command/],
+])('%s is at fault', (line, message) => {
+  expect(commandFault(line, layers)).toMatch(message);
+});

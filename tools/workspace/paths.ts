@@ -1,0 +1,14 @@
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the whole workspace. */
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** An empty folder outside the workspace, removed when this process ends. */
+export function temporaryFolder(name: string): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), `meshes-embed-${name}-`)));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
