@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { callbackNames, settingNames } from '@meshes-embed/core';
+import { callbackNames, settingNames } from '@meshes-embed/core/adapter';
 import { demoApps } from '../demo/apps.ts';
 import { root } from '../workspace/paths.ts';
 import { type CheckResult, resultOf } from './check.ts';

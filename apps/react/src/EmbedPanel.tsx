@@ -8,11 +8,12 @@ interface EmbedPanelProps {
   refresh: () => void;
   relaunch: () => void;
   toggle: () => void;
+  render: () => void;
   toggleStrict: () => void;
 }
 
 /** What the page knows of its embed, and what it can do with it. */
-export function EmbedPanel({ facts, shown, strict, refresh, relaunch, toggle, toggleStrict }: EmbedPanelProps): ReactElement {
+export function EmbedPanel({ facts, shown, strict, refresh, relaunch, toggle, render, toggleStrict }: EmbedPanelProps): ReactElement {
   return (
     <aside className="panel" aria-label="Embed">
       <h2>What this page knows</h2>
@@ -36,6 +37,9 @@ export function EmbedPanel({ facts, shown, strict, refresh, relaunch, toggle, to
         </button>
         <button type="button" data-testid={testIds.toggle} onClick={toggle}>
           {shown ? 'Take out' : 'Put in'}
+        </button>
+        <button type="button" data-testid={testIds.render} onClick={render}>
+          Render again
         </button>
         <button type="button" data-testid={testIds.strict} aria-pressed={strict} onClick={toggleStrict}>
           Strict mode

@@ -1,6 +1,6 @@
-import { noFacts, productName, recordTrace, testIds, type ScreenFacts, type ScreenSettings } from '@meshes-embed/conformance/screen';
+import { afterNoting, noFacts, onExtraOptions, productName, recordTrace, testIds, type ExtraOptions, type ScreenFacts, type ScreenSettings } from '@meshes-embed/conformance/screen';
 import { MeshesEmbed, type LaunchPage, type MeshesEmbedHandle } from '@meshes-embed/react';
-import { Fragment, StrictMode, useRef, useState, type ReactElement } from 'react';
+import { Fragment, StrictMode, useEffect, useRef, useState, type ReactElement } from 'react';
 import { EmbedPanel } from './EmbedPanel.tsx';
 import { PageLinks } from './PageLinks.tsx';
 import { SecondEmbed } from './SecondEmbed.tsx';
@@ -14,7 +14,13 @@ export function IntegrationsPage({ scenario }: { scenario: ScreenSettings['scena
   const [shown, setShown] = useState(true);
   const [strict, setStrict] = useState(scenario === 'strict');
   const [facts, setFacts] = useState<ScreenFacts>(noFacts);
-  const learn = (news: Partial<ScreenFacts>): void => setFacts((known) => ({ ...known, ...news }));
+  const [extraOptions, setExtraOptions] = useState<ExtraOptions>({});
+  useEffect(() => onExtraOptions(setExtraOptions), []);
+
+  function learn(news: Partial<ScreenFacts>): void {
+    setFacts((known) => ({ ...known, ...news }));
+    afterNoting(scenario);
+  }
 
   function open(next: LaunchPage): void {
     if (next === page) embed.current?.relaunch({ page });
@@ -53,6 +59,7 @@ export function IntegrationsPage({ scenario }: { scenario: ScreenSettings['scena
                   onSessionChange={({ sessionId }) => learn({ session: sessionId, problem: null })}
                   onProblem={(problem) => learn({ problem })}
                   onTrace={onTrace}
+                  {...extraOptions}
                 />
               </Mode>
             ) : (
@@ -68,6 +75,7 @@ export function IntegrationsPage({ scenario }: { scenario: ScreenSettings['scena
           refresh={() => embed.current?.refresh()}
           relaunch={() => embed.current?.relaunch()}
           toggle={toggle}
+          render={() => setExtraOptions({ ...extraOptions })}
           toggleStrict={() => setStrict(!strict)}
         />
       </div>

@@ -3,19 +3,17 @@ export type { EmbedProblem, ProblemCode } from './diagnostics/problems.ts';
 export { createMeshesEmbed } from './embed/createMeshesEmbed.ts';
 export type { MeshesEmbed } from './embed/meshesEmbed.ts';
 export { MeshesEmbedError, type MeshesEmbedErrorCode } from './embed/meshesEmbedError.ts';
-export {
-  callbackNames,
-  settingNames,
-  type EmbedCallbacks,
-  type EmbedSettings,
-  type FetchSessionContext,
-  type MeshesEmbedOptions,
-  type RefreshSessionContext,
-  type SessionChange,
+export type {
+  EmbedCallbacks,
+  EmbedSettings,
+  FetchSessionContext,
+  MeshesEmbedOptions,
+  RefreshSessionContext,
+  SessionChange,
 } from './embed/options.ts';
 export type { TraceEvent, TraceKind } from './inspect/traceEvent.ts';
 export type { LaunchReason, RefreshReason } from './machine/context.ts';
 export type { NavigateMessage } from './protocol/messages.ts';
 export type { LaunchPage, SessionRole, SessionType } from './protocol/pages.ts';
 export type { LaunchSession, RefreshedSession } from './session/session.ts';
-export { idleView, type EmbedStatus, type EmbedView } from './view/view.ts';
+export type { EmbedStatus, EmbedView } from './view/view.ts';

@@ -1,10 +1,10 @@
 'use client';
 
-import type { EmbedStatus, MeshesEmbedOptions } from '@meshes-embed/core';
+import type { MeshesEmbedOptions } from '@meshes-embed/core';
+import { displaysOf, displayTexts, pickOptions, retryInside, withoutOptions, type MeshesEmbedHandle, type ProblemDisplayProps } from '@meshes-embed/core/adapter';
 import { forwardRef, useImperativeHandle, useRef, type HTMLAttributes, type ReactNode } from 'react';
-import { overlay, ProblemDisplay, type ProblemDisplayProps } from './displays.tsx';
-import { optionsOf, withoutOptions } from './splitProps.ts';
-import { useMeshesEmbed, type MeshesEmbedHandle } from './useMeshesEmbed.ts';
+import { overlay, ProblemDisplay } from './ProblemDisplay.tsx';
+import { useMeshesEmbed } from './useMeshesEmbed.ts';
 
 type ContainerAttributes = Omit<HTMLAttributes<HTMLDivElement>, keyof MeshesEmbedOptions | 'children' | 'dangerouslySetInnerHTML'>;
 
@@ -16,32 +16,25 @@ export interface MeshesEmbedProps extends MeshesEmbedOptions, ContainerAttribute
   readonly problem?: ReactNode | ((props: ProblemDisplayProps) => ReactNode);
 }
 
-const pending: ReadonlySet<EmbedStatus> = new Set<EmbedStatus>(['idle', 'minting', 'launching', 'recovering']);
-
 /**
  * A Meshes workspace in your page. `className` and `style` go to the outermost element; other attributes, such as
  * `id` or `data-testid`, to the container that holds the iframe. A server renders it empty, with the loading display.
  */
 export const MeshesEmbed = forwardRef<MeshesEmbedHandle, MeshesEmbedProps>(function MeshesEmbed(props, ref) {
-  const { loading = 'Loading…', problem: problemDisplay = ProblemDisplay, className, style, ...attributes } = withoutOptions(props);
-  const { container, view, refresh, relaunch, diagnose } = useMeshesEmbed(optionsOf(props));
+  const { loading = displayTexts.loading, problem: problemDisplay = ProblemDisplay, className, style, ...attributes } = withoutOptions(props);
+  const { container, view, refresh, relaunch, diagnose } = useMeshesEmbed(pickOptions(props));
   const place = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => ({ refresh, relaunch, diagnose }), [refresh, relaunch, diagnose]);
-
-  function retry(): void {
-    if (place.current?.contains(document.activeElement)) place.current.focus();
-    relaunch();
-  }
-
-  const failure = view.status === 'failed' ? view.problem : null;
+  const retry = (): void => retryInside(place.current, relaunch);
+  const shown = displaysOf(view);
   return (
     <div ref={place} tabIndex={-1} className={className} style={{ position: 'relative', minHeight: props.minHeight ?? 480, ...style }}>
       {/* The embed changes both attributes on the element itself: for React they never change. */}
       <div {...attributes} ref={container} data-meshes-status="idle" aria-busy="true" />
-      <div role="status" style={pending.has(view.status) ? overlay : undefined}>
-        {pending.has(view.status) && loading}
+      <div role="status" style={shown.loading ? overlay : undefined}>
+        {shown.loading && loading}
       </div>
-      {failure && (typeof problemDisplay === 'function' ? problemDisplay({ problem: failure, retry }) : problemDisplay)}
+      {shown.problem && (typeof problemDisplay === 'function' ? problemDisplay({ problem: shown.problem, retry }) : problemDisplay)}
     </div>
   );
 });

@@ -1,8 +1,8 @@
 'use client';
 
 export { MeshesEmbed, type MeshesEmbedProps } from './MeshesEmbed.tsx';
-export { useMeshesEmbed, type MeshesEmbedHandle, type UseMeshesEmbed } from './useMeshesEmbed.ts';
-export type { ProblemDisplayProps } from './displays.tsx';
+export { useMeshesEmbed, type UseMeshesEmbed } from './useMeshesEmbed.ts';
+export type { MeshesEmbedHandle, ProblemDisplayProps } from '@meshes-embed/core/adapter';
 export type {
   DiagnosticReport,
   EmbedProblem,

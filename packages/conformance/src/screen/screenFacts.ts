@@ -1,5 +1,6 @@
 import type { EmbedProblem, EmbedStatus } from '@meshes-embed/core';
 import { launchPages, type LaunchPage } from '@meshes-embed/core/protocol';
+import type { ScreenSettings } from './screenSettings.ts';
 import { testIds } from './testIds.ts';
 
 /** What the screen has learnt of its embed, by the callbacks. */
@@ -14,6 +15,11 @@ export interface ScreenFacts {
 
 /** Before the embed said anything, and after it was taken out. */
 export const noFacts: ScreenFacts = { status: 'idle', page: null, height: null, session: null, problem: null };
+
+/** What a callback of the screen does last: nothing, or what an app with a mistake in it does. */
+export function afterNoting(scenario: ScreenSettings['scenario']): void {
+  if (scenario === 'throwing') throw new Error('A callback of the page throws.');
+}
 
 /** One line of the screen's panel. */
 export interface FactLine {

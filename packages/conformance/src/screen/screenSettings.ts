@@ -7,9 +7,10 @@ export const customers = ['first', 'second'] as const;
  * What the screen does otherwise than usual.
  *
  * - `usual` one embed · `two` two on one screen · `hidden` the embed's place is `display: none`
- * - `strict` in the framework's strict mode from the start · `short-life` tokens of 300 s and launch URLs of 15 s
+ * - `strict` in the framework's strict mode from the start, where it has one · `short-life` tokens of 300 s and launch URLs of 15 s
+ * - `throwing` each callback throws, once it has noted what it was told
  */
-export const scenarios = ['usual', 'two', 'hidden', 'strict', 'short-life'] as const;
+export const scenarios = ['usual', 'two', 'hidden', 'strict', 'short-life', 'throwing'] as const;
 
 /** What the address of a sample app chooses, as `?workspace=second&role=member&session_type=dashboard&scenario=two`. */
 export interface ScreenSettings {

@@ -13,6 +13,8 @@ export const testIds = {
   relaunch: 'relaunch',
   /** Takes the embed out of the page, and puts it in again. */
   toggle: 'toggle',
+  /** Renders the embed again, with every callback and object written anew. */
+  render: 'render',
   /** Switches the framework's strict mode, where it has one. */
   strict: 'strict',
   pages: {

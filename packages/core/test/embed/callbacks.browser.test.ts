@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { callbackNames, idleView, type EmbedView, type MeshesEmbedOptions, type TraceEvent } from '../../src/index.ts';
+import { callbackNames, idleView } from '../../src/adapter/index.ts';
+import type { EmbedView, MeshesEmbedOptions, TraceEvent } from '../../src/index.ts';
 import { createEmbedBench, eventually } from '../support/embedBench.ts';
 
 /** Takes what would be reported as an uncaught error. */

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { callbackNames, type EmbedStatus, type MeshesEmbed, type MeshesEmbedOptions } from '../../src/index.ts';
+import { callbackNames } from '../../src/adapter/index.ts';
+import type { EmbedStatus, MeshesEmbed, MeshesEmbedOptions } from '../../src/index.ts';
 import { createEmbedBench } from '../support/embedBench.ts';
 
 type Bench = ReturnType<typeof createEmbedBench>;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createMeshesEmbed, idleView } from '../../src/index.ts';
+import { idleView } from '../../src/adapter/index.ts';
+import { createMeshesEmbed } from '../../src/index.ts';
 
 test('made on a server: nothing happens, and nothing of a browser is needed', () => {
   expect(globalThis).not.toHaveProperty('document');

@@ -1,0 +1,6 @@
+export { callbackNames, settingNames } from '../embed/options.ts';
+export { idleView } from '../view/view.ts';
+export { displaysOf, displayStyle, displayTexts, type Displays, type ProblemDisplayProps } from './displays.ts';
+export { handleOf, type MeshesEmbedHandle } from './handle.ts';
+export { isOption, pickOptions, withoutOptions, type PropName } from './pickOptions.ts';
+export { retryInside } from './retryInside.ts';

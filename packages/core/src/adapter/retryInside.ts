@@ -1,0 +1,10 @@
+/**
+ * Tries again from a problem's display. The display goes away with the button in it: where the keyboard's focus is
+ * inside of the place, it moves to the place itself, which needs a `tabindex` of -1.
+ */
+export function retryInside(place: HTMLElement | null, relaunch: () => void): void {
+  // In a shadow tree the document knows of its host only.
+  const { activeElement } = (place?.getRootNode() ?? document) as Document | ShadowRoot;
+  if (place?.contains(activeElement)) place.focus();
+  relaunch();
+}
