@@ -1,0 +1,26 @@
+import type { EmbedCallbacks, EmbedSettings } from '@meshes-embed/core';
+import { withoutOptions, type ProblemDisplayProps, type PropName } from '@meshes-embed/core/adapter';
+import type { Snippet } from 'svelte';
+import type { HTMLAttributes } from 'svelte/elements';
+
+/** The callbacks as Svelte's people name them: `onnavigate` for `onNavigate`. */
+export type CallbackProps = { readonly [Name in keyof EmbedCallbacks as Lowercase<Name>]: EmbedCallbacks[Name] };
+
+type ContainerAttributes = Omit<HTMLAttributes<HTMLDivElement>, keyof EmbedSettings | keyof CallbackProps | 'children' | `bind:${string}`>;
+
+/** Every option of the embed, the places for displays of your own, and attributes of the container such as `id`. */
+export interface MeshesEmbedProps extends EmbedSettings, CallbackProps, ContainerAttributes {
+  /** Shown until the embed is live, in a `role="status"`; null for nothing. Default: `Loading…`. */
+  readonly loading?: Snippet | null | undefined;
+  /** Shown once the embed has failed; null for nothing. Default: a `role="alert"` with a button to try again. */
+  readonly problem?: Snippet<[ProblemDisplayProps]> | null | undefined;
+}
+
+/** The name of an option's prop: a setting's own, a callback's in lower case. */
+export const propName: PropName = (option) => (option.startsWith('on') ? option.toLowerCase() : option);
+
+/** What of the props goes to the container: attributes, and attachments, which Svelte hands over under symbols. */
+export function attributesOf(props: Omit<MeshesEmbedProps, 'loading' | 'problem'>): object {
+  const attachments = Object.getOwnPropertySymbols(props).map((key) => [key, props[key]]);
+  return { ...withoutOptions(props, propName), ...Object.fromEntries(attachments) };
+}

@@ -1,0 +1,22 @@
+import { runAdapterContract } from '@meshes-embed/conformance/adapter-contract';
+import { flushSync, mount, unmount } from 'svelte';
+import Host from './fixtures/Host.svelte';
+
+runAdapterContract({
+  name: 'Svelte',
+  mount(place, options) {
+    const host = mount(Host, { target: place, props: { options } });
+    let mounted = true;
+    flushSync();
+    const handle = host.handle();
+    if (!handle) throw new Error('The component gave no handle.');
+    return {
+      handle,
+      render: (next) => flushSync(() => host.render(next)),
+      async unmount() {
+        if (mounted) await unmount(host);
+        mounted = false;
+      },
+    };
+  },
+});

@@ -1,0 +1,48 @@
+// No test to run: the type checker fails where one of these lines is not what it says.
+import type { Component, ComponentProps } from 'svelte';
+import { MeshesEmbed, meshesEmbed, type MeshesEmbedHandle } from '../src/index.ts';
+
+type Props = ComponentProps<typeof MeshesEmbed>;
+
+export const right: Props = {
+  endpoint: new URL('https://example.test/api/meshes'),
+  page: 'rules',
+  minHeight: 600,
+  expected: { role: 'member' },
+  onstatuschange: (status) => status === 'live',
+  onnavigate: ({ page }) => page?.length,
+  onresize: (height) => height.toFixed(),
+  onsessionchange: ({ expiresAt }) => expiresAt.toFixed(),
+  onproblem: ({ code }) => code.length,
+  ontrace: ({ name }) => name.length,
+  class: ['card', { wide: true }],
+  style: 'margin: 0',
+  id: 'integrations',
+  'data-testid': 'embed',
+  'aria-label': 'Integrations',
+  loading: null,
+};
+
+export const wrong: Props[] = [
+  // @ts-expect-error: no such page
+  { page: 'members' },
+  // @ts-expect-error: a number of CSS px
+  { minHeight: '600px' },
+  // @ts-expect-error: Svelte's people write it in lower case
+  { onNavigate: () => {} },
+  // @ts-expect-error: gets the height, and not the DOM's event
+  { onresize: (event: UIEvent) => event.detail },
+  // @ts-expect-error: no such status
+  { onstatuschange: (status) => status === 'ready' },
+  // @ts-expect-error: a snippet, and not a text
+  { loading: 'One moment' },
+  // @ts-expect-error: it shows a workspace, and nothing of the host's own
+  { children: null },
+];
+
+export const handle: MeshesEmbedHandle = {} as ReturnType<typeof MeshesEmbed>;
+export const component: Component<Props> = MeshesEmbed;
+
+meshesEmbed({ endpoint: '/api/meshes', onNavigate: ({ page }) => page });
+// @ts-expect-error: a function's options go by core's names
+meshesEmbed({ endpoint: '/api/meshes', onnavigate: () => {} });
