@@ -15,7 +15,10 @@ export interface DemoApp {
 }
 
 /** Every app that the demo can serve. A new app is one more row. */
-const apps: DemoApp[] = [{ name: 'react', title: 'React app', folder: join(root, 'apps', 'react'), port: 5173 }];
+const apps: DemoApp[] = [
+  { name: 'react', title: 'React app', folder: join(root, 'apps', 'react'), port: 5173 },
+  { name: 'svelte', title: 'Svelte app', folder: join(root, 'apps', 'svelte'), port: 5175 },
+];
 
 /** The apps that this checkout has. */
 export function demoApps(): DemoApp[] {

@@ -1,0 +1,5 @@
+import '@meshes-embed/conformance/screen.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+
+mount(App, { target: document.querySelector('#root') as HTMLElement });
