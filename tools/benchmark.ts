@@ -5,10 +5,10 @@ import { chromium } from 'playwright';
 import { raceLaunches } from './benchmark/launches.ts';
 import { raceMints } from './benchmark/mints.ts';
 import { ensureBrowser } from './browsers.ts';
-import { buildSandboxUi } from './demo/buildSandboxUi.ts';
+import { buildFirst } from './demo/buildFirst.ts';
 import { alignedTable } from './workspace/alignedTable.ts';
 
-await buildSandboxUi();
+await buildFirst({ apps: false });
 const sandbox = await startSandbox({ apiPort: 0, embedPort: 0 });
 const client = createMeshesClient({ ...sandbox, baseUrl: sandbox.apiUrl });
 const browser = await chromium.launch({ executablePath: await ensureBrowser('chromium') });

@@ -1,22 +1,23 @@
 // `npm run demo`: the sandbox, the sample backend and the sample apps, until Ctrl-C or SIGTERM.
 //   --json        one line of JSON in place of the table
 //   --free-ports  any free ports in place of the usual ones
+//   --built       the sample apps as built for the browser specs, in place of their sources
 import { parseArgs } from 'node:util';
 import { startDemo } from './demo/startDemo.ts';
 import { alignedTable } from './workspace/alignedTable.ts';
 import { stopCommands } from './workspace/runCommand.ts';
 
-function readOptions(): { json: boolean; freePorts: boolean } {
+function readOptions(): { json: boolean; freePorts: boolean; built: boolean } {
   try {
-    const { values } = parseArgs({ options: { json: { type: 'boolean' }, 'free-ports': { type: 'boolean' } } });
-    return { json: values.json ?? false, freePorts: values['free-ports'] ?? false };
+    const { values } = parseArgs({ options: { json: { type: 'boolean' }, 'free-ports': { type: 'boolean' }, built: { type: 'boolean' } } });
+    return { json: values.json ?? false, freePorts: values['free-ports'] ?? false, built: values.built ?? false };
   } catch (error) {
-    console.error(`${(error as Error).message}\nUsage: npm run demo -- [--json] [--free-ports]`);
+    console.error(`${(error as Error).message}\nUsage: npm run demo -- [--json] [--free-ports] [--built]`);
     process.exit(1);
   }
 }
 
-const { json, freePorts } = readOptions();
+const { json, freePorts, built } = readOptions();
 
 let stop = (): void => {
   stopCommands();
@@ -26,7 +27,7 @@ let stop = (): void => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop());
 
 try {
-  const demo = await startDemo({ ports: freePorts ? 'free' : 'usual' });
+  const demo = await startDemo({ ports: freePorts ? 'free' : 'usual', apps: built ? 'built' : 'sources' });
   stop = () => {
     stop = () => {};
     void demo.close().then(() => process.exit(0));

@@ -1,8 +1,8 @@
 // The sandbox alone, as `meshes-sandbox` starts it once installed; here its pages are built first.
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import { buildSandboxUi } from './demo/buildSandboxUi.ts';
+import { buildFirst } from './demo/buildFirst.ts';
 import { root } from './workspace/paths.ts';
 
-await buildSandboxUi();
+await buildFirst({ apps: false });
 await import(pathToFileURL(join(root, 'packages/sandbox/src/cli.ts')).href);

@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import { apps, type AppName } from './src/apps.ts';
 import { chromiumLaunch } from './src/browser.ts';
+import { engineNames, type EngineName } from './src/engines/startEngine.ts';
 
-export default defineConfig<object, { app: AppName }>({
+export default defineConfig<object, { engineName: EngineName }>({
   testDir: 'specs',
   outputDir: 'test-results',
   fullyParallel: true,
@@ -11,9 +11,8 @@ export default defineConfig<object, { app: AppName }>({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
-  use: { browserName: 'chromium', launchOptions: chromiumLaunch, locale: 'en-GB' },
   projects: [
-    { name: 'trust', testDir: 'specs/trust' },
-    ...apps.map((app) => ({ name: app, testDir: 'specs/apps', use: { app } })),
+    { name: 'trust', testDir: 'specs/trust', use: { browserName: 'chromium', launchOptions: chromiumLaunch, locale: 'en-GB' } },
+    ...engineNames.map((engineName) => ({ name: engineName, testDir: 'specs/scenarios', use: { engineName } })),
   ],
 });

@@ -1,7 +1,8 @@
 import { startServer } from '@meshes-embed/app-server/src/server.ts';
 import { type Sandbox, startSandbox } from '@meshes-embed/sandbox';
 import { demoApps } from './apps.ts';
-import { buildSandboxUi } from './buildSandboxUi.ts';
+import { serveBuiltApp } from '../specs/serveBuiltApp.ts';
+import { buildFirst } from './buildFirst.ts';
 import { freePort } from './freePort.ts';
 import { type BoundApp, bindApp, originsOf, serveApp } from './serveApp.ts';
 
@@ -12,6 +13,8 @@ const usualPorts = { sandboxApi: 4010, sandboxEmbed: 4011, backend: 4000 };
 export interface DemoOptions {
   /** `usual` (the default): the same ports each time, the next free one where one is taken. `free`: any, for tests that run beside it. */
   ports?: 'usual' | 'free';
+  /** `sources` (the default): Vite serves the apps from their sources. `built`: as built for the browser specs, with what those need. */
+  apps?: 'sources' | 'built';
 }
 
 /** Where everything is, for programs. Origins, without a slash at the end. */
@@ -42,7 +45,7 @@ export interface Demo {
 }
 
 /** Starts the sandbox, the sample backend and every sample app. Resolves once all of it serves; rejects with nothing left running. */
-export async function startDemo({ ports = 'usual' }: DemoOptions = {}): Promise<Demo> {
+export async function startDemo({ ports = 'usual', apps: from = 'sources' }: DemoOptions = {}): Promise<Demo> {
   const wanted = (port: number): number => (ports === 'free' ? 0 : port);
   const stops: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
@@ -50,7 +53,7 @@ export async function startDemo({ ports = 'usual' }: DemoOptions = {}): Promise<
   };
 
   try {
-    await buildSandboxUi();
+    await buildFirst({ apps: from === 'built' });
     const apiPort = await freePort(wanted(usualPorts.sandboxApi));
     const embedPort = await freePort(wanted(Math.max(usualPorts.sandboxEmbed, apiPort + 1)));
     const sandbox = await startSandbox({ apiPort, embedPort: ports === 'free' ? 0 : embedPort });
@@ -65,7 +68,10 @@ export async function startDemo({ ports = 'usual' }: DemoOptions = {}): Promise<
     // A session may be framed by these origins only, so the apps have their ports before the backend starts.
     const backend = await startServer({ port: await freePort(wanted(usualPorts.backend)), meshes: sandbox, allowedOrigins: bound.flatMap(originsOf) });
     stops.push(() => backend.close());
-    for (const one of bound) stops.push(await serveApp(one, backend.url));
+    for (const one of bound) {
+      if (from === 'built') serveBuiltApp(one, backend.url);
+      else stops.push(await serveApp(one, backend.url));
+    }
 
     const apps = bound.map((one) => ({ ...one.app, usualPort: one.app.port, url: `http://localhost:${one.port}` }));
     return {

@@ -1,88 +1,200 @@
-import type { EmbedStatus } from '@meshes-embed/core';
-import { expect, type Frame, type Locator, type Page } from '@playwright/test';
+import type { EmbedStatus, LaunchPage, TraceEvent } from '@meshes-embed/core';
+import { expect } from '@playwright/test';
+import type { EnginePage, Json } from '../engines/engine.ts';
+import { eventually } from '../eventually.ts';
+import type { ExtraOptions } from '../screen/extraOptions.ts';
+import type {} from '../probe/probe.ts';
 import { testIds } from '../screen/testIds.ts';
 import type {} from '../screen/traceRecord.ts';
 
-/** The screen of a sample app in a browser. */
+/** How to open the screen. */
+export interface ScreenAddress {
+  /** What the screen's address chooses, such as `role=member&scenario=two`. */
+  readonly settings?: string;
+  /** Takes the page's time into the spec's hands. */
+  readonly time?: 'held';
+  /** What the page's wall clock says at the start; needs held time. */
+  readonly now?: string;
+  /** The Content-Security-Policy of the page. */
+  readonly policy?: string;
+}
+
+/** One of the facts that the screen shows. */
+export type Fact = 'status' | 'page' | 'height' | 'session' | 'problem';
+
+/** The CSS selector of a test id. */
+export const byTestId = (testId: string): string => `[data-testid="${testId}"]`;
+
+const container = byTestId(testIds.embed);
+const iframe = `${container} iframe`;
+
+/** How long the embed waits for `meshes:ready` at most. ms */
+const readyDeadline = 15_000;
+
+/** How long it waits for another try at most. ms */
+const longestRetry = 120_000;
+
+/** The screen of a sample app in any browser. */
 export class HostScreen {
-  readonly page: Page;
-  readonly #address: string;
+  readonly page: EnginePage;
+  readonly #origin: string;
 
-  /** @param address - the app's origin */
-  constructor(page: Page, address: string) {
+  /** @param origin - the app's */
+  constructor(page: EnginePage, origin: string) {
     this.page = page;
-    this.#address = address;
+    this.#origin = origin;
   }
 
-  /** Opens the screen, with settings in its address such as `role=member&scenario=two`. */
-  async open(settings = ''): Promise<void> {
-    await this.page.goto(`${this.#address}/?${settings}`);
+  async open({ settings, ...rest }: ScreenAddress = {}): Promise<void> {
+    const query = new URLSearchParams(settings);
+    for (const [name, value] of Object.entries(rest)) query.set(name, value);
+    await this.page.open(`${this.#origin}/?${query}`);
   }
 
-  /** Opens the screen and waits until its embed is live. */
-  async openLive(settings?: string): Promise<void> {
-    await this.open(settings);
+  /** Opens the screen and waits until its embed is live and shows its data: nothing is on its way any more. */
+  async openLive(address?: ScreenAddress): Promise<void> {
+    await this.open(address);
     await this.expectStatus('live');
+    await this.settle();
   }
 
-  /** Opens the screen and waits until its embed is live, its document has loaded, and its data is shown: nothing is on its way. */
-  async openSettled(settings?: string): Promise<void> {
-    await this.openLive(settings);
-    await this.page.waitForFunction(() => window.meshesTrace.some(({ name }) => name === 'load'));
-    const frame = await this.frame();
-    await expect(frame.getByRole('table').first()).toBeVisible();
-    await expect.poll(async () => (await this.height()) - (await frame.evaluate(() => document.documentElement.scrollHeight))).toBe(0);
+  /** Waits until the embed's document has loaded, shows its data, and is as high as that. */
+  async settle(): Promise<void> {
+    await this.expectSteps('load', (count) => count > 0);
+    await eventually(async () => {
+      const inside = await this.inside(() => ({
+        loaded: document.querySelector('main table, main form, main .figures') !== null,
+        height: document.documentElement.scrollHeight,
+      }));
+      expect(inside.loaded).toBe(true);
+      expect(await this.height()).toBe(Math.max(480, inside.height));
+    });
+  }
+
+  /** What the screen says of a fact. */
+  async fact(name: Fact): Promise<string> {
+    return (await this.find(byTestId(testIds[name])))[0]?.text ?? '';
+  }
+
+  async expectFact(name: Fact, expected: string | RegExp): Promise<void> {
+    await eventually(async () => {
+      const text = await this.fact(name);
+      if (typeof expected === 'string') expect(text).toBe(expected);
+      else expect(text).toMatch(expected);
+    });
+  }
+
+  async expectStatus(status: EmbedStatus): Promise<void> {
+    await eventually(async () => expect(await this.fact('status')).toBe(status));
+  }
+
+  async press(button: 'refresh' | 'relaunch' | 'toggle' | 'render'): Promise<void> {
+    await this.page.click(byTestId(testIds[button]));
+  }
+
+  /** Follows the screen's own link to a page of the embed. */
+  async follow(page: LaunchPage): Promise<void> {
+    await this.page.click(byTestId(testIds.pages[page]));
+  }
+
+  /** Gives the embed other settings, besides the screen's own. */
+  async setOptions(options: ExtraOptions): Promise<void> {
+    await this.page.evaluate((given) => window.meshesOptions(given as object), options as Json);
+  }
+
+  /** The elements that a CSS selector finds, as a person meets them. */
+  find(selector: string): Promise<readonly { readonly text: string; readonly shown: boolean; readonly focused: boolean }[]> {
+    return this.page.evaluate(
+      (wanted) =>
+        [...document.querySelectorAll<HTMLElement>(wanted)].map((element) => ({
+          text: element.textContent.trim(),
+          shown: element.getClientRects().length > 0,
+          focused: document.activeElement === element,
+        })),
+      selector,
+    );
+  }
+
+  /** An attribute of the container, or of the iframe in it. */
+  attribute(of: 'container' | 'iframe', name: string): Promise<string | null> {
+    return this.page.evaluate((selector, wanted) => document.querySelector(selector)?.getAttribute(wanted) ?? null, of === 'iframe' ? iframe : container, name);
+  }
+
+  async expectIframes(count: number): Promise<void> {
+    await eventually(async () => expect(await this.find('iframe')).toHaveLength(count));
   }
 
   /** The iframe's height as laid out. CSS px */
   height(): Promise<number> {
-    return this.iframe.evaluate((iframe) => iframe.clientHeight);
+    return this.page.evaluate((selector) => document.querySelector(selector)?.clientHeight ?? 0, iframe);
   }
 
-  /** One of the screen's facts, such as `status` or `problem`. */
-  fact(name: 'status' | 'page' | 'height' | 'session' | 'problem'): Locator {
-    return this.page.getByTestId(testIds[name]);
+  /** Calls a function inside of the embed. */
+  inside<Result, Args extends readonly Json[]>(script: (...args: Args) => Result | Promise<Result>, ...args: Args): Promise<Result> {
+    return this.page.evaluateInFrame(iframe, script, ...args);
   }
 
-  async expectStatus(status: EmbedStatus): Promise<void> {
-    await expect(this.fact('status')).toHaveText(status);
+  /** Follows a link of the embed's own navigation. */
+  async walk(page: LaunchPage): Promise<void> {
+    await this.page.clickInFrame(iframe, `nav a[href*="/workspace/${page}"]`);
   }
 
-  async press(button: 'refresh' | 'relaunch' | 'toggle' | 'strict'): Promise<void> {
-    await this.page.getByTestId(testIds[button]).click();
+  /** The trace of the screen's embed so far. */
+  trace(): Promise<readonly TraceEvent[]> {
+    return this.page.evaluate(() => window.meshesTrace);
   }
 
-  /** The adapter's container. */
-  get container(): Locator {
-    return this.page.getByTestId(testIds.embed);
+  /** Waits until steps of this name were taken as often as wanted. */
+  async expectSteps(name: string, wanted: number | ((count: number) => boolean)): Promise<void> {
+    await eventually(async () => {
+      const count = await this.page.evaluate((step) => window.meshesTrace.filter((event) => event.name === step).length, name);
+      if (typeof wanted === 'number') expect(count, `steps of ${name}`).toBe(wanted);
+      else expect(wanted(count), `${count} steps of ${name}`).toBe(true);
+    });
   }
 
-  get iframe(): Locator {
-    return this.container.locator('iframe');
+  /** Something happens to the page as a browser would tell it. */
+  happens(what: 'shown' | 'restored' | 'online'): Promise<void> {
+    return this.page.evaluate((kind) => {
+      if (kind === 'shown') document.dispatchEvent(new Event('visibilitychange'));
+      else if (kind === 'restored') window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      else window.dispatchEvent(new Event('online'));
+    }, what);
   }
 
-  /** The embed's document. */
-  async frame(): Promise<Frame> {
-    const element = await this.iframe.elementHandle();
-    const frame = await element?.contentFrame();
-    if (!frame) throw new Error('The embed has no frame.');
-    return frame;
+  /** Time goes on by so many ms at once. Needs held time, as all that follows. */
+  jump(ms: number): Promise<void> {
+    return this.page.evaluate((by) => window.meshesProbe.time?.jump(by), ms) as Promise<void>;
   }
 
-  async sessionId(): Promise<string> {
-    return (await this.fact('session').textContent()) ?? '';
+  /** The machine sleeps for so many ms: the wall clock goes on, and no timer fires. */
+  sleep(ms: number): Promise<void> {
+    return this.page.evaluate((by) => window.meshesProbe.time?.sleep(by), ms) as Promise<void>;
   }
 
-  /** Lets the page's time pass, as fast as can be, until the check holds. Time has to be in our hands. */
-  async passTimeUntil(check: () => Promise<void>): Promise<void> {
-    await expect(async () => {
-      await this.page.clock.fastForward(2_000);
-      await check();
-    }).toPass({ intervals: [100] });
+  /** Waits for a status that nothing but time ends, and lets that pass. ms */
+  async outwait(status: EmbedStatus, ms: number): Promise<void> {
+    await this.expectStatus(status);
+    await this.jump(ms);
   }
 
-  /** Lets the page's time pass until the status is reached. */
-  async passTimeUntilStatus(status: EmbedStatus): Promise<void> {
-    await this.passTimeUntil(() => expect(this.fact('status')).toHaveText(status, { timeout: 250 }));
+  /** Waits until the page has seen so many documents of its iframes load and one of them stays silent; then its deadline passes. */
+  async outwaitSilence(loads: number): Promise<void> {
+    await this.expectSteps('load', (count) => count >= loads);
+    await this.outwait('launching', readyDeadline);
+  }
+
+  /** Waits until the embed is about to try again, and lets the time until then pass. */
+  outwaitRetry(): Promise<void> {
+    return this.outwait('recovering', longestRetry);
+  }
+
+  /** The same screen in another tab of the same browser. */
+  async openTab(): Promise<HostScreen> {
+    return new HostScreen(await this.page.openTab(), this.#origin);
+  }
+
+  sessionId(): Promise<string> {
+    return this.fact('session');
   }
 }

@@ -1,5 +1,6 @@
 import type { Fault, SandboxStats } from '@meshes-embed/sandbox';
 import { expect } from '@playwright/test';
+import { eventually } from '../eventually.ts';
 
 /** The sandbox's control plane, over HTTP. */
 export class SandboxControl {
@@ -17,7 +18,7 @@ export class SandboxControl {
 
   /** Waits until the counts are these: the embed reports some of them a moment later. */
   async expectStats(expected: Partial<SandboxStats>): Promise<void> {
-    await expect.poll(() => this.stats()).toMatchObject(expected);
+    await eventually(async () => expect(await this.stats()).toMatchObject(expected));
   }
 
   /** Back to the seed: no sessions, no faults, no counts. */

@@ -4,6 +4,8 @@ export interface Sizing {
   readonly max: number;
   /** As applied; null before the first report. */
   readonly height: number | null;
+  /** As reported last, also where the bounds kept it from being applied; null before the first report. */
+  readonly content: number | null;
   /** When the height was changed lately. */
   readonly changes: readonly number[];
   /** Whether the height is held, because it kept changing. */
@@ -23,7 +25,7 @@ const calm = 3_000;
 
 /** The height before any report. */
 export function initialSizing(min: number, max: number): Sizing {
-  return { min, max, height: null, changes: [], held: false, lastReportAt: 0 };
+  return { min, max, height: null, content: null, changes: [], held: false, lastReportAt: 0 };
 }
 
 /**
@@ -35,19 +37,25 @@ export function initialSizing(min: number, max: number): Sizing {
  * @param now - ms
  */
 export function resize(sizing: Sizing, reported: number, now: number): Sizing {
-  const height = Math.min(Math.max(Math.ceil(reported), sizing.min), sizing.max);
   const held = sizing.held && now - sizing.lastReportAt < calm;
   const next = { ...sizing, held, lastReportAt: now };
-  if (held || Math.abs(height - (sizing.height ?? -deadBand)) < deadBand) return next;
+  const content = Math.ceil(reported);
+  if (held || Math.abs(content - (sizing.content ?? -deadBand)) < deadBand) return next;
+  const height = within(sizing, content);
+  if (height === sizing.height) return { ...next, content };
   const changes = [...sizing.changes.filter((at) => now - at < loopWindow), now];
-  if (changes.length > loopChanges) return { ...next, height: Math.max(height, sizing.height ?? 0), changes: [], held: true };
-  return { ...next, height, changes };
+  if (changes.length <= loopChanges) return { ...next, height, content, changes };
+  const greatest = Math.max(height, sizing.height ?? 0);
+  return { ...next, height: greatest, content: greatest, changes: [], held: true };
 }
 
-/** Takes new bounds; a height outside of them is moved to the nearer one. CSS px */
+/** Takes new bounds; the height is moved to the nearer one where it is outside of them, and back where it was not applied whole. CSS px */
 export function rebound(sizing: Sizing, min: number, max: number): Sizing {
-  const height = sizing.height === null ? null : Math.min(Math.max(sizing.height, min), max);
-  return { ...sizing, min, max, height };
+  return { ...sizing, min, max, height: sizing.content === null ? null : within({ min, max }, sizing.content) };
+}
+
+function within({ min, max }: Pick<Sizing, 'min' | 'max'>, height: number): number {
+  return Math.min(Math.max(height, min), max);
 }
 
 /** Forgets what was seen, for another document; the height stays until that one reports. */

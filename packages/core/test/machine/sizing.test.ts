@@ -57,6 +57,13 @@ test('new bounds move a height that is outside of them, and make none', () => {
   expect(rebound(resize(start, 900, 0), 700, 800).height).toBe(800);
 });
 
+test('wider bounds bring back what narrower ones had cut off', () => {
+  const cut = rebound(resize(start, 900, 0), 200, 500);
+  expect(rebound(cut, 480, 20_000).height).toBe(900);
+  expect(rebound(resize(cut, 950, 16), 480, 20_000).height).toBe(950);
+  expect(rebound(resize(rebound(start, 700, 800), 600, 0), 480, 20_000).height).toBe(600);
+});
+
 test('another document starts anew, at the height there is', () => {
   const held = reports(start, Array.from({ length: 200 }, (_, frame) => (frame % 2 ? 600 : 900)));
   expect(restart(held)).toMatchObject({ height: 900, held: false });

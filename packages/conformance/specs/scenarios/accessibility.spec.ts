@@ -1,0 +1,58 @@
+import { eventually } from '../../src/eventually.ts';
+import { byTestId } from '../../src/demo/hostScreen.ts';
+import { expect, scenario } from '../../src/scenario/scenario.ts';
+import { testIds } from '../../src/screen/testIds.ts';
+
+scenario('the iframe has a title, the container says when it is busy, and loading is a status', async ({ host, sandbox }) => {
+  await sandbox.addFault({ fault: 'ready-never', times: 1 });
+  await host.open({ time: 'held' });
+  await host.expectStatus('launching');
+  expect(await host.attribute('container', 'aria-busy')).toBe('true');
+  expect(await host.attribute('iframe', 'title')).toBe('Integrations');
+  expect((await host.find('[role="status"]')).map(({ text }) => text)).toEqual(['Loading…']);
+  await host.outwaitSilence(1);
+  await host.outwaitRetry();
+  await host.expectStatus('live');
+  expect(await host.attribute('container', 'aria-busy')).toBe('false');
+  await eventually(async () => expect((await host.find('[role="status"]')).map(({ text }) => text)).toEqual(['']));
+});
+
+scenario('the problem is an alert with a real button, which the keyboard reaches, and the focus stays inside', async ({ host, sandbox }) => {
+  await host.openLive({ time: 'held' });
+  await sandbox.act('revoke', await host.sessionId());
+  await host.press('refresh');
+  await host.expectStatus('failed');
+  expect((await host.find('[role="alert"]')).map(({ shown }) => shown)).toEqual([true]);
+  // The focus was not stolen from the button that was pressed.
+  await host.page.evaluate((selector) => document.querySelector<HTMLElement>(selector)?.focus(), byTestId(testIds.pages.events));
+  await host.page.press('Tab');
+  await eventually(async () => expect(await host.find('[role="alert"] button')).toEqual([{ text: 'Try again', shown: true, focused: true }]));
+  await host.page.press('Enter');
+  await host.expectStatus('live');
+  expect(await host.page.evaluate(() => document.activeElement === document.body)).toBe(false);
+});
+
+scenario('the focus that was inside of the embed is there again after a fresh launch', async ({ host, sandbox }) => {
+  await host.openLive({ time: 'held' });
+  await host.page.evaluate((selector) => document.querySelector<HTMLElement>(selector)?.focus(), `${byTestId(testIds.embed)} iframe`);
+  await sandbox.addFault({ fault: 'reload-frame', times: 1 });
+  await host.outwaitSilence(2);
+  await host.outwaitRetry();
+  await host.expectStatus('live');
+  await eventually(async () => expect(await host.page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME'));
+});
+
+scenario('a fresh launch leaves the focus where it is', async ({ host, sandbox }) => {
+  await host.openLive();
+  await host.page.evaluate((selector) => document.querySelector<HTMLElement>(selector)?.focus(), byTestId(testIds.relaunch));
+  await host.page.press('Enter');
+  await sandbox.expectStats({ authsReceived: 2 });
+  await host.expectStatus('live');
+  expect((await host.find(byTestId(testIds.relaunch)))[0]?.focused).toBe(true);
+});
+
+scenario('nothing of ours moves', async ({ host }) => {
+  await host.openLive();
+  expect(await host.page.evaluate(() => document.getAnimations().length)).toBe(0);
+  expect(await host.page.evaluate((selector) => getComputedStyle(document.querySelector(selector) as Element).transitionDuration, `${byTestId(testIds.embed)} iframe`)).toBe('0s');
+});

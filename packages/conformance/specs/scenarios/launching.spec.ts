@@ -1,0 +1,103 @@
+import { expect, scenario } from '../../src/scenario/scenario.ts';
+
+scenario('Invalid or expired embed launch token: the launch URL was too old', async ({ host, sandbox }) => {
+  await sandbox.addFault({ fault: 'launch-expired', times: 1 });
+  await host.open({ time: 'held' });
+  await host.outwaitSilence(1);
+  await host.outwaitRetry();
+  await host.expectStatus('live');
+  await sandbox.expectStats({ mints: 2, launches: 1, launchesRefused: 1, authsReceived: 1 });
+  await host.expectFact('problem', '–');
+});
+
+scenario('Invalid or expired embed launch token: the iframe was hard reloaded', async ({ host, sandbox }) => {
+  await host.openLive({ time: 'held' });
+  const first = await host.sessionId();
+  await host.inside(() => location.reload());
+  await host.outwaitSilence(2);
+  await host.outwaitRetry();
+  await host.expectStatus('live');
+  expect(await host.sessionId()).not.toBe(first);
+  await sandbox.expectStats({ mints: 2, launches: 2, launchesRefused: 1, refreshes: 0 });
+});
+
+scenario('the embed reloads itself', async ({ host, sandbox }) => {
+  await host.openLive({ time: 'held' });
+  await sandbox.addFault({ fault: 'reload-frame', times: 1 });
+  await host.outwaitSilence(2);
+  await host.outwaitRetry();
+  await host.expectStatus('live');
+  await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 2 });
+});
+
+scenario('A5: the embed goes away to another origin', async ({ host, sandbox, demo }) => {
+  await host.openLive({ time: 'held' });
+  await sandbox.addFault({ fault: 'navigate-away', url: `${demo.backend}/api/elsewhere`, times: 1 });
+  await host.outwaitSilence(2);
+  await host.outwaitRetry();
+  await host.expectStatus('live');
+  await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 2 });
+});
+
+scenario('ready never comes, once', async ({ host, sandbox }) => {
+  await sandbox.addFault({ fault: 'ready-never', times: 1 });
+  await host.open({ time: 'held' });
+  await host.outwaitSilence(1);
+  await host.outwaitRetry();
+  await host.expectStatus('live');
+  await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 1 });
+});
+
+scenario('H3: ready never comes: it gives up, says why, and works once it is tried again', async ({ host, sandbox }) => {
+  await sandbox.addFault({ fault: 'ready-never' });
+  await host.open({ time: 'held' });
+  for (const launch of [1, 2, 3]) {
+    await host.outwaitSilence(launch);
+    await host.outwaitRetry();
+  }
+  await host.outwaitSilence(4);
+  await host.expectStatus('failed');
+  await host.expectFact('problem', /^ready-missing/);
+  await host.jump(3_600_000);
+  await sandbox.expectStats({ mints: 4, authsReceived: 0 });
+
+  await sandbox.deleteFaults();
+  await host.page.click('[role="alert"] button');
+  await host.expectStatus('live');
+  expect(await host.find('[role="alert"]')).toHaveLength(0);
+  await sandbox.expectStats({ mints: 5, authsReceived: 1 });
+});
+
+scenario('ready comes late', async ({ host, sandbox }) => {
+  await sandbox.addFault({ fault: 'ready-late', ms: 500 });
+  await host.open({ time: 'held' });
+  await host.expectSteps('load', 1);
+  await host.expectStatus('live');
+  await sandbox.expectStats({ mints: 1, launches: 1, authsReceived: 1 });
+});
+
+scenario('ready comes twice', async ({ host, sandbox }) => {
+  await sandbox.addFault({ fault: 'ready-twice' });
+  await host.openLive();
+  await sandbox.expectStats({ authsReceived: 2, mints: 1, launches: 1, refreshes: 0 });
+});
+
+scenario('the service is slow', async ({ host, sandbox }) => {
+  await sandbox.addFault({ fault: 'latency', ms: 200 });
+  await host.openLive();
+  await sandbox.expectStats({ mints: 1, launches: 1, authsReceived: 1 });
+});
+
+scenario('the clock of the service is wrong', async ({ host, sandbox }) => {
+  await sandbox.addFault({ fault: 'clock-skew', seconds: 20 });
+  await host.openLive();
+  await host.press('refresh');
+  await sandbox.expectStats({ mints: 1, refreshes: 1, launches: 1, authsReceived: 2 });
+});
+
+scenario("the page's own policy blocks the embed", async ({ host, sandbox }) => {
+  await host.open({ time: 'held', policy: "frame-src 'self'" });
+  await host.expectStatus('failed');
+  await host.expectFact('problem', /^launch-blocked/);
+  await sandbox.expectStats({ mints: 1, launches: 0 });
+});

@@ -1,0 +1,55 @@
+import { expect, scenario } from '../../src/scenario/scenario.ts';
+
+scenario('the service fails twice', async ({ host, sandbox }) => {
+  await sandbox.addFault({ fault: 'mint-status', status: 503, times: 6 });
+  await host.open({ time: 'held' });
+  await host.outwaitRetry();
+  await host.outwaitRetry();
+  await host.expectStatus('live');
+  await sandbox.expectStats({ mints: 1, launches: 1, authsReceived: 1 });
+});
+
+scenario('the service refuses our backend for good', async ({ host, sandbox }) => {
+  await sandbox.addFault({ fault: 'mint-status', status: 403 });
+  await host.open({ time: 'held' });
+  for (let time = 0; time < 8; time += 1) await host.outwaitRetry();
+  await host.expectStatus('failed');
+  await host.expectFact('problem', /^backend-failed/);
+  expect(await host.find('[role="alert"]')).toHaveLength(1);
+  await sandbox.expectStats({ mints: 0, launches: 0 });
+});
+
+scenario('the backend cannot be reached, and then can', async ({ host, sandbox, line }) => {
+  await host.openLive({ time: 'held' });
+  await line.cut();
+  await host.press('relaunch');
+  await host.expectStatus('recovering');
+  await host.expectFact('problem', /^backend-unreachable/);
+  await line.mend();
+  await host.outwaitRetry();
+  await host.expectStatus('live');
+  await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 2 });
+});
+
+scenario('the backend cannot be reached until the browser is online again', async ({ host, sandbox, line }) => {
+  await host.openLive({ time: 'held' });
+  await line.cut();
+  await host.press('relaunch');
+  await host.expectStatus('recovering');
+  await line.mend();
+  await host.happens('online');
+  await host.outwait('recovering', 500);
+  await host.expectStatus('live');
+  await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 2 });
+});
+
+scenario('the backend never answers', async ({ host, sandbox }) => {
+  await sandbox.addFault({ fault: 'latency', ms: 600_000 });
+  await host.open({ time: 'held' });
+  await host.outwait('minting', 15_000);
+  await host.expectFact('problem', /^backend-timeout/);
+  await sandbox.deleteFaults();
+  await host.outwaitRetry();
+  await host.expectStatus('live');
+  await sandbox.expectStats({ launches: 1, authsReceived: 1 });
+});

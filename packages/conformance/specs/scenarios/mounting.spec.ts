@@ -1,0 +1,70 @@
+import { byTestId } from '../../src/demo/hostScreen.ts';
+import { expect, scenario } from '../../src/scenario/scenario.ts';
+import { testIds } from '../../src/screen/testIds.ts';
+
+scenario('it is mounted and goes live', async ({ host, sandbox }) => {
+  await host.openLive();
+  await host.expectFact('page', /dashboard/);
+  await sandbox.expectStats({ mints: 1, refreshes: 0, launches: 1, launchesRefused: 0, authsReceived: 1, apiUnauthorized: 0 });
+});
+
+scenario('it is mounted twice at once where the framework does that', async ({ host, sandbox }) => {
+  await host.openLive({ settings: 'scenario=strict' });
+  await host.expectIframes(1);
+  await sandbox.expectStats({ mints: 1, launches: 1, authsReceived: 1 });
+});
+
+scenario('it is mounted where it is not shown', async ({ host, sandbox }) => {
+  await host.open({ settings: 'scenario=hidden' });
+  await host.expectStatus('live');
+  await sandbox.expectStats({ mints: 1, launches: 1, authsReceived: 1 });
+  expect((await host.find('iframe'))[0]?.shown).toBe(false);
+  await host.expectFact('page', /dashboard/);
+});
+
+scenario('it is hidden and shown while it is live', async ({ host, sandbox }) => {
+  await host.openLive();
+  const show = (display: string): Promise<void> =>
+    host.page.evaluate((selector, value) => {
+      document.querySelector<HTMLElement>(selector)?.parentElement?.style.setProperty('display', value);
+    }, byTestId(testIds.embed), display);
+  await show('none');
+  await show('block');
+  await host.press('refresh');
+  await sandbox.expectStats({ mints: 1, refreshes: 1, launches: 1, authsReceived: 2 });
+});
+
+scenario('A1: two on one screen have a session each', async ({ host, sandbox }) => {
+  await host.openLive({ settings: 'scenario=two' });
+  await sandbox.expectStats({ authsReceived: 2 });
+  await host.press('refresh');
+  await sandbox.expectStats({ authsReceived: 3, mints: 2 });
+  const { sessions } = await sandbox.stats();
+  expect(Object.values(sessions).map(({ refreshes }) => refreshes).toSorted()).toEqual([0, 1]);
+  await host.expectIframes(2);
+});
+
+scenario('H5: two tabs have a session each', async ({ host, sandbox }) => {
+  await host.openLive();
+  const tab = await host.openTab();
+  try {
+    await tab.openLive();
+    await tab.press('refresh');
+    await sandbox.expectStats({ mints: 2, refreshes: 1, authsReceived: 3, apiUnauthorized: 0 });
+    expect(await tab.sessionId()).not.toBe(await host.sessionId());
+  } finally {
+    await tab.page.close();
+  }
+});
+
+scenario('it is moved in the document, which loads the iframe again', async ({ host, sandbox }) => {
+  await host.openLive({ time: 'held' });
+  await host.page.evaluate((selector) => {
+    const container = document.querySelector(selector);
+    container?.parentElement?.append(container);
+  }, byTestId(testIds.embed));
+  await host.outwaitSilence(2);
+  await host.outwaitRetry();
+  await host.expectStatus('live');
+  await sandbox.expectStats({ mints: 2, launches: 2, launchesRefused: 1 });
+});

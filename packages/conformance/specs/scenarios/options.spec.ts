@@ -1,0 +1,91 @@
+import { expect, scenario } from '../../src/scenario/scenario.ts';
+import type { HostScreen } from '../../src/demo/hostScreen.ts';
+import { eventually } from '../../src/eventually.ts';
+
+/** Marks the embed's document, and says whether it is still the same one when called. */
+async function sameDocument(host: HostScreen): Promise<() => Promise<boolean>> {
+  await host.inside(() => void Object.assign(window, { marked: true }));
+  return () => host.inside(() => 'marked' in window);
+}
+
+const attributeIs = (host: HostScreen, name: string, value: string | null): Promise<void> =>
+  eventually(async () => expect(await host.attribute('iframe', name)).toBe(value));
+
+scenario('it is rendered again with everything written anew', async ({ host, sandbox }) => {
+  await host.openLive();
+  const isSame = await sameDocument(host);
+  for (let time = 0; time < 5; time += 1) await host.press('render');
+  await host.press('refresh');
+  await sandbox.expectStats({ mints: 1, refreshes: 1, launches: 1, authsReceived: 2 });
+  expect(await isSame()).toBe(true);
+});
+
+scenario('it is rendered again while it is launched', async ({ host, sandbox }) => {
+  await sandbox.addFault({ fault: 'ready-never', times: 1 });
+  await host.open({ time: 'held' });
+  await host.expectStatus('launching');
+  await host.press('render');
+  await host.press('render');
+  await host.outwaitSilence(1);
+  await host.press('render');
+  await host.outwaitRetry();
+  await host.expectStatus('live');
+  await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 1 });
+});
+
+scenario('it gets another title, and its own again', async ({ host, sandbox }) => {
+  await host.openLive();
+  const isSame = await sameDocument(host);
+  await attributeIs(host, 'title', 'Integrations');
+  await host.setOptions({ title: 'Send events' });
+  await attributeIs(host, 'title', 'Send events');
+  await host.setOptions({ title: '  ' });
+  await attributeIs(host, 'title', 'Meshes workspace');
+  await host.setOptions({});
+  await attributeIs(host, 'title', 'Integrations');
+  expect(await isSame()).toBe(true);
+  await sandbox.expectStats({ mints: 1, launches: 1 });
+});
+
+scenario('it gets other bounds of its height, and the usual ones again', async ({ host, sandbox }) => {
+  await host.openLive();
+  const usual = await host.height();
+  const heightIs = (height: number): Promise<void> => eventually(async () => expect(await host.height()).toBe(height));
+  await host.setOptions({ minHeight: usual + 300 });
+  await heightIs(usual + 300);
+  await host.setOptions({ minHeight: 200, maxHeight: 500 });
+  await heightIs(500);
+  await host.setOptions({});
+  await heightIs(usual);
+  await sandbox.expectStats({ mints: 1, launches: 1 });
+});
+
+scenario('it gets other permissions, which count from the next launch on', async ({ host, sandbox }) => {
+  await host.openLive();
+  await host.setOptions({ allow: 'clipboard-write' });
+  await host.press('render');
+  expect(await host.attribute('iframe', 'allow')).toBe(null);
+  await host.press('relaunch');
+  await sandbox.expectStats({ mints: 2, authsReceived: 2 });
+  await host.expectStatus('live');
+  await attributeIs(host, 'allow', 'clipboard-write');
+});
+
+scenario('it gets an expectation in a new object each time', async ({ host, sandbox }) => {
+  await host.openLive();
+  for (let time = 0; time < 3; time += 1) await host.setOptions({ expected: { role: 'admin' } });
+  await host.press('refresh');
+  await sandbox.expectStats({ mints: 1, refreshes: 1, launches: 1, authsReceived: 2 });
+});
+
+scenario(
+  'the callbacks of the page throw',
+  async ({ host, sandbox }) => {
+    await host.openLive({ settings: 'scenario=throwing' });
+    await host.press('refresh');
+    await sandbox.expectStats({ mints: 1, refreshes: 1, launches: 1, authsReceived: 2 });
+    await host.expectStatus('live');
+    expect(await host.page.evaluate(() => window.meshesProbe.printed.some((text) => text.includes('A callback of the page throws')))).toBe(true);
+  },
+  { mayPrint: /A callback of the page throws/ },
+);

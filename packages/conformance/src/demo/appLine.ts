@@ -1,0 +1,34 @@
+/** The line between a sample app and its backend, as the server of the built apps lets a spec use it. */
+export class AppLine {
+  readonly #base: string;
+
+  /** @param address - the app's origin */
+  constructor(address: string) {
+    this.#base = `${address}/__specs`;
+  }
+
+  /** Back to a whole line, with no secret noted. */
+  async reset(): Promise<void> {
+    await Promise.all([this.#ask('POST', '/line/whole'), this.#ask('DELETE', '/secrets')]);
+  }
+
+  /** From now on each request to the backend ends without an answer, as offline. */
+  async cut(): Promise<void> {
+    await this.#ask('POST', '/line/cut');
+  }
+
+  async mend(): Promise<void> {
+    await this.#ask('POST', '/line/whole');
+  }
+
+  /** Every token that the backend gave to the page, the ones in launch URLs included. */
+  async secrets(): Promise<readonly string[]> {
+    return (await (await this.#ask('GET', '/secrets')).json()) as string[];
+  }
+
+  async #ask(method: string, path: string): Promise<Response> {
+    const response = await fetch(this.#base + path, { method });
+    if (!response.ok) throw new Error(`The app's server refused ${method} ${path} with ${response.status}.`);
+    return response;
+  }
+}

@@ -1,0 +1,42 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compareTraces, readTrace, type TraceEvent } from '@meshes-embed/core/inspect';
+import { expect, test } from '@playwright/test';
+import type { HostScreen } from '../demo/hostScreen.ts';
+import { eventually } from '../eventually.ts';
+
+const folder = fileURLToPath(new URL('../../golden', import.meta.url));
+
+/** Where a scenario's trace is recorded. */
+function fileOf(scenario: string): string {
+  return join(folder, `${scenario.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')}.json`);
+}
+
+/**
+ * A trace without what may differ between equal runs: times, and what comes at the browser's own pace, which are loads
+ * of documents, and heights while their content is laid out.
+ */
+export function comparable(trace: readonly TraceEvent[]): readonly TraceEvent[] {
+  return trace
+    .filter(({ kind, name }) => kind !== 'in' || (name !== 'load' && name !== 'meshes:resize'))
+    .map((event, index) => ({ ...event, index, at: 0 }));
+}
+
+/**
+ * The embed took the very steps that are recorded for the scenario, whatever the app and the engine. Prints the first
+ * step that differs. With `--update-snapshots` it records instead.
+ */
+export async function expectGoldenTrace(scenario: string, host: HostScreen): Promise<void> {
+  const file = fileOf(scenario);
+  if (test.info().config.updateSnapshots !== 'missing') {
+    mkdirSync(folder, { recursive: true });
+    const lines = comparable(await host.trace()).map((event) => `  ${JSON.stringify(event)}`);
+    writeFileSync(file, `[\n${lines.join(',\n')}\n]\n`);
+    return;
+  }
+  if (!existsSync(file)) throw new Error(`No trace is recorded for "${scenario}". Record it: see the README of the conformance package.`);
+  const golden = readTrace(readFileSync(file, 'utf8'));
+  // A last message may be on its way still.
+  await eventually(async () => expect(compareTraces(golden, comparable(await host.trace()))?.text ?? 'equal', 'the recorded trace (-) and this one (+)').toBe('equal'));
+}

@@ -1,0 +1,103 @@
+import { expect, test as base } from '@playwright/test';
+import { apps, type AppName } from '../apps.ts';
+import { AppLine } from '../demo/appLine.ts';
+import { startDemoProcess, type DemoAddresses } from '../demo/demoProcess.ts';
+import { HostScreen } from '../demo/hostScreen.ts';
+import { SandboxControl } from '../demo/sandboxControl.ts';
+import type { Engine } from '../engines/engine.ts';
+import { startEngine, type EngineName } from '../engines/startEngine.ts';
+import { expectGoldenTrace } from './goldenTrace.ts';
+import { expectNoSecret } from './secrets.ts';
+
+/** What a scenario works with. */
+export interface World {
+  readonly host: HostScreen;
+  readonly sandbox: SandboxControl;
+  readonly line: AppLine;
+  readonly demo: DemoAddresses;
+}
+
+/** What a scenario may do that others may not. */
+export interface ScenarioOptions {
+  /** What the page may print; by default nothing. */
+  readonly mayPrint?: RegExp;
+  /** Says why an engine cannot play it; the list of these is printed with the results. */
+  readonly unless?: Partial<Readonly<Record<EngineName, string>>>;
+}
+
+/** So many sessions are minted or refreshed at most in ten minutes, whatever happens. */
+const mostCalls = 12;
+
+/** What frameworks tell a developer in development mode; not the page's own words. */
+const chatter = /React DevTools/;
+
+const test = base.extend<object, { readonly engineName: EngineName; readonly engine: Engine; readonly demo: DemoAddresses }>({
+  engineName: ['chromium', { option: true, scope: 'worker' }],
+  engine: [
+    async ({ engineName }, use) => {
+      const engine = await startEngine(engineName);
+      await use(engine);
+      await engine.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  demo: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
+    async ({}, use) => {
+      const demo = await startDemoProcess();
+      await use(demo.addresses);
+      await demo.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+/**
+ * One thing that happens to an embed, played in every sample app and engine. It starts from the sandbox's seed and an
+ * empty browser. When it has ended: the embed's trace is the recorded one, the page printed nothing, the budget of calls
+ * was kept, and no secret is anywhere in the page.
+ */
+export function scenario(name: string, play: (world: World) => Promise<void>, { mayPrint, unless = {} }: ScenarioOptions = {}): void {
+  test.describe(name, () => {
+    for (const app of apps) {
+      test(app, async ({ engine, engineName, demo }) => {
+        const reason = unless[engineName];
+        if (reason !== undefined) test.info().annotations.push({ type: 'limit', description: reason });
+        else await playOnce({ name, app, engine, demo, play, mayPrint });
+      });
+    }
+  });
+}
+
+interface Turn {
+  readonly name: string;
+  readonly app: AppName;
+  readonly engine: Engine;
+  readonly demo: DemoAddresses;
+  readonly play: (world: World) => Promise<void>;
+  readonly mayPrint: RegExp | undefined;
+}
+
+async function playOnce({ name, app, engine, demo, play, mayPrint }: Turn): Promise<void> {
+  const address = demo.apps.find((one) => one.name === app)?.url;
+  if (address === undefined) throw new Error(`The demo serves no app ${app}.`);
+  const sandbox = new SandboxControl(demo.sandboxApi);
+  const line = new AppLine(address);
+  await Promise.all([sandbox.reset(), line.reset()]);
+  const page = await engine.newPage();
+  try {
+    const host = new HostScreen(page, address);
+    await play({ host, sandbox, line, demo });
+
+    await expectGoldenTrace(name, host);
+    const { mintAttempts, refreshAttempts } = await sandbox.stats();
+    expect(mintAttempts + refreshAttempts, 'the budget of calls').toBeLessThanOrEqual(mostCalls);
+    await expectNoSecret(page, await line.secrets());
+    const printed = await page.evaluate(() => window.meshesProbe.printed);
+    expect(printed.filter((text) => !chatter.test(text) && !mayPrint?.test(text)), 'the page prints nothing').toEqual([]);
+  } finally {
+    await page.close();
+  }
+}
+
+export { expect };

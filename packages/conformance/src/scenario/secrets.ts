@@ -1,0 +1,28 @@
+import { expect } from '@playwright/test';
+import type { EnginePage } from '../engines/engine.ts';
+import type {} from '../probe/probe.ts';
+import type {} from '../screen/traceRecord.ts';
+
+/**
+ * E1–E3, E7: none of the secrets stands in the page, its trace, address, history, cookies or storage, and none was
+ * printed or broadcast; the launch URL stands in `src` alone.
+ */
+export async function expectNoSecret(page: EnginePage, secrets: readonly string[]): Promise<void> {
+  const places = await page.evaluate(() => {
+    const copy = document.documentElement.cloneNode(true) as HTMLElement;
+    for (const iframe of copy.querySelectorAll('iframe')) iframe.removeAttribute('src');
+    return {
+      markup: copy.outerHTML,
+      trace: JSON.stringify(window.meshesTrace),
+      address: location.href,
+      history: JSON.stringify(history.state),
+      cookies: document.cookie,
+      storage: JSON.stringify([{ ...localStorage }, { ...sessionStorage }, window.name]),
+      console: window.meshesProbe.printed.join('\n'),
+      broadcasts: JSON.stringify(window.meshesProbe.broadcasts),
+    };
+  });
+  for (const [place, text] of Object.entries(places)) {
+    expect(secrets.filter((secret) => text.includes(secret)).length, `secrets in the ${place}`).toBe(0);
+  }
+}

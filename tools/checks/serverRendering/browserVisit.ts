@@ -1,0 +1,68 @@
+import type { Browser, BrowserContext, Page } from 'playwright';
+
+/** A cookie that a browser has; what signs in later visits. */
+export type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
+/** A page in a browser, and what it complained about. */
+export interface Visit {
+  page: Page;
+  /** Warnings and errors of the console, and exceptions that nobody caught. */
+  complaints: string[];
+  /** Closes the page and its context. */
+  close(): Promise<void>;
+}
+
+/**
+ * Signs in by the host's own form, with scripts switched off: the form is the server's alone, and no embed starts.
+ * Resolves with the cookies that sign in from then on.
+ */
+export async function signIn(browser: Browser, url: string): Promise<Cookies> {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.getByRole('button', { name: /^sign in/i }).click();
+  await page.getByTestId('embed').waitFor({ state: 'attached' });
+  const cookies = await context.cookies();
+  await context.close();
+  return cookies;
+}
+
+/** Keeps the very element that the server has rendered, before any script of the page could replace it. */
+function keepServerElement(): void {
+  const observer = new MutationObserver(() => {
+    const container = document.querySelector('[data-testid="embed"]');
+    if (container === null) return;
+    Object.assign(window, { serverElement: container });
+    observer.disconnect();
+  });
+  observer.observe(document, { childList: true, subtree: true });
+}
+
+/** Opens a page as the user whom the cookies name. */
+export async function visit(browser: Browser, address: string, cookies: Cookies): Promise<Visit> {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  await context.addCookies(cookies);
+  await context.addInitScript(keepServerElement);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['warning', 'error', 'assert'].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  await page.goto(address);
+  return { page, complaints, close: () => context.close() };
+}
+
+/** Waits until the embed is live and its workspace is shown. */
+export async function untilLive(page: Page, workspace: string): Promise<void> {
+  await page.locator('[data-testid="embed"][data-meshes-status="live"]').waitFor();
+  await page.frameLocator('[data-testid="embed"] iframe').getByText(workspace).first().waitFor();
+}
+
+/** Whether the element that holds the iframe is the one that the server rendered. */
+export function isServerElement(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const { serverElement } = window as unknown as { serverElement?: Element };
+    return serverElement !== undefined && serverElement === document.querySelector('[data-testid="embed"]') && serverElement.querySelector('iframe') !== null;
+  });
+}

@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { delimiter, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A server of a host that answers. */
+export interface HostServer {
+  /** Its origin, as a browser names it. */
+  url: string;
+  /** What it has printed so far. */
+  printed(): string;
+  /** Ends it, with whatever it has started itself. */
+  stop(): Promise<void>;
+}
+
+/** How long a server may take until it answers, in milliseconds. */
+const patience = 60_000;
+
+function endGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, signal);
+  } catch (error) {
+    // Nothing of it is left.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+/** A framework's command in a host's folder, which finds what the host has installed. */
+export function commandPath(folder: string): string {
+  return [join(folder, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
+}
+
+/** Starts a server and waits until it answers. Rejects, with what it printed, where it ends before or never does. */
+export async function startHostServer(command: string[], folder: string, port: number, environment: Record<string, string>): Promise<HostServer> {
+  const [file = '', ...args] = command;
+  // In a process group of its own: development servers start others, which have to end with them.
+  const child = spawn(file, args, { cwd: folder, env: { ...process.env, PATH: commandPath(folder), ...environment }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  let output = '';
+  const keep = (chunk: string): void => {
+    output += chunk;
+  };
+  child.stdout.setEncoding('utf8').on('data', keep);
+  child.stderr.setEncoding('utf8').on('data', keep);
+  const ended = once(child, 'close');
+  const atExit = (): void => endGroup(child, 'SIGKILL');
+  process.once('exit', atExit);
+
+  const stop = async (): Promise<void> => {
+    endGroup(child, 'SIGTERM');
+    const late = setTimeout(() => endGroup(child, 'SIGKILL'), 5_000);
+    await ended;
+    clearTimeout(late);
+    process.off('exit', atExit);
+  };
+
+  const url = `http://localhost:${port}`;
+  const deadline = Date.now() + patience;
+  const answers = (): Promise<boolean> => fetch(url, { signal: AbortSignal.timeout(patience) }).then((response) => response.ok, () => false);
+  while (!(await answers())) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`${command.join(' ')} ended before it served:\n${output}`);
+    if (Date.now() > deadline) {
+      await stop();
+      throw new Error(`${command.join(' ')} did not answer 200 within ${patience / 1000} s:\n${output}`);
+    }
+    await pause(100);
+  }
+  return { url, printed: () => output, stop };
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { root } from '../../workspace/paths.ts';
+
+/** A server-rendered app under `apps/` that installs the packages as published. */
+export interface Host {
+  /** Its folder's name. */
+  name: string;
+  /** The commands of its framework, run in its own folder. */
+  build: string[];
+  start(port: number): string[];
+  dev(port: number): string[];
+  /** What the framework itself wants to be told by the environment. */
+  environment(port: number): Record<string, string>;
+  /** What browsers are served, and what stays on the server: folders that the build writes. */
+  clientFolder: string;
+  serverFolder: string;
+  /** The pages with an embed. The first one shows a status, too, and a button to refresh. */
+  pages: string[];
+  /** What the framework fetches in the place of a page's markup when one goes there by a link, where it does. */
+  data?: { path: string; headers: Record<string, string> };
+}
+
+const loopback = '127.0.0.1';
+
+/** Every server-rendered app. A new one is one more row. */
+export const hosts: Host[] = [
+  {
+    name: 'next',
+    build: ['next', 'build'],
+    start: (port) => ['next', 'start', '--hostname', loopback, '--port', String(port)],
+    dev: (port) => ['next', 'dev', '--hostname', loopback, '--port', String(port)],
+    environment: () => ({ NEXT_TELEMETRY_DISABLED: '1' }),
+    clientFolder: '.next/static',
+    serverFolder: '.next/server',
+    pages: ['/', '/events'],
+    data: { path: '/', headers: { rsc: '1' } },
+  },
+];
+
+/** The folder of a host's sources. */
+export function sourceFolder({ name }: Host): string {
+  return join(root, 'apps', name);
+}

@@ -1,0 +1,73 @@
+import { type IncomingMessage, request as ask, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import type { BoundApp } from '../demo/serveApp.ts';
+import { specsFolder } from './specsFolder.ts';
+
+interface SessionAnswer {
+  access_token?: string;
+  launch_url?: string;
+  launch_token?: string;
+}
+
+/**
+ * Serves an app as it was built for the specs, `/api` handed on to the backend under the app's own host name, and gives
+ * a spec what it needs of the line in between, under `/__specs`:
+ *
+ * - `POST line/{cut|whole}` ends each request to the backend without an answer, or no longer does
+ * - `GET secrets` the tokens that the backend gave out since the last `DELETE secrets`
+ * - `?policy=…` in the page's address serves it with that Content-Security-Policy
+ */
+export function serveBuiltApp({ app, server }: BoundApp, backendUrl: string): void {
+  const secrets = new Set<string>();
+  let cut = false;
+
+  const pages = new Hono();
+  pages.post('/__specs/line/:state', (context) => {
+    cut = context.req.param('state') === 'cut';
+    return context.body(null, 204);
+  });
+  pages.get('/__specs/secrets', (context) => context.json([...secrets]));
+  pages.delete('/__specs/secrets', (context) => {
+    secrets.clear();
+    return context.body(null, 204);
+  });
+  pages.use('/', async (context, next) => {
+    await next();
+    const policy = context.req.query('policy');
+    if (policy !== undefined) context.header('content-security-policy', policy);
+  });
+  pages.use('/*', serveStatic({ root: join(app.folder, specsFolder) }));
+  const listener = getRequestListener(pages.fetch, { overrideGlobalObjects: false });
+
+  function note({ access_token: accessToken, launch_url: launchUrl, launch_token: launchToken }: SessionAnswer): void {
+    const inUrl = launchUrl === undefined ? null : new URL(launchUrl).searchParams.get('launch');
+    for (const secret of [accessToken, launchToken, inUrl]) if (secret) secrets.add(secret);
+  }
+
+  /** The backend tells a same-origin request by the host's name in it, so the request goes on as the browser sent it. */
+  function handOn(request: IncomingMessage, response: ServerResponse): void {
+    if (cut) {
+      request.destroy();
+      return;
+    }
+    const onward = ask(new URL(request.url ?? '/', backendUrl), { method: request.method, headers: request.headers }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+      answer.on('end', () => {
+        if (request.url?.startsWith('/api/meshes/') && answer.statusCode === 200) note(JSON.parse(text) as SessionAnswer);
+        response.writeHead(answer.statusCode ?? 502, answer.headers).end(text);
+      });
+    });
+    onward.on('error', () => response.destroy());
+    response.on('close', () => onward.destroy());
+    request.pipe(onward);
+  }
+
+  server.on('request', (request, response) => {
+    if (request.url?.startsWith('/api/')) handOn(request, response);
+    else void listener(request, response);
+  });
+}
