@@ -1,0 +1,30 @@
+import { chromium, firefox, webkit } from 'playwright';
+import { chromiumBinary, firefoxBinary, webKitBinaries } from './browserBinaries.ts';
+import type { Engine } from './engine.ts';
+import { playwrightEngine } from './playwrightEngine.ts';
+import { startWebKitEngine } from './webKitEngine.ts';
+
+/** Every engine that there is a driver for. */
+export const engineNames = ['chromium', 'firefox', 'webkit'] as const;
+
+/** The name of an engine. */
+export type EngineName = (typeof engineNames)[number];
+
+/** Playwright drives its own copy of Firefox by a protocol of its own, and everyone else's by WebDriver BiDi. */
+function firefoxOptions(executablePath = firefox.executablePath()): { executablePath: string; channel?: string } {
+  return executablePath === firefox.executablePath() ? { executablePath } : { executablePath, channel: 'moz-firefox' };
+}
+
+const starters: Record<EngineName, () => Promise<Engine>> = {
+  chromium: async () => playwrightEngine(await chromium.launch({ executablePath: chromiumBinary() ?? chromium.executablePath() })),
+  firefox: async () => playwrightEngine(await firefox.launch(firefoxOptions(firefoxBinary()))),
+  webkit: async () => {
+    const binaries = webKitBinaries();
+    return binaries === undefined ? playwrightEngine(await webkit.launch()) : startWebKitEngine(binaries);
+  },
+};
+
+/** Starts a browser. It ends with this process at the latest. */
+export function startEngine(name: EngineName): Promise<Engine> {
+  return starters[name]();
+}
