@@ -18,7 +18,7 @@ test('every Svelte block of the README compiles, with right types and without a 
 
   const check = promisify(execFile)('svelte-check', ['--workspace', folder, '--tsconfig', 'tsconfig.json', '--fail-on-warnings', '--output', 'human'], { cwd: here });
   const { code, stdout } = await check.then(
-    ({ stdout }) => ({ code: 0, stdout }),
+    (output) => ({ ...output, code: 0 }),
     (error: { code: number; stdout: string }) => error,
   );
   expect(stdout).toContain('found 0 errors and 0 warnings');
