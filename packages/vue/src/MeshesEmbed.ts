@@ -1,0 +1,62 @@
+import type { EmbedSettings, MeshesEmbedOptions } from '@meshes-embed/core';
+import { callbackNames, displaysOf, displayStyle, displayTexts, retryInside, settingNames, type MeshesEmbedHandle, type ProblemDisplayProps } from '@meshes-embed/core/adapter';
+import { callWithAsyncErrorHandling, defineComponent, ErrorCodes, getCurrentInstance, h, shallowRef, type ComponentOptionsMixin, type DefineComponent, type HTMLAttributes, type PublicProps, type SlotsType } from 'vue';
+import { problemDisplay } from './problemDisplay.ts';
+import { useMeshesEmbed } from './useMeshesEmbed.ts';
+
+/** Every setting of the embed, its callbacks as listeners (`@navigate` for `onNavigate`), and attributes of the container such as `id`. */
+export interface MeshesEmbedProps extends MeshesEmbedOptions, Omit<HTMLAttributes, keyof MeshesEmbedOptions | 'innerHTML'> {}
+
+/** The places for displays of your own; an empty one shows nothing. */
+export type MeshesEmbedSlots = SlotsType<{
+  /** Shown until the embed is live, in a `role="status"`. Default: `Loading…` */
+  loading: Record<string, never>;
+  /** Shown once the embed has failed. Default: a `role="alert"` with a button to try again. */
+  problem: ProblemDisplayProps;
+}>;
+
+type MeshesEmbedComponent = DefineComponent<
+  MeshesEmbedProps, MeshesEmbedHandle, {}, {}, {}, ComponentOptionsMixin, ComponentOptionsMixin, {}, string, PublicProps, MeshesEmbedProps, {}, MeshesEmbedSlots
+>;
+
+type Switch = { [Name in keyof EmbedSettings]-?: EmbedSettings[Name] extends boolean | undefined ? Name : never }[keyof EmbedSettings];
+
+/** May be written without a value. Where Vue's own default for one that is not given is false, the embed has to know. */
+const switches: Record<Switch, object> = { allowInsecureLocalhost: { type: Boolean, default: undefined } };
+
+/** `onStatusChange` is listened to as `@status-change`, and emitted under the name between. */
+const eventOf = (callback: string): string => callback.charAt(2).toLowerCase() + callback.slice(3);
+
+/**
+ * A Meshes workspace in your page. `class` and `style` go to the outermost element; other attributes, such as `id` or
+ * `data-testid`, to the container that holds the iframe. A server renders it empty, with the loading display.
+ */
+export const MeshesEmbed = defineComponent({
+  name: 'MeshesEmbed',
+  inheritAttrs: false,
+  props: { ...Object.fromEntries(settingNames.map((name) => [name, null])), ...switches },
+  emits: callbackNames.map(eventOf),
+  setup(props: EmbedSettings, { attrs, slots, emit, expose }) {
+    const instance = getCurrentInstance();
+    const tell = (callback: string) => (value: unknown): void => {
+      if (!instance?.isUnmounted) emit(eventOf(callback), value);
+      // The embed leaves one task after its component, which emits nothing any more: its last steps are told all the same.
+      else callWithAsyncErrorHandling(instance.vnode.props?.[callback] ?? [], instance, ErrorCodes.COMPONENT_EVENT_HANDLER, [value]);
+    };
+    const callbacks = Object.fromEntries(callbackNames.map((name) => [name, tell(name)]));
+    const { container, view, ...handle } = useMeshesEmbed(() => ({ ...props, ...callbacks }));
+    const place = shallowRef<HTMLElement | null>(null);
+    const retry = (): void => retryInside(place.value, handle.relaunch);
+    expose(handle);
+    return () => {
+      const { class: className, style, ...attributes } = attrs;
+      const { loading, problem } = displaysOf(view.value);
+      return h('div', { ref: place, tabindex: -1, class: className, style: [{ position: 'relative', minHeight: `${props.minHeight ?? 480}px` }, style] }, [
+        // The embed changes both attributes on the element itself: for Vue they never change.
+        h('div', { ...attributes, ref: container, 'data-meshes-status': 'idle', 'aria-busy': 'true' }),
+        h('div', { role: 'status', style: loading ? displayStyle : undefined }, loading ? (slots['loading']?.() ?? displayTexts.loading) : undefined),
+        ...(problem ? (slots['problem'] ?? problemDisplay)({ problem, retry }) : []),
+      ]);
+    };
+  },
+}) as unknown as MeshesEmbedComponent;

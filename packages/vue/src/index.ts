@@ -1,0 +1,17 @@
+export { MeshesEmbed, type MeshesEmbedProps, type MeshesEmbedSlots } from './MeshesEmbed.ts';
+export { useMeshesEmbed, type UseMeshesEmbed } from './useMeshesEmbed.ts';
+export type { MeshesEmbedHandle, ProblemDisplayProps } from '@meshes-embed/core/adapter';
+export type {
+  DiagnosticReport,
+  EmbedProblem,
+  EmbedStatus,
+  EmbedView,
+  LaunchPage,
+  LaunchSession,
+  MeshesEmbedOptions,
+  NavigateMessage,
+  RefreshedSession,
+  SessionChange,
+  SessionRole,
+  TraceEvent,
+} from '@meshes-embed/core';

@@ -1,0 +1,22 @@
+import { runAdapterContract } from '@meshes-embed/conformance/adapter-contract';
+import { createApp, h, nextTick, shallowRef } from 'vue';
+import { MeshesEmbed, type MeshesEmbedHandle } from '../src/index.ts';
+
+runAdapterContract({
+  name: 'Vue',
+  mount(place, options) {
+    const handle = shallowRef<MeshesEmbedHandle | null>(null);
+    const props = shallowRef(options);
+    const app = createApp(() => h(MeshesEmbed, { ref: handle, ...props.value }));
+    app.mount(place);
+    if (!handle.value) throw new Error('The component gave no handle.');
+    return {
+      handle: handle.value,
+      render(next) {
+        props.value = next;
+        return nextTick();
+      },
+      unmount: () => app.unmount(),
+    };
+  },
+});

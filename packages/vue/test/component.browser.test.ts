@@ -1,0 +1,158 @@
+import { until } from '@meshes-embed/conformance/until';
+import { expect, test, vi } from 'vitest';
+import { nextTick, reactive, ref, shallowRef } from 'vue';
+import type { MeshesEmbedHandle, TraceEvent } from '../src/index.ts';
+import { setUpPage } from './onThePage.ts';
+
+const page = setUpPage();
+
+test('a template gives settings by attributes, a switch without a value among them, and listens to events', async () => {
+  const { backend, show, status, iframes } = page();
+  const { allowInsecureLocalhost: _, ...options } = backend.options;
+  const heard = { status: vi.fn(), session: vi.fn(), once: vi.fn() };
+  show(
+    `<MeshesEmbed v-bind="options" allow-insecure-localhost title="Integrations" :min-height="700"
+      @status-change="heard.status" @status-change.once="heard.once" @session-change="heard.session($event.sessionId)" />`,
+    { options, heard },
+  );
+  await status('live');
+  expect(iframes()[0]).toMatchObject({ title: 'Integrations', offsetHeight: 700 });
+  expect(heard.status.mock.calls).toEqual([['minting'], ['launching'], ['live']]);
+  expect(heard.once.mock.calls).toEqual([['minting']]);
+  expect(heard.session.mock.calls).toEqual([['session-1']]);
+});
+
+test('a switch that is not given is off, as everywhere', async () => {
+  const { backend, show, status, find } = page();
+  const { allowInsecureLocalhost: _, ...options } = backend.options;
+  show('<MeshesEmbed v-bind="options" />', { options });
+  await status('failed');
+  expect(find('[role="alert"]')?.dataset['meshesProblem']).toBe('launch-url-refused');
+});
+
+test('class and style go to the outermost element, all else to the container', async () => {
+  const { backend, show, status, find, place } = page();
+  const id = ref('first');
+  show('<MeshesEmbed v-bind="options" class="card" style="margin: 3px" :id="id" data-testid="embed" aria-label="Integrations" />', { options: backend.options, id });
+  await status('live');
+  expect(place.firstElementChild).toMatchObject({ className: 'card', tabIndex: -1, id: '' });
+  expect((place.firstElementChild as HTMLElement).style).toMatchObject({ margin: '3px', position: 'relative', minHeight: '480px' });
+  id.value = 'second';
+  await until(() => expect(find('[data-testid="embed"]')?.id).toBe('second'));
+  const container = find('#second');
+  expect(container?.getAttributeNames()).toEqual(expect.arrayContaining(['data-meshes-status', 'aria-busy', 'aria-label']));
+  expect(container).toMatchObject({ title: '', className: '', dataset: { meshesStatus: 'live' }, ariaBusy: 'false' });
+});
+
+test('handlers and objects written anew at each render leave the iframe as it is', async () => {
+  const { backend, show, status, iframes, place } = page();
+  const loads = vi.fn();
+  const round = ref(0);
+  show('<MeshesEmbed v-bind="{ ...options }" :title="`Integrations ${round}`" :expected="{ role: `admin` }" @navigate="() => {}"><template #loading>{{ round }}</template></MeshesEmbed>', { options: backend.options, round });
+  await status('live');
+  const [iframe] = iframes();
+  iframe?.addEventListener('load', loads);
+  for (; round.value < 9; round.value += 1) await nextTick();
+  await until(() => expect(iframe?.title).toBe('Integrations 9'));
+  expect(place.querySelector('iframe')).toBe(iframe);
+  expect(backend.launches).toHaveLength(1);
+  expect(loads).not.toHaveBeenCalled();
+});
+
+test('reactive options are followed, and reach the embed as they are without Vue', async () => {
+  const { backend, show, status, iframes } = page();
+  const options = reactive({ ...backend.options, title: 'First', expected: { workspaceId: 'workspace' } });
+  const embed = shallowRef<MeshesEmbedHandle | null>(null);
+  show('<MeshesEmbed ref="embed" v-bind="options" />', { options, embed });
+  await status('live');
+  const findings = (): string => JSON.stringify(embed.value?.diagnose());
+  const met = findings();
+  options.title = 'Second';
+  options.expected.workspaceId = 'another';
+  await until(() => expect(iframes()[0]?.title).toBe('Second'));
+  expect(findings()).not.toBe(met);
+  embed.value?.refresh();
+  await until(() => expect(backend.refreshes).toEqual(['session-1']));
+  await status('live');
+  expect(backend.launches).toHaveLength(1);
+});
+
+test('slots take the place of the default displays', async () => {
+  const { backend, show, status, find } = page();
+  const serve = backend.hold();
+  backend.refuse(403);
+  show(
+    `<MeshesEmbed v-bind="options">
+      <template #loading><b>One moment</b></template>
+      <template #problem="{ problem, retry }"><button type="button" @click="retry">{{ problem.code }}: again</button></template>
+    </MeshesEmbed>`,
+    { options: backend.options },
+  );
+  await status('minting');
+  expect(find('[role="status"]')?.innerHTML).toBe('<b>One moment</b>');
+  serve();
+  await until(() => expect(find('button')?.textContent).toBe('not-authorized: again'));
+  expect(find('[role="alert"]')).toBeNull();
+  expect(find('[role="status"]')?.textContent).toBe('');
+  backend.refuse(null);
+  find('button')?.click();
+  await status('live');
+  expect(find('button')).toBeNull();
+});
+
+test('an empty slot shows nothing', async () => {
+  const { backend, show, status, find } = page();
+  backend.refuse(403);
+  show('<MeshesEmbed v-bind="options"><template #loading></template><template #problem></template></MeshesEmbed>', { options: backend.options });
+  expect(find('[role="status"]')?.textContent).toBe('');
+  await status('failed');
+  await nextTick();
+  expect(find('[role="alert"]')).toBeNull();
+});
+
+test('a bad option reaches errorHandler, with what was expected', () => {
+  const { backend, show, onError, find, warnings } = page();
+  show('<MeshesEmbed v-bind="options" :min-height="-1" />', { options: backend.options });
+  expect(onError).toHaveBeenCalledOnce();
+  expect(onError.mock.calls[0]?.[0]).toMatchObject({ code: 'bad-option', message: expect.stringContaining('minHeight') });
+  expect(find('[data-meshes-status]')).toBeNull();
+  // What Vue says of a component whose setup threw.
+  warnings.splice(0);
+});
+
+test('a later bad option reaches errorHandler, and the embed stays as it was', async () => {
+  const { backend, show, status, onError, iframes } = page();
+  const minHeight = ref(600);
+  show('<MeshesEmbed v-bind="options" :min-height="minHeight" />', { options: backend.options, minHeight });
+  await status('live');
+  minHeight.value = -1;
+  await until(() => expect(onError).toHaveBeenCalledOnce());
+  expect(onError.mock.calls[0]?.[0]).toMatchObject({ code: 'bad-option' });
+  minHeight.value = 700;
+  await until(() => expect(iframes()[0]?.offsetHeight).toBe(700));
+  expect(onError).toHaveBeenCalledOnce();
+  expect(backend.launches).toHaveLength(1);
+});
+
+test('what a listener throws reaches errorHandler, and disturbs nothing', async () => {
+  const { backend, show, status, onError } = page();
+  const shown = ref(true);
+  const fail = (told: string): never => {
+    throw new Error(told);
+  };
+  show('<MeshesEmbed v-if="shown" v-bind="options" @status-change="fail" />', { options: backend.options, shown, fail });
+  await status('live');
+  shown.value = false;
+  const caught = (): string[] => onError.mock.calls.map(([error]) => (error as Error).message);
+  await until(() => expect(caught()).toEqual(['minting', 'launching', 'live', 'idle']));
+});
+
+test('its last steps are told after it was taken out', async () => {
+  const { backend, show, status } = page();
+  const onTrace = vi.fn<(event: TraceEvent) => void>();
+  const shown = ref(true);
+  show('<MeshesEmbed v-if="shown" v-bind="options" @trace="onTrace" />', { options: backend.options, shown, onTrace });
+  await status('live');
+  shown.value = false;
+  await until(() => expect(onTrace.mock.lastCall?.[0]).toMatchObject({ kind: 'state', name: 'idle', data: { by: 'UNMOUNT' } }));
+});
