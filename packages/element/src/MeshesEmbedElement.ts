@@ -1,0 +1,126 @@
+import { createMeshesEmbed, type DiagnosticReport, type EmbedView, type MeshesEmbed } from '@meshes-embed/core';
+import { callbackNames, idleView, pickOptions, retryInside, settingNames, type MeshesEmbedHandle } from '@meshes-embed/core/adapter';
+import { createDisplays, dress } from './displays.ts';
+import type { EventTargetOf, MeshesEmbedEventMap } from './events.ts';
+import { attributeNames, readAttribute, type SettingProperties } from './settings.ts';
+
+/** A server has no elements, and may import this all the same. What loops over core's lists give the class is typed here. */
+const Base = (globalThis.HTMLElement ?? Object) as unknown as new () => EventTargetOf<MeshesEmbedEventMap> & SettingProperties & HTMLElement;
+
+/**
+ * `<meshes-embed>`: a Meshes workspace in your page. Every setting of core is a property, and an attribute where text can
+ * say it; `statuschange`, `navigate` and so on are events, with core's value in `detail`. They do not bubble: a `resize`
+ * or a `problem` of this element is no business of those who listen to the whole page. A setting that makes no sense is
+ * reported as an uncaught `MeshesEmbedError`, and changes nothing.
+ *
+ * The element itself is core's container. So the iframe is its child, in reach of the page as with any other adapter,
+ * while the displays are in the shadow root, where they mix with nobody's children.
+ */
+export class MeshesEmbedElement extends Base {
+  static readonly observedAttributes = attributeNames;
+
+  static {
+    for (const name of settingNames) {
+      Object.defineProperty(this.prototype, name, {
+        enumerable: true,
+        // Some, such as title, are a property of every element, with a value where nothing is set.
+        get(this: MeshesEmbedElement) {
+          return this.#properties[name] ?? readAttribute(this, name) ?? Reflect.get(HTMLElement.prototype, name, this);
+        },
+        set(this: MeshesEmbedElement, value: unknown) {
+          this.#properties[name] = value;
+          this.#changed();
+        },
+      });
+    }
+  }
+
+  /** Fetches a newer token in place. @throws MeshesEmbedError `bad-option` where the settings make no embed; the same for the next two */
+  readonly refresh: MeshesEmbedHandle['refresh'] = () => this.#current().refresh();
+  /** Fresh session, fresh iframe; also what a retry after `failed` is. */
+  readonly relaunch: MeshesEmbedHandle['relaunch'] = (options) => this.#current().relaunch(options);
+  /** What was seen so far, as findings with stable codes. Redacted. */
+  readonly diagnose = (): DiagnosticReport => this.#current().diagnose();
+
+  readonly #properties: Record<string, unknown> = {};
+  readonly #callbacks = callbackNames.map((name) => {
+    const type = name.slice('on'.length).toLowerCase();
+    return [name, (detail: unknown) => this.dispatchEvent(new CustomEvent(type, { detail }))] as const;
+  });
+  readonly #root = this.attachShadow({ mode: 'open' });
+  readonly #displays = createDisplays(() => retryInside(this, this.relaunch));
+  #embed: MeshesEmbed | undefined;
+  #unmount: (() => void) | undefined;
+  #stale = false;
+
+  constructor() {
+    super();
+    this.#root.append(this.#displays.place);
+    // What was set before the element was known stands on the object itself, in front of the accessors.
+    for (const name of settingNames.filter((known) => Object.hasOwn(this, known))) {
+      this.#properties[name] = Reflect.get(this, name);
+      Reflect.deleteProperty(this, name);
+    }
+    // A copy of an element brings a copy of its iframe, with a launch URL that is spent.
+    for (const copy of this.querySelectorAll(':scope > iframe')) copy.remove();
+  }
+
+  /** The current view: the same object until something visible changed. */
+  get view(): EmbedView {
+    return this.#embed?.getSnapshot() ?? idleView;
+  }
+
+  /** Moves the focus to the element's place, whatever is in it. A `tabindex` here would keep the Tab key from all inside. */
+  override focus(options?: FocusOptions): void {
+    this.#displays.place.focus(options);
+  }
+
+  connectedCallback(): void {
+    dress(this.#root);
+    this.dataset['meshesStatus'] = this.view.status;
+    // Moved with its iframe, which now asks for its spent launch URL again. `moveBefore` does not come here.
+    if (this.querySelector(':scope > iframe')) this.#embed?.relaunch();
+    this.#changed();
+  }
+
+  disconnectedCallback(): void {
+    this.#unmount?.();
+    this.#unmount = undefined;
+  }
+
+  /** Tells the browser to leave the element and its iframe as they are where `moveBefore` moves them. */
+  connectedMoveCallback(): void {}
+
+  /** Another document has another window to listen to. */
+  adoptedCallback(): void {
+    this.#embed?.destroy();
+    this.#embed = undefined;
+  }
+
+  attributeChangedCallback(): void {
+    this.#changed();
+  }
+
+  /** What is set together is taken up together. Without any source of sessions it waits for one, as an image for its address. */
+  #changed(): void {
+    this.#stale = true;
+    queueMicrotask(() => this.#stale && (this.#embed ?? this.endpoint ?? this.fetchSession ?? this.refreshSession) && this.#current());
+  }
+
+  /** The embed with what is set now. */
+  #current(): MeshesEmbed {
+    const options = { ...pickOptions(this), ...Object.fromEntries(this.#callbacks) };
+    const stale = this.#stale;
+    this.#stale = false;
+    try {
+      if (this.#embed && stale) this.#embed.update(options);
+      else if (!this.#embed) {
+        this.#embed = createMeshesEmbed(options);
+        this.#embed.subscribe(() => this.#displays.show(this.view));
+      }
+      return this.#embed;
+    } finally {
+      if (this.isConnected) this.#unmount ??= this.#embed?.mount(this);
+    }
+  }
+}

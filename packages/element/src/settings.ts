@@ -1,0 +1,26 @@
+import type { EmbedSettings } from '@meshes-embed/core';
+import { settingNames } from '@meshes-embed/core/adapter';
+
+type SettingName = keyof EmbedSettings;
+type NoText = { [Name in SettingName]-?: [Extract<EmbedSettings[Name], string>] extends [never] ? Name : never }[SettingName];
+
+/** The settings as properties. Those that every element has, such as `title`, are typed there. */
+export type SettingProperties = { -readonly [Name in Exclude<SettingName, keyof HTMLElement>]: EmbedSettings[Name] };
+
+const flag = (): boolean => true;
+/** How an attribute says what is no text, in the way of HTML; null for what it cannot say. The compiler proves the list complete. */
+const noTexts = { minHeight: Number, maxHeight: Number, allowInsecureLocalhost: flag, fetchSession: null, refreshSession: null, expected: null };
+const readers: { readonly [Name in SettingName]?: ((text: string) => unknown) | null } = noTexts satisfies Record<NoText, unknown>;
+
+/** `min-height` for `minHeight`: what attributes and CSS properties are called. */
+export const kebabCase = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** The attributes that are settings. */
+export const attributeNames: readonly string[] = settingNames.filter((name) => readers[name] !== null).map(kebabCase);
+
+/** A setting as its attribute has it; undefined where there is none. What makes no sense is left for core to refuse. */
+export function readAttribute(element: Element, name: SettingName): unknown {
+  const text = element.getAttribute(kebabCase(name));
+  const read = readers[name];
+  return text === null || read === null ? undefined : read ? read(text) : text;
+}

@@ -1,0 +1,26 @@
+import { defineConfig, type UserConfig } from 'tsdown';
+
+export const scriptFile = 'meshes-embed.min.js';
+
+/** For a script tag: one file with everything in it. */
+export const scriptBuild: UserConfig = {
+  entry: { 'meshes-embed.min': 'src/index.ts' },
+  platform: 'browser',
+  target: 'es2022',
+  deps: { alwaysBundle: [/./] },
+  define: { 'process.env.NODE_ENV': '"production"' },
+  minify: true,
+  dts: false,
+  clean: false,
+};
+
+export default defineConfig([
+  {
+    entry: ['src/index.ts', 'src/react.ts'],
+    platform: 'neutral',
+    target: 'es2022',
+    unbundle: true,
+    dts: true,
+  },
+  scriptBuild,
+]);

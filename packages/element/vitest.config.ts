@@ -1,0 +1,27 @@
+import { chromiumLaunch } from '@meshes-embed/conformance/browser';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'node', environment: 'node', include: ['test/*.test.ts'], exclude: ['test/*.browser.test.ts'] } },
+      {
+        // Named, so that it is not found in mid-run, which would reload the page under a test.
+        optimizeDeps: { include: ['@meshes-embed/core > xstate'] },
+        test: {
+          name: 'browser',
+          include: ['test/*.browser.test.ts'],
+          globalSetup: ['@meshes-embed/conformance/plain-embed', 'test/support/scriptServer.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: chromiumLaunch }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
