@@ -5,9 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** A server of a host that answers. */
 export interface HostServer {
-  /** Its origin, as a browser names it. */
-  url: string;
-  /** What it has printed so far. */
+  /** The end of what it has printed so far. */
   printed(): string;
   /** Ends it, with whatever it has started itself. */
   stop(): Promise<void>;
@@ -15,6 +13,11 @@ export interface HostServer {
 
 /** How long a server may take until it answers, in milliseconds. */
 const patience = 60_000;
+
+/** The last lines of what a command has printed: the ones that tell why it failed. */
+export function endOf(output: string): string {
+  return output.trim().split('\n').slice(-40).join('\n');
+}
 
 function endGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   try {
@@ -30,8 +33,8 @@ export function commandPath(folder: string): string {
   return [join(folder, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
 }
 
-/** Starts a server and waits until it answers. Rejects, with what it printed, where it ends before or never does. */
-export async function startHostServer(command: string[], folder: string, port: number, environment: Record<string, string>): Promise<HostServer> {
+/** Starts a server and waits until it answers at its address. Rejects, with what it printed, where it ends before or never does. */
+export async function startHostServer(command: string[], folder: string, url: string, environment: Record<string, string>): Promise<HostServer> {
   const [file = '', ...args] = command;
   // In a process group of its own: development servers start others, which have to end with them.
   const child = spawn(file, args, { cwd: folder, env: { ...process.env, PATH: commandPath(folder), ...environment }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
@@ -53,16 +56,15 @@ export async function startHostServer(command: string[], folder: string, port: n
     process.off('exit', atExit);
   };
 
-  const url = `http://localhost:${port}`;
   const deadline = Date.now() + patience;
   const answers = (): Promise<boolean> => fetch(url, { signal: AbortSignal.timeout(patience) }).then((response) => response.ok, () => false);
   while (!(await answers())) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`${command.join(' ')} ended before it served:\n${output}`);
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`${command.join(' ')} ended before it served:\n${endOf(output)}`);
     if (Date.now() > deadline) {
       await stop();
-      throw new Error(`${command.join(' ')} did not answer 200 within ${patience / 1000} s:\n${output}`);
+      throw new Error(`${command.join(' ')} did not answer 200 within ${patience / 1000} s:\n${endOf(output)}`);
     }
     await pause(100);
   }
-  return { url, printed: () => output, stop };
+  return { printed: () => endOf(output), stop };
 }

@@ -35,6 +35,27 @@ export const hosts: Host[] = [
     pages: ['/', '/events'],
     data: { path: '/', headers: { rsc: '1' } },
   },
+  {
+    name: 'nuxt',
+    build: ['nuxt', 'build'],
+    start: () => ['node', '.output/server/index.mjs'],
+    dev: (port) => ['nuxt', 'dev', '--host', loopback, '--port', String(port)],
+    environment: (port) => ({ NUXT_TELEMETRY_DISABLED: '1', HOST: loopback, PORT: String(port) }),
+    clientFolder: '.output/public',
+    serverFolder: '.output/server',
+    pages: ['/'],
+  },
+  {
+    name: 'sveltekit',
+    build: ['vite', 'build'],
+    start: () => ['node', 'build/index.js'],
+    dev: (port) => ['vite', 'dev', '--host', loopback, '--port', String(port), '--strictPort'],
+    environment: (port) => ({ HOST: loopback, PORT: String(port) }),
+    clientFolder: 'build/client',
+    serverFolder: 'build/server',
+    pages: ['/'],
+    data: { path: '/__data.json', headers: {} },
+  },
 ];
 
 /** The folder of a host's sources. */

@@ -47,7 +47,7 @@ function textsUnder(folder: string): string[] {
 export function clientFileFaults({ name, clientFolder, serverFolder }: Host, folder: string, secrets: string[]): (string | null)[] {
   const texts = textsUnder(join(folder, clientFolder));
   const found = [...secrets, ...backendWords].filter((word) => texts.some((text) => text.includes(word)));
-  const onServer = textsUnder(join(folder, serverFolder)).some((text) => text.includes('urn:meshes:m2m'));
+  const onServer = textsUnder(join(folder, serverFolder)).some((text) => backendWords.some((word) => text.includes(word)));
   return [
     texts.some((text) => text.includes('meshes:ready')) ? null : `${name}: the embed is not in ${clientFolder}, so nothing was looked at`,
     found.length === 0 ? null : `${name}: ${clientFolder} holds ${found.map((word) => (secrets.includes(word) ? 'a credential' : word)).join(', ')}`,

@@ -1,0 +1,3 @@
+import { sessions } from '../../../../lib/sessions';
+
+export { sessions as DELETE, sessions as POST };

@@ -1,0 +1,20 @@
+import { MeshesEmbed } from '@meshes-embed/react';
+import { signedInUser } from '../../lib/signIn';
+import { SignInForm } from '../SignInForm';
+
+/** The embed straight in a server component: it brings its own `'use client'`, so there is no file to write around it. */
+export default async function EventsPage() {
+  const user = await signedInUser();
+  return (
+    <>
+      <h1>Events</h1>
+      {user === null ? (
+        <SignInForm />
+      ) : (
+        <div className="card">
+          <MeshesEmbed data-testid="embed" endpoint="/api/meshes" page="events" title="Events" allowInsecureLocalhost loading={<p>Fetching your events…</p>} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+import { sessions } from '../../utils/sessions';
+
+export default defineEventHandler((event) => sessions(toWebRequest(event)));
