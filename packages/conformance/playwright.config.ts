@@ -10,7 +10,7 @@ export default defineConfig<object, { engineName: EngineName }>({
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  reporter: 'list',
+  reporter: [['./src/matrix/matrixReporter.ts'], ['json', { outputFile: 'test-results/browser.json' }]],
   projects: [
     { name: 'trust', testDir: 'specs/trust', use: { browserName: 'chromium', launchOptions: chromiumLaunch, locale: 'en-GB' } },
     ...engineNames.map((engineName) => ({ name: engineName, testDir: 'specs/scenarios', use: { engineName } })),

@@ -17,7 +17,7 @@ export function printed(): readonly string[] {
 
 /** As much of a value as a person would see who opens it in the console. */
 function textOf(value: unknown): string {
-  if (value instanceof Error) return `${value.stack ?? value.message} ${value.cause === undefined ? '' : textOf(value.cause)}`;
+  if (value instanceof Error) return `${value.name}: ${value.message} ${value.stack} ${value.cause === undefined ? '' : textOf(value.cause)}`;
   if (typeof value !== 'object' || value === null) return String(value);
   try {
     return JSON.stringify(value);

@@ -25,11 +25,11 @@ export function comparable(trace: readonly TraceEvent[]): readonly TraceEvent[] 
 
 /**
  * The embed took the very steps that are recorded for the scenario, whatever the app and the engine. Prints the first
- * step that differs. With `--update-snapshots` it records instead.
+ * step that differs. With `RECORD_TRACES=yes` it records instead.
  */
 export async function expectGoldenTrace(scenario: string, host: HostScreen): Promise<void> {
   const file = fileOf(scenario);
-  if (test.info().config.updateSnapshots !== 'missing') {
+  if (process.env['RECORD_TRACES'] === 'yes') {
     mkdirSync(folder, { recursive: true });
     const lines = comparable(await host.trace()).map((event) => `  ${JSON.stringify(event)}`);
     writeFileSync(file, `[\n${lines.join(',\n')}\n]\n`);
@@ -37,6 +37,7 @@ export async function expectGoldenTrace(scenario: string, host: HostScreen): Pro
   }
   if (!existsSync(file)) throw new Error(`No trace is recorded for "${scenario}". Record it: see the README of the conformance package.`);
   const golden = readTrace(readFileSync(file, 'utf8'));
+  test.info().annotations.push({ type: 'steps', description: String(golden.length) });
   // A last message may be on its way still.
   await eventually(async () => expect(compareTraces(golden, comparable(await host.trace()))?.text ?? 'equal', 'the recorded trace (-) and this one (+)').toBe('equal'));
 }
