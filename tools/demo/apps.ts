@@ -17,7 +17,9 @@ export interface DemoApp {
 /** Every app that the demo can serve. A new app is one more row. */
 const apps: DemoApp[] = [
   { name: 'react', title: 'React app', folder: join(root, 'apps', 'react'), port: 5173 },
+  { name: 'vue', title: 'Vue app', folder: join(root, 'apps', 'vue'), port: 5174 },
   { name: 'svelte', title: 'Svelte app', folder: join(root, 'apps', 'svelte'), port: 5175 },
+  { name: 'element', title: 'Custom element app', folder: join(root, 'apps', 'element'), port: 5176 },
 ];
 
 /** The apps that this checkout has. */

@@ -21,7 +21,7 @@ type MeshesEmbedComponent = DefineComponent<
 
 type Switch = { [Name in keyof EmbedSettings]-?: EmbedSettings[Name] extends boolean | undefined ? Name : never }[keyof EmbedSettings];
 
-/** May be written without a value. Where Vue's own default for one that is not given is false, the embed has to know. */
+/** Settings that a template may name without a value. Of one that it does not name Vue would make false: the default is the embed's. */
 const switches: Record<Switch, object> = { allowInsecureLocalhost: { type: Boolean, default: undefined } };
 
 /** `onStatusChange` is listened to as `@status-change`, and emitted under the name between. */
