@@ -1,4 +1,5 @@
 import type { WebDriver, WebElement } from 'selenium-webdriver';
+import { findElement, inFrame } from './webKitFrame.ts';
 
 /** A place in what the page shows, in CSS pixels. */
 export interface Point {
@@ -49,14 +50,11 @@ export async function showPoint(driver: WebDriver, element: WebElement): Promise
 }
 
 /**
- * Scrolls an element of a frame's document into view; the middle of it, as the page at the top counts. Leaves the driver
- * at the top level.
+ * Scrolls an element of a frame's document into view; the middle of it, as the page at the top counts.
  *
- * @throws Error where the pointer would not hit it.
+ * @throws Error where there is none, or the pointer would not hit it.
  */
-export async function pointInFrame(driver: WebDriver, frame: WebElement, find: () => Promise<WebElement>): Promise<Point> {
-  await driver.switchTo().frame(frame);
-  const inner = await showPoint(driver, await find());
-  await driver.switchTo().defaultContent();
+export async function pointInFrame(driver: WebDriver, frame: WebElement, selector: string): Promise<Point> {
+  const inner = await inFrame(driver, frame, async () => showPoint(driver, await findElement(driver, selector)));
   return pointOf(await driver.executeScript<Place>(throughFrameText, frame, inner));
 }

@@ -1,8 +1,9 @@
-import { By, Key, Origin, type WebDriver, type WebElement } from 'selenium-webdriver';
+import { Key, Origin, type WebDriver } from 'selenium-webdriver';
 import type { EnginePage, Json } from './engine.ts';
-import { answerOf, callDeadline, callText, noElement } from './pageCall.ts';
+import { answerOf, callDeadline, callText } from './pageCall.ts';
 import { pollUntil } from './pollUntil.ts';
 import { type Point, pointInFrame, showPoint } from './pointInFrame.ts';
+import { findElement, inFrame } from './webKitFrame.ts';
 import type { WebKitSession } from './webKitSession.ts';
 
 type Script<Result, Args extends readonly Json[]> = (...args: Args) => Result | Promise<Result>;
@@ -10,17 +11,6 @@ type Script<Result, Args extends readonly Json[]> = (...args: Args) => Result | 
 const keys = { Tab: Key.TAB, Enter: Key.ENTER, Escape: Key.ESCAPE, Space: Key.SPACE };
 
 let calls = 0;
-
-async function find(driver: WebDriver, selector: string): Promise<WebElement> {
-  const [element] = await driver.findElements(By.css(selector));
-  if (element === undefined) throw noElement(selector);
-  return element;
-}
-
-/** Enters the frame; stays where it is for none. */
-async function enter(driver: WebDriver, frame: string | undefined): Promise<void> {
-  if (frame !== undefined) await driver.switchTo().frame(await find(driver, frame));
-}
 
 /** A window of MiniBrowser. */
 export class WebKitPage implements EnginePage {
@@ -42,7 +32,12 @@ export class WebKitPage implements EnginePage {
   }
 
   async open(url: string): Promise<void> {
-    await this.#run((driver) => driver.get(url));
+    await this.#run(async (driver) => {
+      await driver.get(url);
+      // For the driver, the browser's page about what cannot be reached is as good as any.
+      const shown = await driver.executeScript<string>('return location.href');
+      if (shown === 'about:blank' && shown !== url) throw new Error(`${new URL(url).origin} could not be reached.`);
+    });
   }
 
   evaluate<Result, Args extends readonly Json[]>(script: Script<Result, Args>, ...args: Args): Promise<Result> {
@@ -72,7 +67,7 @@ export class WebKitPage implements EnginePage {
   async openTab(): Promise<EnginePage> {
     const window = await this.#session.openWindow();
     await this.#session.resize(window);
-    return new WebKitPage(this.#session, window, () => this.#session.run(window, (driver) => driver.close()));
+    return new WebKitPage(this.#session, window, () => this.#session.closeWindow(window));
   }
 
   close(): Promise<void> {
@@ -91,8 +86,8 @@ export class WebKitPage implements EnginePage {
     const place = `Symbol.for('answer ${(calls += 1)}')`;
     const ask = (text: string): Promise<string | null> =>
       this.#run(async (driver) => {
-        await enter(driver, frame);
-        return driver.executeScript<string | null>(text);
+        const execute = (): Promise<string | null> => driver.executeScript<string | null>(text);
+        return frame === undefined ? execute() : inFrame(driver, await findElement(driver, frame), execute);
       });
     const answer = await ask(`
       const answer = ${callText(script, args)};
@@ -118,8 +113,8 @@ export class WebKitPage implements EnginePage {
     let last: Point | undefined;
     await pollUntil(`A click on ${selector}`, callDeadline, () =>
       this.#run(async (driver) => {
-        const element = await find(driver, frame ?? selector);
-        const point = frame === undefined ? await showPoint(driver, element) : await pointInFrame(driver, element, () => find(driver, selector));
+        const element = await findElement(driver, frame ?? selector);
+        const point = frame === undefined ? await showPoint(driver, element) : await pointInFrame(driver, element, selector);
         // Where it moves, as pages do that still lay themselves out, the click would miss.
         const still = last !== undefined && point.x === last.x && point.y === last.y;
         last = point;

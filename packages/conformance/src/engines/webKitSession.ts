@@ -55,6 +55,8 @@ export class WebKitSession {
   readonly #driver: WebDriver;
   /** Commands of WebDriver have a current window and frame, so what needs several must not be interrupted. */
   #queue: Promise<unknown> = Promise.resolve();
+  /** The driver's current window, as far as that is known. */
+  #window: string | undefined;
 
   private constructor(process: LeashedProcess, driver: WebDriver) {
     this.#process = process;
@@ -87,6 +89,7 @@ export class WebKitSession {
   /** Opens one more window; its handle. */
   async openWindow(): Promise<string> {
     return this.#next(async (driver) => {
+      this.#window = undefined;
       await driver.switchTo().newWindow('window');
       return driver.getWindowHandle();
     });
@@ -99,9 +102,20 @@ export class WebKitSession {
    */
   run<Result>(window: string, commands: (driver: WebDriver) => Promise<Result>): Promise<Result> {
     return this.#next(async (driver) => {
-      // Leaves the frame, too, that an earlier failure may have left the driver in.
-      await driver.switchTo().window(window);
+      // Either leaves the frame, too, that an earlier failure may have left the driver in. Entering a window moves the
+      // focus to its top level, so it is entered only where it has to be.
+      if (this.#window === window) await driver.switchTo().defaultContent();
+      else await driver.switchTo().window(window);
+      this.#window = window;
       return commands(driver);
+    });
+  }
+
+  /** Closes a window, and not the last one. */
+  closeWindow(window: string): Promise<void> {
+    return this.run(window, async (driver) => {
+      this.#window = undefined;
+      await driver.close();
     });
   }
 

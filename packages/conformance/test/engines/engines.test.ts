@@ -145,6 +145,20 @@ describe.each(engineNames)('%s', (name) => {
     ]));
   });
 
+  test('a call into a frame leaves the focus where it is', async () => {
+    const focus = () => document.activeElement?.id;
+    await page.click('#far');
+    await page.evaluateInFrame('#frame', () => 1);
+    expect(await page.evaluate(focus)).toBe('far');
+    await page.press('Enter');
+    expect((await presses(page)).slice(-2)).toEqual([{ key: 'Enter', isTrusted: true }, { id: 'far', isTrusted: true }]);
+
+    await page.press('Tab');
+    expect([await page.evaluateInFrame('#frame', focus), await page.evaluate(focus)]).toEqual(['near', 'frame']);
+    await page.press('Tab');
+    expect([await page.evaluateInFrame('#frame', focus), await page.evaluate(focus)]).toEqual(['deep', 'frame']);
+  });
+
   test('a picture is a PNG', async () => {
     const picture = await page.screenshot();
     expect(picture.subarray(0, 8)).toEqual(png);
