@@ -5,7 +5,10 @@ import App from './App.vue';
 
 try {
   const settings = readScreenSettings(location.search);
-  createApp(App, { settings, signedIn: await signIn(settings) }).mount('#root');
+  const app = createApp(App, { settings, signedIn: await signIn(settings) });
+  // Errors of handlers are uncaught errors of the page, for whatever collects those; Vue by itself only prints them.
+  app.config.errorHandler = (error) => reportError(error);
+  app.mount('#root');
 } catch (error) {
   createApp(() => h('p', { role: 'alert' }, error instanceof Error ? error.message : 'The screen could not be started.')).mount('#root');
 }

@@ -1,8 +1,11 @@
 import { until } from '@meshes-embed/conformance/until';
+import { createMeshesEmbed } from '@meshes-embed/core';
 import { expect, test, vi } from 'vitest';
 import { nextTick, reactive, ref, shallowRef } from 'vue';
 import type { MeshesEmbedHandle, TraceEvent } from '../src/index.ts';
 import { setUpPage } from './onThePage.ts';
+
+vi.mock(import('@meshes-embed/core'), { spy: true });
 
 const page = setUpPage();
 
@@ -22,10 +25,11 @@ test('a template gives settings by attributes, a switch without a value among th
   expect(heard.session.mock.calls).toEqual([['session-1']]);
 });
 
-test('a switch that is not given is off, as everywhere', async () => {
+test('a switch that is not given is left to the embed, and is off', async () => {
   const { backend, show, status, find } = page();
   const { allowInsecureLocalhost: _, ...options } = backend.options;
   show('<MeshesEmbed v-bind="options" />', { options });
+  expect(vi.mocked(createMeshesEmbed).mock.lastCall?.[0]).toHaveProperty('allowInsecureLocalhost', undefined);
   await status('failed');
   expect(find('[role="alert"]')?.dataset['meshesProblem']).toBe('launch-url-refused');
 });
