@@ -1,17 +1,19 @@
-import { existsSync } from 'node:fs';
-import { chromium } from 'playwright';
+import { existsSync, globSync } from 'node:fs';
+import { chromium, firefox, webkit } from 'playwright';
 import { runCommand } from './workspace/runCommand.ts';
 
 /** A browser engine that tests run in, and where it comes from. */
 interface BrowserSource {
   /** Where it usually lies, best first: Linux, macOS, Windows. */
   paths: string[];
-  /** The variable that names another place. */
+  /** The variable that names another place, and tells tests the place. */
   variable: string;
-  /** The Debian packages that bring it. */
+  /** What else has to be there to drive it: of each list, one path or pattern. */
+  needs: string[][];
+  /** The Debian packages that bring all of it. */
   debianPackages: string[];
-  /** Playwright's name for its own copy, and where that copy would lie. */
-  playwright: { name: string; path(): string };
+  /** Where Playwright's own copy would lie, which needs nothing else. */
+  playwrightPath(): string;
 }
 
 const browsers = {
@@ -25,49 +27,108 @@ const browsers = {
       'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
     ],
     variable: 'CHROMIUM_PATH',
+    needs: [],
     debianPackages: ['chromium'],
-    playwright: { name: 'chromium', path: () => chromium.executablePath() },
+    playwrightPath: () => chromium.executablePath(),
+  },
+  firefox: {
+    paths: ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox', 'C:\\Program Files\\Mozilla Firefox\\firefox.exe'],
+    variable: 'FIREFOX_PATH',
+    needs: [],
+    debianPackages: ['firefox-esr'],
+    playwrightPath: () => firefox.executablePath(),
+  },
+  // WebKitGTK by its own driver, on a display that nobody sees.
+  webkit: {
+    paths: ['/usr/bin/WebKitWebDriver'],
+    variable: 'WEBKIT_PATH',
+    needs: [['/usr/bin/Xvfb'], ['/usr/lib/*/webkit2gtk-4.*/MiniBrowser', '/usr/lib{,64,exec}/webkit2gtk-4.*/MiniBrowser']],
+    debianPackages: ['webkit2gtk-driver', 'xvfb'],
+    playwrightPath: () => webkit.executablePath(),
   },
 } satisfies Record<string, BrowserSource>;
 
 /** A browser engine that tests run in. */
 export type BrowserName = keyof typeof browsers;
 
-function find({ paths, variable, playwright }: BrowserSource): string | undefined {
-  const named = process.env[variable];
-  if (named !== undefined && named !== '') {
-    if (existsSync(named)) return named;
-    throw new Error(`${variable} names ${named}, where there is nothing. Unset it, or set it to the browser's binary.`);
-  }
-  return [...paths, playwright.path()].find((path) => existsSync(path));
+/** Every engine that tests run in. */
+export const browserNames = Object.keys(browsers) as BrowserName[];
+
+/** What is asked and changed of the machine that the browsers are for. */
+export interface Machine {
+  environment: Record<string, string | undefined>;
+  /** Whether something lies at a path, or at one that a pattern matches. */
+  has(pattern: string): boolean;
+  /** Whether packages may be installed. */
+  isRoot: boolean;
+  /** Runs a command; its exit code. */
+  run(command: string, args: string[], options?: { quiet?: boolean }): Promise<number>;
 }
 
-async function installWithApt(packages: string[]): Promise<void> {
+const thisMachine: Machine = {
+  environment: process.env,
+  has: (pattern) => existsSync(pattern) || (pattern.includes('*') && globSync(pattern).length > 0),
+  isRoot: process.getuid?.() === 0,
+  run: async (command, args, options) => (await runCommand(command, args, { ...options, environment: { DEBIAN_FRONTEND: 'noninteractive' } })).code,
+};
+
+function find({ paths, variable, needs, playwrightPath }: BrowserSource, { environment, has }: Machine): string | undefined {
+  const named = environment[variable];
+  const ownCopy = playwrightPath();
+  const isWhole = (path: string): boolean => has(path) && (path === ownCopy || needs.every((places) => places.some(has)));
+  if (named === undefined || named === '') return [...paths, ownCopy].find(isWhole);
+  if (!has(named)) throw new Error(`${variable} names ${named}, where there is nothing. Unset it, or set it to the browser's binary.`);
+  return isWhole(named) ? named : undefined;
+}
+
+async function installWithApt(packages: string[], machine: Machine): Promise<void> {
   console.log(`installing ${packages.join(' ')} with apt-get …`);
-  const environment = { DEBIAN_FRONTEND: 'noninteractive' };
   const install = ['install', '-y', '-q', '--no-install-recommends', ...packages];
-  if ((await runCommand('apt-get', install, { environment, quiet: true })).code === 0) return;
+  if ((await machine.run('apt-get', install, { quiet: true })) === 0) return;
   // A machine that never fetched the lists of packages knows none.
-  await runCommand('apt-get', ['update', '-q'], { environment, quiet: true });
-  await runCommand('apt-get', install, { environment });
+  await machine.run('apt-get', ['update', '-q'], { quiet: true });
+  await machine.run('apt-get', install);
 }
 
 /**
- * The path of a browser's binary: the machine's own; else, as root on Debian, from apt-get; else Playwright's download.
- * Throws, saying what to install, where none of these brings one: tests are never left out quietly.
+ * The paths of browsers' binaries: the machine's own; else, as root on Debian, from apt-get, all in one go; else
+ * Playwright's downloads.
+ *
+ * @throws Error that says what to install, where none of these brings one: tests are never left out quietly.
  */
+export async function ensureBrowsers(names: readonly BrowserName[], machine = thisMachine): Promise<Record<BrowserName, string>> {
+  const found = new Map<BrowserName, string>();
+  const look = (): BrowserName[] => {
+    for (const name of names) {
+      const path = find(browsers[name], machine);
+      if (path !== undefined) found.set(name, path);
+    }
+    return names.filter((name) => !found.has(name));
+  };
+
+  let missing = look();
+  if (missing.length > 0 && machine.isRoot && machine.has('/usr/bin/apt-get')) {
+    await installWithApt(missing.flatMap((name) => browsers[name].debianPackages), machine);
+    missing = look();
+  }
+  for (const name of missing) {
+    console.log(`downloading ${name} with Playwright …`);
+    await machine.run('playwright', ['install', name]);
+  }
+  missing = look();
+  if (missing.length === 0) return Object.fromEntries(found) as Record<BrowserName, string>;
+  const packages = missing.flatMap((name) => browsers[name].debianPackages).join(' ');
+  const variables = missing.map((name) => browsers[name].variable).join(', ');
+  throw new Error(`No whole ${missing.join(', no ')} on this machine, and none could be fetched. Install what is missing (on Debian: apt-get install ${packages}), or name a binary by ${variables}.`);
+}
+
+/** The path of one browser's binary; see `ensureBrowsers`. */
 export async function ensureBrowser(name: BrowserName): Promise<string> {
-  const source = browsers[name];
-  const present = find(source);
-  if (present !== undefined) return present;
+  return (await ensureBrowsers([name]))[name];
+}
 
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) await installWithApt(source.debianPackages);
-  const installed = find(source);
-  if (installed !== undefined) return installed;
-
-  console.log(`downloading ${name} with Playwright …`);
-  await runCommand('playwright', ['install', source.playwright.name]);
-  const downloaded = find(source);
-  if (downloaded !== undefined) return downloaded;
-  throw new Error(`No ${name} on this machine, and none could be fetched. Install it (on Debian: apt-get install ${source.debianPackages.join(' ')}), or set ${source.variable} to its binary.`);
+/** The variables that tell tests where all browsers are; fetches those that are missing, see `ensureBrowsers`. */
+export async function browserEnvironment(): Promise<Record<string, string>> {
+  const paths = await ensureBrowsers(browserNames);
+  return Object.fromEntries(browserNames.map((name) => [browsers[name].variable, paths[name]]));
 }
