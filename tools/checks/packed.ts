@@ -15,15 +15,24 @@ function oldestNode(): string {
   return path;
 }
 
+/** The frameworks that the packages are for, at the version that each of them is developed with; and React's for servers. */
+function frameworks(packed: PackedPackage[]): Record<string, string> {
+  const peers = packed
+    .flatMap(({ folder, manifest }) => Object.keys(manifest.peerDependencies ?? {}).map((peer) => ({ folder, peer })))
+    // Types alone are no part of what runs.
+    .filter(({ peer }) => !peer.startsWith('@types/'));
+  const react = join(root, 'packages', 'react');
+  return Object.fromEntries([...peers, { folder: react, peer: 'react-dom' }].map(({ folder, peer }) => [peer, readManifest(join(folder, 'node_modules', peer)).version]));
+}
+
 /** An app of its own, with the tarballs installed by npm as any user would. */
 async function installedApp(packed: PackedPackage[]): Promise<string> {
   const folder = temporaryFolder('installed');
   const tarballs = Object.fromEntries(packed.map(({ name, tarball }) => [name, `file:${tarball}`]));
-  const { version } = readManifest(join(root, 'packages', 'react', 'node_modules', 'react'));
   const manifest = {
     private: true,
     type: 'module',
-    dependencies: { ...tarballs, react: version, 'react-dom': version },
+    dependencies: { ...tarballs, ...frameworks(packed) },
     // The packages ask for each other's published versions, which are the tarballs here.
     overrides: Object.fromEntries(packed.map(({ name }) => [name, `$${name}`])),
   };
