@@ -78,11 +78,10 @@ export class MeshesEmbedElement extends Base {
   connectedCallback(): void {
     dress(this.#root);
     this.dataset['meshesStatus'] = this.view.status;
-    // Moved with its iframe, which now asks for its spent launch URL again. `moveBefore` does not come here.
-    if (this.querySelector(':scope > iframe')) this.#embed?.relaunch();
     this.#changed();
   }
 
+  /** Where it is put in elsewhere at once, core keeps the session: it launches afresh as soon as the moved iframe has loaded again. */
   disconnectedCallback(): void {
     this.#unmount?.();
     this.#unmount = undefined;

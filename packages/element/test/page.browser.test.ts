@@ -29,21 +29,22 @@ test('moveBefore keeps the iframe alive', async () => {
   expect(backend.launches).toHaveLength(1);
 });
 
-test('moved by append, it launches afresh, once', async () => {
+test('moved by append, it stays mounted, and its iframe is heard after it has loaded again', async () => {
   const { place, backend, create } = createElementBench();
   const [from, to] = [place.appendChild(document.createElement('section')), place.appendChild(document.createElement('section'))];
   const element = create();
   const documents = documentsOf(element);
-  const statuses: EmbedStatus[] = [];
   from.append(element);
   await until(() => expect(documents()).toBe(1));
+  const statuses: EmbedStatus[] = [];
   element.addEventListener('statuschange', ({ detail }) => statuses.push(detail));
   to.append(element);
-  expect(frames(place)).toBe(0);
   await until(() => expect(documents()).toBe(2));
   await status(element, 'live');
-  expect(statuses).toEqual(['minting', 'launching', 'live']);
-  expect(backend.launches).toHaveLength(2);
+  // Nothing was taken out on the way. This embed takes a launch URL twice; where one does not, core launches afresh.
+  expect(statuses).not.toContain('idle');
+  expect(statuses).not.toContain('minting');
+  expect(backend.launches).toHaveLength(1);
   expect(frames(place)).toBe(1);
 });
 

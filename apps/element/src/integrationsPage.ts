@@ -1,0 +1,69 @@
+import { afterNoting, noFacts, onExtraOptions, productName, type ExtraOptions, type ScreenFacts, type ScreenSettings } from '@meshes-embed/conformance/screen';
+import '@meshes-embed/element';
+import type { LaunchPage } from '@meshes-embed/element';
+import { embedPanel } from './embedPanel.ts';
+import { fromMarkup } from './fromMarkup.ts';
+import { mainEmbed, type MainEmbed } from './mainEmbed.ts';
+import { pageLinks } from './pageLinks.ts';
+import { secondEmbed } from './secondEmbed.ts';
+
+/** The product's integrations page: the embed, links to its pages, and what the page knows of it. */
+export function integrationsPage(scenario: ScreenSettings['scenario']): HTMLElement {
+  let page: LaunchPage = 'dashboard';
+  let facts = noFacts;
+  let extraOptions: ExtraOptions = {};
+  let embed: MainEmbed | null = null;
+
+  const element = fromMarkup(`
+    <main class="content">
+      <div class="page-head">
+        <div>
+          <h1>Integrations</h1>
+          <p>Send what happens in ${productName} to the tools that your team already uses.</p>
+        </div>
+      </div>
+      <div class="columns">
+        <div class="embeds">
+          <section class="card" aria-label="Integrations" ${scenario === 'hidden' ? 'style="display: none"' : ''}></section>
+        </div>
+      </div>
+    </main>`);
+  const card = element.querySelector('.card') as HTMLElement;
+  const links = pageLinks(open);
+  const panel = embedPanel({ refresh: () => embed?.element.refresh(), relaunch: () => embed?.element.relaunch(), toggle, render });
+  element.querySelector('.page-head')?.append(links.element);
+  element.querySelector('.columns')?.append(panel.element);
+  if (scenario === 'two') element.querySelector('.embeds')?.append(secondEmbed());
+
+  function show(): void {
+    links.show(facts.page);
+    panel.show(facts, embed !== null);
+  }
+  function learn(news: Partial<ScreenFacts>): void {
+    facts = { ...facts, ...news };
+    show();
+    afterNoting(scenario);
+  }
+  function render(): void {
+    embed?.render(page, extraOptions);
+  }
+  function open(next: LaunchPage): void {
+    if (next === page) embed?.element.relaunch({ page });
+    page = next;
+    render();
+  }
+  function toggle(): void {
+    embed = embed ? null : mainEmbed(learn);
+    facts = noFacts;
+    render();
+    card.replaceChildren(embed?.element ?? fromMarkup('<p class="card-empty">The integrations are taken out of this page.</p>'));
+    show();
+  }
+
+  onExtraOptions((options) => {
+    extraOptions = options;
+    render();
+  });
+  toggle();
+  return element;
+}

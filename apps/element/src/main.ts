@@ -1,0 +1,18 @@
+import { readScreenSettings, signIn } from '@meshes-embed/conformance/screen';
+import '@meshes-embed/conformance/screen.css';
+import './displays.css';
+import { integrationsPage } from './integrationsPage.ts';
+import { shell } from './shell.ts';
+
+const root = document.querySelector('#root') as HTMLElement;
+
+try {
+  const settings = readScreenSettings(location.search);
+  const signedIn = await signIn(settings);
+  root.append(shell(signedIn.workspace.name, settings.role, integrationsPage(settings.scenario)));
+} catch (error) {
+  const message = document.createElement('p');
+  message.role = 'alert';
+  message.textContent = error instanceof Error ? error.message : 'The screen could not be started.';
+  root.append(message);
+}

@@ -1,0 +1,33 @@
+import { productLinks, productName } from '@meshes-embed/conformance/screen';
+import type { SessionRole } from '@meshes-embed/element';
+import { fromMarkup } from './fromMarkup.ts';
+
+/** The product around its pages: brand, navigation, and whom it is shown to. */
+export function shell(customer: string, role: SessionRole, page: HTMLElement): HTMLElement {
+  const links = productLinks.map(
+    ({ label, icon, current }) => `
+      <li class="product-link" ${current ? 'aria-current="page"' : ''}>
+        <svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d="${icon}"></path></svg>
+        ${label}
+      </li>`,
+  );
+  const element = fromMarkup(`
+    <div class="shell">
+      <header class="shell-side">
+        <div class="brand">
+          <span class="brand-mark" aria-hidden="true">${productName.charAt(0)}</span>
+          ${productName}
+        </div>
+        <nav aria-label="Product">
+          <ul class="product-links">${links.join('')}</ul>
+        </nav>
+        <div class="customer">
+          <span class="customer-name"></span>
+          <span>signed in as ${role}</span>
+        </div>
+      </header>
+    </div>`);
+  element.querySelector('.customer-name')!.textContent = customer;
+  element.append(page);
+  return element;
+}
