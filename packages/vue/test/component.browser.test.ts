@@ -19,7 +19,7 @@ test('a template gives settings by attributes, a switch without a value among th
     { options, heard },
   );
   await status('live');
-  expect(iframes()[0]).toMatchObject({ title: 'Integrations', offsetHeight: 700 });
+  expect([iframes()[0]?.title, iframes()[0]?.offsetHeight]).toEqual(['Integrations', 700]);
   expect(heard.status.mock.calls).toEqual([['minting'], ['launching'], ['live']]);
   expect(heard.once.mock.calls).toEqual([['minting']]);
   expect(heard.session.mock.calls).toEqual([['session-1']]);
@@ -35,17 +35,31 @@ test('a switch that is not given is left to the embed, and is off', async () => 
 });
 
 test('class and style go to the outermost element, all else to the container', async () => {
-  const { backend, show, status, find, place } = page();
-  const id = ref('first');
-  show('<MeshesEmbed v-bind="options" class="card" style="margin: 3px" :id="id" data-testid="embed" aria-label="Integrations" />', { options: backend.options, id });
+  const { backend, show, status, find, iframes, place } = page();
+  const [id, onClick] = [ref('first'), vi.fn()];
+  show('<MeshesEmbed v-bind="options" class="card" style="margin: 3px" :id="id" data-testid="embed" aria-label="Integrations" @click="onClick" />', { options: backend.options, id, onClick });
   await status('live');
-  expect(place.firstElementChild).toMatchObject({ className: 'card', tabIndex: -1, id: '' });
-  expect((place.firstElementChild as HTMLElement).style).toMatchObject({ margin: '3px', position: 'relative', minHeight: '480px' });
+  await until(() => expect(iframes()[0]?.offsetHeight).toBe(640));
+  const outermost = place.firstElementChild as HTMLElement;
+  expect(outermost.getAttributeNames().toSorted()).toEqual(['class', 'style', 'tabindex']);
+  expect([outermost.className, outermost.tabIndex]).toEqual(['card', -1]);
+  expect([outermost.style.margin, outermost.style.position, outermost.style.minHeight]).toEqual(['3px', 'relative', '480px']);
+  const container = find('#first');
+  expect(container?.getAttributeNames().toSorted()).toEqual(['aria-busy', 'aria-label', 'data-meshes-status', 'data-testid', 'id', 'style']);
+  container?.click();
+  expect(onClick).toHaveBeenCalledOnce();
   id.value = 'second';
-  await until(() => expect(find('[data-testid="embed"]')?.id).toBe('second'));
-  const container = find('#second');
-  expect(container?.getAttributeNames()).toEqual(expect.arrayContaining(['data-meshes-status', 'aria-busy', 'aria-label']));
-  expect(container).toMatchObject({ title: '', className: '', dataset: { meshesStatus: 'live' }, ariaBusy: 'false' });
+  await nextTick();
+  expect([container?.id, container?.dataset['meshesStatus'], container?.ariaBusy]).toEqual(['second', 'live', 'false']);
+});
+
+test('an event of the page with the name of one of its own is not taken for it', async () => {
+  const { backend, show, status, find } = page();
+  const onProblem = vi.fn();
+  show('<MeshesEmbed v-bind="options" data-testid="embed" @problem="onProblem" />', { options: backend.options, onProblem });
+  await status('live');
+  find('[data-testid="embed"]')?.dispatchEvent(new Event('problem'));
+  expect(onProblem).not.toHaveBeenCalled();
 });
 
 test('handlers and objects written anew at each render leave the iframe as it is', async () => {
