@@ -21,15 +21,6 @@ scenario('Invalid or expired embed launch token: the iframe was hard reloaded', 
   await sandbox.expectStats({ mints: 2, launches: 2, launchesRefused: 1, refreshes: 0 });
 });
 
-scenario('the embed reloads itself', async ({ host, sandbox }) => {
-  await host.openLive({ time: 'held' });
-  await sandbox.addFault({ fault: 'reload-frame', times: 1 });
-  await host.outwaitSilence(2);
-  await host.outwaitRetry();
-  await host.expectStatus('live');
-  await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 2 });
-});
-
 scenario('A5: the embed goes away to another origin', async ({ host, sandbox, demo }) => {
   await host.openLive({ time: 'held' });
   await sandbox.addFault({ fault: 'navigate-away', url: `${demo.backend}/api/elsewhere`, times: 1 });
@@ -39,16 +30,7 @@ scenario('A5: the embed goes away to another origin', async ({ host, sandbox, de
   await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 2 });
 });
 
-scenario('ready never comes, once', async ({ host, sandbox }) => {
-  await sandbox.addFault({ fault: 'ready-never', times: 1 });
-  await host.open({ time: 'held' });
-  await host.outwaitSilence(1);
-  await host.outwaitRetry();
-  await host.expectStatus('live');
-  await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 1 });
-});
-
-scenario('H3: ready never comes: it gives up, says why, and works once it is tried again', async ({ host, sandbox }) => {
+scenario('H3: ready never comes: it gives up, and may be tried again', async ({ host, sandbox }) => {
   await sandbox.addFault({ fault: 'ready-never' });
   await host.open({ time: 'held' });
   for (const launch of [1, 2, 3]) {
@@ -82,13 +64,8 @@ scenario('ready comes twice', async ({ host, sandbox }) => {
   await sandbox.expectStats({ authsReceived: 2, mints: 1, launches: 1, refreshes: 0 });
 });
 
-scenario('the service is slow', async ({ host, sandbox }) => {
-  await sandbox.addFault({ fault: 'latency', ms: 200 });
-  await host.openLive();
-  await sandbox.expectStats({ mints: 1, launches: 1, authsReceived: 1 });
-});
-
-scenario('the clock of the service is wrong', async ({ host, sandbox }) => {
+scenario('the service is slow, and its clock is wrong', async ({ host, sandbox }) => {
+  await sandbox.addFault({ fault: 'latency', ms: 100 });
   await sandbox.addFault({ fault: 'clock-skew', seconds: 20 });
   await host.openLive();
   await host.press('refresh');

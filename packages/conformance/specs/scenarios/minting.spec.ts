@@ -19,26 +19,17 @@ scenario('the service refuses our backend for good', async ({ host, sandbox }) =
   await sandbox.expectStats({ mints: 0, launches: 0 });
 });
 
-scenario('the backend cannot be reached, and then can', async ({ host, sandbox, line }) => {
+scenario('the backend cannot be reached, online or not, and then can', async ({ host, sandbox, line }) => {
   await host.openLive({ time: 'held' });
   await line.cut();
   await host.press('relaunch');
   await host.expectStatus('recovering');
   await host.expectFact('problem', /^backend-unreachable/);
-  await line.mend();
-  await host.outwaitRetry();
-  await host.expectStatus('live');
-  await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 2 });
-});
-
-scenario('the backend cannot be reached until the browser is online again', async ({ host, sandbox, line }) => {
-  await host.openLive({ time: 'held' });
-  await line.cut();
-  await host.press('relaunch');
-  await host.expectStatus('recovering');
-  await line.mend();
   await host.happens('online');
   await host.outwait('recovering', 500);
+  await host.expectSteps('backend-unreachable', 2);
+  await line.mend();
+  await host.outwaitRetry();
   await host.expectStatus('live');
   await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 2 });
 });

@@ -5,6 +5,8 @@ import { testIds } from '../../src/screen/testIds.ts';
 scenario('it is mounted and goes live', async ({ host, sandbox }) => {
   await host.openLive();
   await host.expectFact('page', /dashboard/);
+  // Nothing of ours moves.
+  expect(await host.page.evaluate(() => document.getAnimations().length)).toBe(0);
   await sandbox.expectStats({ mints: 1, refreshes: 0, launches: 1, launchesRefused: 0, authsReceived: 1, apiUnauthorized: 0 });
 });
 
@@ -14,22 +16,21 @@ scenario('it is mounted twice at once where the framework does that', async ({ h
   await sandbox.expectStats({ mints: 1, launches: 1, authsReceived: 1 });
 });
 
-scenario('it is mounted where it is not shown', async ({ host, sandbox }) => {
+scenario('it is mounted where it is not shown, then shown and hidden again', async ({ host, sandbox }) => {
   await host.open({ settings: 'scenario=hidden' });
   await host.expectStatus('live');
   await sandbox.expectStats({ mints: 1, launches: 1, authsReceived: 1 });
-  expect((await host.find('iframe'))[0]?.shown).toBe(false);
   await host.expectFact('page', /dashboard/);
-});
-
-scenario('it is hidden and shown while it is live', async ({ host, sandbox }) => {
-  await host.openLive();
   const show = (display: string): Promise<void> =>
-    host.page.evaluate((selector, value) => {
-      document.querySelector<HTMLElement>(selector)?.parentElement?.style.setProperty('display', value);
-    }, byTestId(testIds.embed), display);
-  await show('none');
+    host.page.evaluate(
+      (selector, value) => document.querySelector(selector)?.closest<HTMLElement>('.card')?.style.setProperty('display', value),
+      byTestId(testIds.embed),
+      display,
+    ) as Promise<void>;
+  expect((await host.find('iframe'))[0]?.shown).toBe(false);
   await show('block');
+  expect((await host.find('iframe'))[0]?.shown).toBe(true);
+  await show('none');
   await host.press('refresh');
   await sandbox.expectStats({ mints: 1, refreshes: 1, launches: 1, authsReceived: 2 });
 });

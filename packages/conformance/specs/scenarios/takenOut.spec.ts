@@ -17,9 +17,17 @@ async function takeOut(host: HostScreen): Promise<void> {
   expect(await host.fact('status')).toBe('idle');
 }
 
-scenario('it is taken out while it is live', async ({ host, sandbox }) => {
+scenario('it is taken out while it is live, and nothing happens any more', async ({ host, sandbox }) => {
   await host.openLive({ time: 'held' });
-  await takeOutAndPutIn(host);
+  await takeOut(host);
+  const { length } = await host.trace();
+  await host.jump(86_400_000);
+  for (const event of ['shown', 'online', 'restored'] as const) await host.happens(event);
+  expect(await host.trace()).toHaveLength(length);
+  await sandbox.expectStats({ mints: 1, refreshAttempts: 0, launches: 1 });
+  await host.press('toggle');
+  await host.expectStatus('live');
+  await host.expectIframes(1);
   await sandbox.expectStats({ mints: 2, launches: 2, launchesRefused: 0, authsReceived: 2 });
 });
 
@@ -68,16 +76,4 @@ scenario('it is taken out after it has failed', async ({ host, sandbox }) => {
   await host.expectStatus('failed');
   await takeOutAndPutIn(host);
   await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 2 });
-});
-
-scenario('it is taken out, and nothing happens any more', async ({ host, sandbox }) => {
-  await host.openLive({ time: 'held' });
-  await takeOut(host);
-  const { length } = await host.trace();
-  await host.jump(86_400_000);
-  await host.happens('shown');
-  await host.happens('online');
-  await host.happens('restored');
-  expect(await host.trace()).toHaveLength(length);
-  await sandbox.expectStats({ mints: 1, refreshAttempts: 0, launches: 1 });
 });

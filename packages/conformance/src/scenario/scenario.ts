@@ -4,7 +4,7 @@ import { AppLine } from '../demo/appLine.ts';
 import { startDemoProcess, type DemoAddresses } from '../demo/demoProcess.ts';
 import { HostScreen } from '../demo/hostScreen.ts';
 import { SandboxControl } from '../demo/sandboxControl.ts';
-import type { Engine } from '../engines/engine.ts';
+import type { Engine, EnginePage } from '../engines/engine.ts';
 import { startEngine, type EngineName } from '../engines/startEngine.ts';
 import { expectGoldenTrace } from './goldenTrace.ts';
 import { expectNoSecret } from './secrets.ts';
@@ -31,13 +31,23 @@ const mostCalls = 12;
 /** What frameworks tell a developer in development mode; not the page's own words. */
 const chatter = /React DevTools/;
 
-const test = base.extend<object, { readonly engineName: EngineName; readonly engine: Engine; readonly demo: DemoAddresses }>({
+const test = base.extend<object, { readonly engineName: EngineName; readonly engine: Engine; readonly tab: EnginePage; readonly demo: DemoAddresses }>({
   engineName: ['chromium', { option: true, scope: 'worker' }],
   engine: [
     async ({ engineName }, use) => {
       const engine = await startEngine(engineName);
       await use(engine);
       await engine.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  // One for all, as most of a play's time would go into starting browsers. It starts each play from an empty page, and
+  // signs in anew there; after a failure Playwright starts another worker, and so another browser.
+  tab: [
+    async ({ engine }, use) => {
+      const tab = await engine.newPage();
+      await use(tab);
+      await tab.close();
     },
     { scope: 'worker', timeout: 60_000 },
   ],
@@ -60,10 +70,10 @@ const test = base.extend<object, { readonly engineName: EngineName; readonly eng
 export function scenario(name: string, play: (world: World) => Promise<void>, { mayPrint, unless = {} }: ScenarioOptions = {}): void {
   test.describe(name, () => {
     for (const app of apps) {
-      test(app, async ({ engine, engineName, demo }) => {
+      test(app, async ({ tab, engineName, demo }) => {
         const reason = unless[engineName];
         if (reason !== undefined) test.info().annotations.push({ type: 'limit', description: reason });
-        else await playOnce({ name, app, engine, demo, play, mayPrint });
+        else await playOnce({ name, app, tab, demo, play, mayPrint });
       });
     }
   });
@@ -72,32 +82,28 @@ export function scenario(name: string, play: (world: World) => Promise<void>, { 
 interface Turn {
   readonly name: string;
   readonly app: AppName;
-  readonly engine: Engine;
+  readonly tab: EnginePage;
   readonly demo: DemoAddresses;
   readonly play: (world: World) => Promise<void>;
   readonly mayPrint: RegExp | undefined;
 }
 
-async function playOnce({ name, app, engine, demo, play, mayPrint }: Turn): Promise<void> {
+async function playOnce({ name, app, tab, demo, play, mayPrint }: Turn): Promise<void> {
   const address = demo.apps.find((one) => one.name === app)?.url;
   if (address === undefined) throw new Error(`The demo serves no app ${app}.`);
   const sandbox = new SandboxControl(demo.sandboxApi);
   const line = new AppLine(address);
   await Promise.all([sandbox.reset(), line.reset()]);
-  const page = await engine.newPage();
-  try {
-    const host = new HostScreen(page, address);
-    await play({ host, sandbox, line, demo });
+  const host = new HostScreen(tab, address);
+  await play({ host, sandbox, line, demo });
 
-    await expectGoldenTrace(name, host);
-    const { mintAttempts, refreshAttempts } = await sandbox.stats();
-    expect(mintAttempts + refreshAttempts, 'the budget of calls').toBeLessThanOrEqual(mostCalls);
-    await expectNoSecret(page, await line.secrets());
-    const printed = await page.evaluate(() => window.meshesProbe.printed);
-    expect(printed.filter((text) => !chatter.test(text) && !mayPrint?.test(text)), 'the page prints nothing').toEqual([]);
-  } finally {
-    await page.close();
-  }
+  await expectGoldenTrace(name, host);
+  const { mintAttempts, refreshAttempts } = await sandbox.stats();
+  expect(mintAttempts + refreshAttempts, 'the budget of calls').toBeLessThanOrEqual(mostCalls);
+  await expectNoSecret(tab, await line.secrets());
+  const printed = await tab.evaluate(() => window.meshesProbe.printed);
+  expect(printed.filter((text) => !chatter.test(text) && !mayPrint?.test(text)), 'the page prints nothing').toEqual([]);
+  await tab.open('about:blank');
 }
 
 export { expect };
