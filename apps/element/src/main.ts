@@ -1,6 +1,5 @@
 import { readScreenSettings, signIn } from '@meshes-embed/conformance/screen';
 import '@meshes-embed/conformance/screen.css';
-import './displays.css';
 import { integrationsPage } from './integrationsPage.ts';
 import { shell } from './shell.ts';
 

@@ -51,11 +51,6 @@ export function runAdapterContract({ name, mount }: AdapterUnderTest): void {
       mounted.push(adapter);
       return adapter;
     }
-    /** Looks in open shadow roots as well: a custom element has its displays there. */
-    const find = <Found extends HTMLElement>(selector: string, root: ParentNode = place): Found | null => {
-      const inner = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot && find<Found>(selector, shadowRoot)) ?? []);
-      return root.querySelector<Found>(selector) ?? inner[0] ?? null;
-    };
     const container = (): Element | null => place.querySelector('[data-meshes-status]');
     const iframes = (): HTMLIFrameElement[] => [...place.querySelectorAll('iframe')];
     const say = (message: object): void => iframes()[0]?.contentWindow?.postMessage({ say: message }, plainEmbedOrigin());
@@ -85,11 +80,11 @@ export function runAdapterContract({ name, mount }: AdapterUnderTest): void {
       const serve = backend.hold();
       await show();
       await status('minting');
-      expect(find('[role="status"]')?.textContent).toBe('Loading…');
+      expect(place.querySelector('[role="status"]')?.textContent).toBe('Loading…');
       expect(container()?.getAttribute('aria-busy')).toBe('true');
       serve();
       await status('live');
-      await until(() => expect(find('[role="status"]')?.textContent ?? '').toBe(''));
+      await until(() => expect(place.querySelector('[role="status"]')?.textContent ?? '').toBe(''));
     });
 
     test('shows a problem as an alert, with a button that tries again and leaves the focus inside', async () => {
@@ -97,7 +92,7 @@ export function runAdapterContract({ name, mount }: AdapterUnderTest): void {
       await show();
       await status('failed');
       const retry = await until(() => {
-        const button = find('[role="alert"] button');
+        const button = place.querySelector<HTMLButtonElement>('[role="alert"] button');
         if (!button) throw new Error('There is no button to try again.');
         return button;
       });
@@ -106,7 +101,7 @@ export function runAdapterContract({ name, mount }: AdapterUnderTest): void {
       retry.focus();
       retry.click();
       await status('live');
-      expect(find('[role="alert"]')).toBeNull();
+      expect(place.querySelector('[role="alert"]')).toBeNull();
       expect(backend.launches).toHaveLength(2);
       expect(place.contains(document.activeElement)).toBe(true);
     });

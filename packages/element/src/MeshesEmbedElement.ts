@@ -1,6 +1,6 @@
 import { createMeshesEmbed, type DiagnosticReport, type EmbedView, type MeshesEmbed } from '@meshes-embed/core';
 import { callbackNames, idleView, pickOptions, retryInside, settingNames, type MeshesEmbedHandle } from '@meshes-embed/core/adapter';
-import { createDisplays, dress } from './displays.ts';
+import { createDisplays, dress, ownChildren } from './displays.ts';
 import type { EventTargetOf, MeshesEmbedEventMap } from './events.ts';
 import { attributeNames, readAttribute, type SettingProperties } from './settings.ts';
 
@@ -13,8 +13,8 @@ const Base = (globalThis.HTMLElement ?? Object) as unknown as new () => EventTar
  * or a `problem` of this element is no business of those who listen to the whole page. A setting that makes no sense is
  * reported as an uncaught `MeshesEmbedError`, and changes nothing.
  *
- * The element itself is core's container. So the iframe is its child, in reach of the page as with any other adapter,
- * while the displays are in the shadow root, where they mix with nobody's children.
+ * The element itself is core's container, and the iframe and the default displays are its children: what a page finds,
+ * styles and tests there is the same as with any other adapter. The shadow root has the layout, and the slots.
  */
 export class MeshesEmbedElement extends Base {
   static readonly observedAttributes = attributeNames;
@@ -48,7 +48,7 @@ export class MeshesEmbedElement extends Base {
     return [name, (detail: unknown) => this.dispatchEvent(new CustomEvent(type, { detail }))] as const;
   });
   readonly #root = this.attachShadow({ mode: 'open' });
-  readonly #displays = createDisplays(() => retryInside(this, this.relaunch));
+  readonly #displays = createDisplays(this, () => retryInside(this, this.relaunch));
   #embed: MeshesEmbed | undefined;
   #unmount: (() => void) | undefined;
   #stale = false;
@@ -56,13 +56,14 @@ export class MeshesEmbedElement extends Base {
   constructor() {
     super();
     this.#root.append(this.#displays.place);
+    this.#root.addEventListener('slotchange', () => this.#embed && this.#displays.show(this.view));
     // What was set before the element was known stands on the object itself, in front of the accessors.
     for (const name of settingNames.filter((known) => Object.hasOwn(this, known))) {
       this.#properties[name] = Reflect.get(this, name);
       Reflect.deleteProperty(this, name);
     }
-    // A copy of an element brings a copy of its iframe, with a launch URL that is spent.
-    for (const copy of this.querySelectorAll(':scope > iframe')) copy.remove();
+    // A copy of an element brings a copy of its iframe, with a launch URL that is spent, and of its displays.
+    for (const copy of this.querySelectorAll(ownChildren)) copy.remove();
   }
 
   /** The current view: the same object until something visible changed. */

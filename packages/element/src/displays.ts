@@ -1,13 +1,13 @@
-import type { EmbedView } from '@meshes-embed/core';
-import { displaysOf, displayStyle, displayTexts, idleView } from '@meshes-embed/core/adapter';
+import type { EmbedProblem, EmbedView } from '@meshes-embed/core';
+import { displaysOf, displayStyle, displayTexts } from '@meshes-embed/core/adapter';
 import { kebabCase } from './settings.ts';
 
 const overlay = Object.entries(displayStyle).map(([name, value]) => `${kebabCase(name)}:${value}`);
 const styles = `
   :host { display: block; min-height: 480px }
-  :host([hidden]) { display: none }
+  :host([hidden]), [hidden] { display: none }
   [part=place] { position: relative; min-height: inherit }
-  [part=loading]:not(:empty), [part=problem] { ${overlay.join(';')} }`;
+  [role]:not([hidden]), ::slotted([data-meshes-loading]:not(:empty)), ::slotted([data-meshes-problem]) { ${overlay.join(';')} }`;
 
 /** Styles a shadow root for the document that it is in, by a sheet that no content security policy refuses. */
 export function dress(root: ShadowRoot): void {
@@ -25,32 +25,49 @@ function make(tag: string, attributes: Record<string, string>, ...children: (Nod
   return element;
 }
 
+const problemDisplay = ({ code, retryable }: EmbedProblem): HTMLElement =>
+  make(
+    'div',
+    { role: 'alert', 'data-meshes-problem': code },
+    make('span', {}, displayTexts.failed),
+    retryable ? make('button', { type: 'button', 'data-meshes-retry': '' }, displayTexts.retry) : make('span', {}, displayTexts.final),
+  );
+
+const slotOf = (name: string, role: string): HTMLElement => make('div', { role, hidden: '' }, make('slot', { name }));
+
+/** What copies of an element bring along, and must not keep. */
+export const ownChildren = ':scope > :is(iframe, [data-meshes-loading], [data-meshes-problem])';
+
 /**
- * Makes what is in the shadow root: the iframe's slot, and over it the displays, in place of which the host may slot its own.
- * The place of all this can take the focus, and the Tab key passes it by.
+ * Makes the displays. The default ones are children of the host, where the page's styles meet them as any adapter's;
+ * what the page slots is shown in their stead, within the shadow root.
  *
- * @param retry - called for a click on what has `data-meshes-retry`, in a display of the host's own as well
+ * @returns what to put into the shadow root, which can take the focus; and what brings the displays up to date
  */
-export function createDisplays(retry: () => void): { readonly place: HTMLElement; show(view: EmbedView): void } {
-  const loading = make('slot', { name: 'loading' }, displayTexts.loading);
-  const status = make('div', { part: 'loading', role: 'status' });
-  const place = make('div', { part: 'place', tabindex: '-1' }, make('slot', {}), status);
+export function createDisplays(host: HTMLElement, retry: () => void): { readonly place: HTMLElement; show(view: EmbedView): void } {
+  const slottedLoading = slotOf('loading', 'status');
+  const slottedProblem = slotOf('problem', 'alert');
+  const place = make('div', { part: 'place', tabindex: '-1' }, make('slot', {}), slottedLoading, slottedProblem);
   place.addEventListener('click', ({ target }) => (target as Element).closest('[data-meshes-retry]') && retry());
-  let shown = { ...displaysOf(idleView), loading: false };
+  const status = make('div', { role: 'status', 'data-meshes-loading': '' });
+  let shown: EmbedProblem | null = null;
+  let alert: HTMLElement | undefined;
 
   function show(view: EmbedView): void {
-    const before = shown;
-    shown = displaysOf(view);
+    const { loading, problem } = displaysOf(view);
+    const slotted = (name: string): boolean => host.querySelector(`:scope > [slot=${name}]`) !== null;
+    slottedLoading.hidden = !(loading && slotted('loading'));
+    slottedProblem.hidden = !(problem && slotted('problem'));
+
     // Only what changes is touched: assistive technology would say the rest again.
-    if (shown.loading !== before.loading) status.replaceChildren(...(shown.loading ? [loading] : []));
-    if (shown.problem === before.problem) return;
-    place.querySelector('[part=problem]')?.remove();
-    if (!shown.problem) return;
-    const wayOn = shown.problem.retryable
-      ? make('button', { part: 'retry', type: 'button', 'data-meshes-retry': '' }, displayTexts.retry)
-      : make('span', {}, displayTexts.final);
-    const slot = make('slot', { name: 'problem' }, make('span', {}, displayTexts.failed), wayOn);
-    place.append(make('div', { part: 'problem', role: 'alert', 'data-meshes-problem': shown.problem.code }, slot));
+    const text = loading && slottedLoading.hidden ? displayTexts.loading : '';
+    if (status.textContent !== text) status.textContent = text;
+    if (status.parentNode !== host) host.append(status);
+    const wanted = slottedProblem.hidden ? problem : null;
+    if (wanted === shown) return;
+    shown = wanted;
+    alert?.remove();
+    alert = wanted ? host.appendChild(problemDisplay(wanted)) : undefined;
   }
   return { place, show };
 }

@@ -15,13 +15,17 @@ test('loading and problem are slots, filled in plain HTML', async () => {
     </meshes-embed>`;
   const element = Object.assign(place.querySelector('meshes-embed')!, backend.options);
   const [loading, problem] = [element.querySelector('b')!, element.querySelector('p')!];
+  expect([loading.checkVisibility(), problem.checkVisibility()]).toEqual([false, false]);
   await status(element, 'minting');
   expect(loading.assignedSlot?.closest('[role="status"]')).not.toBeNull();
   expect([loading.checkVisibility(), problem.checkVisibility()]).toEqual([true, false]);
   serve();
   await status(element, 'failed');
-  expect(problem.assignedSlot?.closest('[role="alert"]')?.getAttribute('data-meshes-problem')).toBe('not-authorized');
+  expect(problem.assignedSlot?.closest('[role="alert"]')).not.toBeNull();
   expect([loading.checkVisibility(), problem.checkVisibility()]).toEqual([false, true]);
+  // Nothing of the defaults is shown besides.
+  expect(element.querySelector('[role="status"]')?.textContent).toBe('');
+  expect(element.querySelector('[role="alert"]')).toBeNull();
 
   backend.refuse(null);
   problem.querySelector('button')?.focus();
@@ -32,22 +36,22 @@ test('loading and problem are slots, filled in plain HTML', async () => {
   expect(backend.launches).toHaveLength(2);
 });
 
-test('a slot that is filled later takes the place of the default', async () => {
+test('a slot that is filled later takes the place of the default, which comes back when it is emptied', async () => {
   const { place, backend, create } = createElementBench();
-  const serve = backend.hold();
+  backend.hold();
   const element = place.appendChild(create());
   await status(element, 'minting');
-  const slot = element.shadowRoot!.querySelector<HTMLSlotElement>('slot[name="loading"]')!;
-  expect(slot.assignedNodes({ flatten: true }).map(({ textContent }) => textContent)).toEqual([displayTexts.loading]);
+  const loading = element.querySelector('[role="status"]');
+  expect(loading?.textContent).toBe(displayTexts.loading);
   const own = Object.assign(document.createElement('b'), { slot: 'loading', textContent: 'One moment' });
   element.append(own);
-  expect(slot.assignedNodes({ flatten: true })).toEqual([own]);
-  serve();
-  await status(element, 'live');
-  expect(own.checkVisibility()).toBe(false);
+  await until(() => expect(loading?.textContent).toBe(''));
+  expect(own.checkVisibility()).toBe(true);
+  own.remove();
+  await until(() => expect(loading?.textContent).toBe(displayTexts.loading));
 });
 
-test('the keyboard reaches the default’s button, and what is slotted', async () => {
+test('the keyboard reaches the default’s button, and what else is inside', async () => {
   const { place, backend, create } = createElementBench();
   place.innerHTML = '<button>before</button>';
   backend.refuse(401);
@@ -56,14 +60,14 @@ test('the keyboard reaches the default’s button, and what is slotted', async (
   place.querySelector('button')?.focus();
   backend.refuse(null);
   await userEvent.tab();
-  expect(element.shadowRoot?.activeElement?.textContent).toBe(displayTexts.retry);
+  expect(document.activeElement?.textContent).toBe(displayTexts.retry);
   await userEvent.keyboard('{Enter}');
   await status(element, 'live');
   expect(document.activeElement).toBe(element);
-  const slotted = element.appendChild(document.createElement('button'));
+  const inside = element.appendChild(document.createElement('button'));
   place.querySelector('button')?.focus();
   await userEvent.tab();
-  expect(document.activeElement).toBe(slotted);
+  expect(document.activeElement).toBe(inside);
 });
 
 test('the problem’s display is left alone while the problem stays', async () => {
@@ -71,10 +75,11 @@ test('the problem’s display is left alone while the problem stays', async () =
   backend.refuse(403);
   const element = place.appendChild(create());
   await status(element, 'failed');
-  const alert = element.shadowRoot?.querySelector('[role="alert"]');
+  const alert = element.querySelector('[role="alert"]');
+  expect(alert?.getAttribute('data-meshes-problem')).toBe('not-authorized');
   element.minHeight = 600;
   await until(() => expect(element.offsetHeight).toBe(600));
-  expect(element.shadowRoot?.querySelector('[role="alert"]')).toBe(alert);
+  expect(element.querySelector('[role="alert"]')).toBe(alert);
 });
 
 test('displays lie over the element’s place, and over nothing once it is live', async () => {
@@ -82,7 +87,7 @@ test('displays lie over the element’s place, and over nothing once it is live'
   const serve = backend.hold();
   const element = place.appendChild(create());
   await status(element, 'minting');
-  const loading = element.shadowRoot!.querySelector<HTMLElement>('[role="status"]')!;
+  const loading = element.querySelector<HTMLElement>('[role="status"]')!;
   const boxOf = (one: Element): number[] => Object.values(one.getBoundingClientRect().toJSON() as Record<string, number>);
   expect(boxOf(loading)).toEqual(boxOf(element));
   expect(getComputedStyle(loading)).toMatchObject({ display: 'grid', placeContent: 'center', textAlign: 'center' });
@@ -91,6 +96,7 @@ test('displays lie over the element’s place, and over nothing once it is live'
   expect(loading.offsetHeight).toBe(0);
   const { left, top } = element.getBoundingClientRect();
   expect(document.elementFromPoint(left + 20, top + 20)).toBe(element.querySelector('iframe'));
+  expect(element.querySelector('iframe')?.getBoundingClientRect().top).toBe(top);
 });
 
 test('is a block that keeps its place, and hides as any element', () => {
@@ -101,14 +107,12 @@ test('is a block that keeps its place, and hides as any element', () => {
   expect(element.checkVisibility()).toBe(false);
 });
 
-test('the default’s parts can be styled from the page', async () => {
+test('the page’s own styles meet the defaults', async () => {
   const { place, backend, create } = createElementBench();
   backend.refuse(403);
-  const style = Object.assign(document.createElement('style'), { textContent: 'meshes-embed::part(retry), meshes-embed::part(problem) { border: 3px solid rgb(1, 2, 3); }' });
-  place.append(style);
+  place.append(Object.assign(document.createElement('style'), { textContent: 'main button { color: rgb(1, 2, 3) } [data-meshes-problem] { gap: 30px }' }));
   const element = place.appendChild(create());
   await status(element, 'failed');
-  for (const part of ['problem', 'retry']) {
-    expect(getComputedStyle(element.shadowRoot!.querySelector(`[part="${part}"]`)!).borderTopColor).toBe('rgb(1, 2, 3)');
-  }
+  expect(getComputedStyle(element.querySelector('button')!).color).toBe('rgb(1, 2, 3)');
+  expect(getComputedStyle(element.querySelector('[role="alert"]')!)).toMatchObject({ position: 'absolute', rowGap: '30px' });
 });

@@ -87,7 +87,7 @@ test('works in a shadow tree, and tries again from there with the focus kept', a
   const element = root.appendChild(create());
   await status(element, 'failed');
   backend.refuse(null);
-  const retry = element.shadowRoot!.querySelector<HTMLElement>('[part="retry"]')!;
+  const retry = element.querySelector<HTMLElement>('[role="alert"] button')!;
   retry.focus();
   retry.click();
   await status(element, 'live');
@@ -100,7 +100,7 @@ test('a copy has neither iframe nor session of its original', async () => {
   const element = await live();
   element.id = 'original';
   const copy = element.cloneNode(true) as MeshesEmbedElement;
-  expect(frames(copy)).toBe(0);
+  expect(copy.childElementCount).toBe(0);
   place.append(copy);
   expect(copy.getAttribute('data-meshes-status')).toBe('idle');
   Object.assign(copy, backend.options);
@@ -116,7 +116,7 @@ test('its markup, written into the page again, is another element with a launch 
   place.innerHTML = '<meshes-embed endpoint="/api/meshes" allow-insecure-localhost></meshes-embed>';
   await status(place.firstElementChild, 'live');
   place.innerHTML = place.innerHTML.repeat(2);
-  expect(frames(place)).toBe(0);
+  expect([...place.children].map(({ childElementCount }) => childElementCount)).toEqual([0, 0]);
   for (const element of place.children) await status(element, 'live');
   expect(backend.launches).toHaveLength(3);
   expect(frames(place)).toBe(2);
