@@ -3,10 +3,12 @@ import { expect, inject, test } from 'vitest';
 import type { MeshesEmbedElement } from '../src/index.ts';
 import { createElementBench, status } from './support/elementBench.ts';
 
-test('one script tag brings the element to a plain page', async () => {
+test('one script tag brings the element to a plain page, whose policy admits no inline style and no markup', async () => {
   const { place, backend } = createElementBench();
   const page = place.appendChild(document.createElement('iframe'));
   page.srcdoc = `<!doctype html><title>A plain page</title>
+    <meta http-equiv="Content-Security-Policy" content="style-src 'none'; require-trusted-types-for 'script'">
+    <script type="module">addEventListener('securitypolicyviolation', ({ effectiveDirective }) => { document.title = effectiveDirective; });</script>
     <script type="module" src="${inject('scriptUrl')}"></script>
     <meshes-embed title="Integrations"></meshes-embed>`;
   const element = await until(() => {
@@ -18,4 +20,6 @@ test('one script tag brings the element to a plain page', async () => {
   await status(element, 'live');
   expect(element.querySelector('iframe')?.title).toBe('Integrations');
   expect(backend.launches).toHaveLength(1);
+  expect(page.contentWindow?.getComputedStyle(element).display).toBe('block');
+  expect(page.contentDocument?.title).toBe('A plain page');
 });
