@@ -44,7 +44,7 @@ scenario('H3: ready never comes: it gives up, and may be tried again', async ({ 
   await sandbox.expectStats({ mints: 4, authsReceived: 0 });
 
   await sandbox.deleteFaults();
-  await host.page.click('[role="alert"] button');
+  await host.retry();
   await host.expectStatus('live');
   expect(await host.find('[role="alert"]')).toHaveLength(0);
   await sandbox.expectStats({ mints: 5, authsReceived: 1 });

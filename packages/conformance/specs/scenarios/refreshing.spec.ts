@@ -48,7 +48,7 @@ scenario('H2: a revoked session ends, is shown, and does not loop', async ({ hos
   await host.jump(3_600_000);
   expect(await host.fact('status')).toBe('failed');
   await sandbox.expectStats({ mints: 1, refreshes: 0, refreshAttempts: 1 });
-  await host.page.click('[role="alert"] button');
+  await host.retry();
   await host.expectStatus('live');
   await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 2 });
 });

@@ -115,6 +115,14 @@ export class HostScreen {
     );
   }
 
+  /** Goes to the problem's button by the keyboard, from the screen's last page link before it, and presses that. */
+  async retry(): Promise<void> {
+    await this.page.evaluate((selector) => document.querySelector<HTMLElement>(selector)?.focus(), byTestId(testIds.pages.events));
+    await this.page.press('Tab');
+    await eventually(async () => expect(await this.find('[role="alert"] button')).toEqual([{ text: 'Try again', shown: true, focused: true }]));
+    await this.page.press('Enter');
+  }
+
   /** An attribute of the container, or of the iframe in it. */
   attribute(of: 'container' | 'iframe', name: string): Promise<string | null> {
     return this.page.evaluate((selector, wanted) => document.querySelector(selector)?.getAttribute(wanted) ?? null, of === 'iframe' ? iframe : container, name);
