@@ -20,11 +20,14 @@ test('moveBefore keeps the iframe alive', async () => {
   from.append(element);
   await until(() => expect(documents()).toBe(1));
   const iframe = element.querySelector('iframe');
+  const [sheet] = element.shadowRoot?.adoptedStyleSheets ?? [];
   (to as HTMLElement & { moveBefore(node: Node, child: Node | null): void }).moveBefore(element, null);
   element.refresh();
   await until(() => expect(backend.refreshes).toHaveLength(1));
   await status(element, 'live');
   expect(to.querySelector('iframe')).toBe(iframe);
+  // For the element itself nothing has happened: it has not been put in once more.
+  expect(element.shadowRoot?.adoptedStyleSheets[0]).toBe(sheet);
   expect(documents()).toBe(1);
   expect(backend.launches).toHaveLength(1);
 });
