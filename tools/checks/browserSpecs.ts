@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBrowser } from '../browsers.ts';
+import { browserEnvironment } from '../browsers.ts';
 import { root } from '../workspace/paths.ts';
 import { readManifest } from '../workspace/packages.ts';
 import { runCommand } from '../workspace/runCommand.ts';
@@ -33,11 +33,11 @@ export async function runBrowserSpecs(): Promise<CheckResult> {
   if (readManifest(conformance).scripts?.['test:browser'] === undefined) {
     return { passed: 0, failures: ['packages/conformance has no script test:browser'] };
   }
-  const chromium = await ensureBrowser('chromium');
+  const environment = await browserEnvironment();
   rmSync(report, { force: true });
   const { code } = await runCommand('pnpm', ['run', 'test:browser'], {
     folder: conformance,
-    environment: { CHROMIUM_PATH: chromium },
+    environment,
   });
   if (!existsSync(report)) return { passed: 0, failures: [`the browser specs ended with code ${code} and no report`] };
 

@@ -1,20 +1,32 @@
 /** What can be handed to a page and back. */
 export type Json = null | boolean | number | string | undefined | readonly Json[] | { readonly [name: string]: Json };
 
-/** A page of a browser, with the least that the drivers of all engines have in common. */
+/**
+ * A page of a browser, with the least that the drivers of all engines have in common. Nothing waits for an element or a
+ * frame to appear: where one is missing, or goes in the meantime, the call is an error, and the page can be used on.
+ * No call uses the page's clock, and calls at once do not wait for each other's results.
+ */
 export interface EnginePage {
-  /** Loads an address, and waits for its `load`. */
+  /**
+   * Loads an address, and waits for its `load`.
+   *
+   * @throws Error where it cannot be reached.
+   */
   open(url: string): Promise<void>;
   /**
    * Calls a function in the page, awaits it, and gives back its result as JSON. The function is sent as text: it knows
    * its arguments only.
    *
-   * @throws Error with the message of what the function threw.
+   * @throws Error with the message of what the function threw; where the document goes before the answer.
    */
   evaluate<Result, Args extends readonly Json[]>(script: (...args: Args) => Result | Promise<Result>, ...args: Args): Promise<Result>;
   /** The same inside of the iframe that the CSS selector finds, also one of another origin. */
   evaluateInFrame<Result, Args extends readonly Json[]>(frame: string, script: (...args: Args) => Result | Promise<Result>, ...args: Args): Promise<Result>;
-  /** Scrolls the first element that the CSS selector finds into view, and clicks it as a person would: by the pointer. */
+  /**
+   * Scrolls the first element that the CSS selector finds into view, and clicks it as a person would: by the pointer.
+   *
+   * @throws Error where there is none, or where it stays covered.
+   */
   click(selector: string): Promise<void>;
   /** The same inside of the iframe that the first selector finds. */
   clickInFrame(frame: string, selector: string): Promise<void>;

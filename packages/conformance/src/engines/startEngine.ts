@@ -10,6 +10,9 @@ export const engineNames = ['chromium', 'firefox', 'webkit'] as const;
 /** The name of an engine. */
 export type EngineName = (typeof engineNames)[number];
 
+/** The pointer of WebDriver BiDi does not reach a frame that has a process of its own; with this, none has. */
+const firefoxUserPrefs = { 'fission.webContentIsolationStrategy': 0 };
+
 /** Playwright drives its own copy of Firefox by a protocol of its own, and everyone else's by WebDriver BiDi. */
 function firefoxOptions(executablePath = firefox.executablePath()): { executablePath: string; channel?: string } {
   return executablePath === firefox.executablePath() ? { executablePath } : { executablePath, channel: 'moz-firefox' };
@@ -17,14 +20,17 @@ function firefoxOptions(executablePath = firefox.executablePath()): { executable
 
 const starters: Record<EngineName, () => Promise<Engine>> = {
   chromium: async () => playwrightEngine(await chromium.launch({ executablePath: chromiumBinary() ?? chromium.executablePath() })),
-  firefox: async () => playwrightEngine(await firefox.launch(firefoxOptions(firefoxBinary()))),
+  firefox: async () => playwrightEngine(await firefox.launch({ ...firefoxOptions(firefoxBinary()), firefoxUserPrefs })),
   webkit: async () => {
     const binaries = webKitBinaries();
     return binaries === undefined ? playwrightEngine(await webkit.launch()) : startWebKitEngine(binaries);
   },
 };
 
-/** Starts a browser. It ends with this process at the latest. */
+/**
+ * Starts a browser. It ends with this process at the latest; see `driverLimits` for the one exception. At SIGTERM,
+ * Playwright ends its browsers and leaves it to the process to end itself.
+ */
 export function startEngine(name: EngineName): Promise<Engine> {
   return starters[name]();
 }

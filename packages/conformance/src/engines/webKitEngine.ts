@@ -11,7 +11,11 @@ export async function startWebKitEngine(binaries: WebKitBinaries): Promise<Engin
     async newPage() {
       const session = await WebKitSession.start(binaries, display.name);
       sessions.add(session);
-      return WebKitPage.first(session);
+      void session.ended.then(() => sessions.delete(session));
+      return WebKitPage.first(session).catch(async (failure: unknown) => {
+        await session.close();
+        throw failure;
+      });
     },
     async close() {
       await Promise.all([...sessions].map((session) => session.close()));

@@ -58,9 +58,17 @@ export class WebKitSession {
   /** The driver's current window, as far as that is known. */
   #window: string | undefined;
 
+  #ended = false;
+
   private constructor(process: LeashedProcess, driver: WebDriver) {
     this.#process = process;
     this.#driver = driver;
+    void this.ended.then(() => (this.#ended = true));
+  }
+
+  /** Settles once the session, MiniBrowser and the driver have ended, for whatever reason. */
+  get ended(): Promise<unknown> {
+    return this.#process.ended;
   }
 
   /** @throws Error with what the driver printed where it does not start. */
@@ -69,6 +77,8 @@ export class WebKitSession {
     try {
       const capabilities = new Capabilities({
         browserName: 'MiniBrowser',
+        // As Playwright does.
+        unhandledPromptBehavior: 'dismiss',
         // The driver times scripts in the page, where tests set the clock forward.
         timeouts: { script: null, pageLoad: loadTimeout, implicit: 0 },
         'webkitgtk:browserOptions': { binary: binaries.browser, args: ['--automation'] },
@@ -111,9 +121,10 @@ export class WebKitSession {
     });
   }
 
-  /** Closes a window, and not the last one. */
-  closeWindow(window: string): Promise<void> {
-    return this.run(window, async (driver) => {
+  /** Closes a window, and not the last one; where the session has ended, that is done. */
+  async closeWindow(window: string): Promise<void> {
+    if (this.#ended) return;
+    await this.run(window, async (driver) => {
       this.#window = undefined;
       await driver.close();
     });
@@ -134,12 +145,13 @@ export class WebKitSession {
   }
 
   /** Ends the session, MiniBrowser and the driver. */
-  async close(): Promise<void> {
-    await this.#process.stop();
+  close(): Promise<void> {
+    return this.#process.stop();
   }
 
   #next<Result>(commands: (driver: WebDriver) => Promise<Result>): Promise<Result> {
     const result = this.#queue.then(async () => {
+      if (this.#ended) throw new Error('The page is closed, or its browser has ended.');
       try {
         return await beforeDeadline('WebKitWebDriver', commands(this.#driver), () => void this.#process.stop());
       } catch (failure) {

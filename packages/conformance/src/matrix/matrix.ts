@@ -1,3 +1,5 @@
+import { driverLimits } from '../engines/driverLimits.ts';
+
 /** How a scenario went in one app and engine. */
 export type Outcome = 'equal' | 'failed' | 'limit';
 
@@ -48,5 +50,7 @@ export function formatMatrix(plays: readonly Play[]): string {
     `In each cell, by app: ${apps.join(', ')}. ✓ the recorded trace, step by step · ✗ not · – the engine cannot play it.`,
     `${scenarios.length} scenarios × ${apps.length} apps × ${engines.length} engines: ${equal} of ${plays.length} plays equal.`,
     limits.length === 0 ? 'Every engine can play every scenario.' : `What engines cannot play:\n${limits.join('\n')}`,
+    'What their drivers cannot do, and so no scenario asks for:',
+    ...driverLimits.filter(({ engine }) => engines.includes(engine)).map(({ engine, feature, why }) => `  ${engine}: ${feature}. ${why}`),
   ].join('\n');
 }

@@ -95,15 +95,39 @@ async function playOnce({ name, app, tab, demo, play, mayPrint }: Turn): Promise
   const line = new AppLine(address);
   await Promise.all([sandbox.reset(), line.reset()]);
   const host = new HostScreen(tab, address);
-  await play({ host, sandbox, line, demo });
+  try {
+    await play({ host, sandbox, line, demo });
+    await expectAftermath(name, { host, sandbox, line, mayPrint });
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n\n${await describeScreen(tab)}`, { cause: error });
+  }
+  await tab.open('about:blank');
+}
 
+interface Aftermath extends Pick<World, 'host' | 'sandbox' | 'line'> {
+  readonly mayPrint: RegExp | undefined;
+}
+
+/** What has to hold when any scenario has ended. */
+async function expectAftermath(name: string, { host, sandbox, line, mayPrint }: Aftermath): Promise<void> {
   await expectGoldenTrace(name, host);
   const { mintAttempts, refreshAttempts } = await sandbox.stats();
   expect(mintAttempts + refreshAttempts, 'the budget of calls').toBeLessThanOrEqual(mostCalls);
-  await expectNoSecret(tab, await line.secrets());
-  const printed = await tab.evaluate(() => window.meshesProbe.printed);
+  await expectNoSecret(host.page, await line.secrets());
+  const printed = await host.page.evaluate(() => window.meshesProbe.printed);
   expect(printed.filter((text) => !chatter.test(text) && !mayPrint?.test(text)), 'the page prints nothing').toEqual([]);
-  await tab.open('about:blank');
+}
+
+/** What a person would look at who comes to a screen on which a scenario failed. */
+function describeScreen(tab: EnginePage): Promise<string> {
+  const look = tab.evaluate(() =>
+    [
+      `The page shows: ${document.body.textContent.trim().replaceAll(/\s+/g, ' ').slice(0, 600)}`,
+      `It printed: ${window.meshesProbe.printed.join('\n') || 'nothing'}`,
+      `Its last steps: ${window.meshesTrace.slice(-8).map(({ kind, name }) => `${kind} ${name}`).join(', ')}`,
+    ].join('\n'),
+  );
+  return look.catch((error: Error) => `The page cannot be looked at: ${error.message}`);
 }
 
 export { expect };

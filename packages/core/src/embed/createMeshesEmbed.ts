@@ -45,7 +45,7 @@ export function createMeshesEmbed(initial: MeshesEmbedOptions): MeshesEmbed {
   const store = createViewStore(() => options);
   const recorder = createRecorder(now);
   recorder.observe((event) => store.call('onTrace', event));
-  const sessions = createSessionActors(createSessionSource(() => options), now);
+  const sessions = createSessionActors(createSessionSource(() => options), now, (what, data) => recorder.note('effect', what, data));
   const owner = createFrameOwner({
     options: () => options,
     recorder,

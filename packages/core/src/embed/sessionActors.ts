@@ -24,11 +24,14 @@ export interface SessionActors {
   secretsOf(session: SessionFacts): SessionSecrets;
 }
 
+/** Notes what the backend is asked for, and why. */
+type NoteAsk = (what: 'fetch-session' | 'refresh-session', data: { readonly reason: string; readonly page?: string }) => void;
+
 /**
  * @param source - asked at each call, so that a changed option counts from the next call on
  * @param now - ms
  */
-export function createSessionActors(source: () => CurrentSource, now: () => number): SessionActors {
+export function createSessionActors(source: () => CurrentSource, now: () => number, note: NoteAsk): SessionActors {
   const drawer = new WeakMap<SessionFacts, SessionSecrets>();
 
   /** Every way to fail, a throwing host function included, ends as the one {@link Failure} that the machine reads. */
@@ -41,6 +44,7 @@ export function createSessionActors(source: () => CurrentSource, now: () => numb
 
   return {
     fetchSession: actor(async (input, signal) => {
+      note('fetch-session', input);
       const started = now();
       const { fetchSession, allowInsecureLocalhost } = source();
       const session = parseLaunchSession(await fetchSession({ ...input, signal }));
@@ -50,6 +54,7 @@ export function createSessionActors(source: () => CurrentSource, now: () => numb
       return facts;
     }),
     refreshSession: actor(async ({ session: before, reason }, signal) => {
+      note('refresh-session', { reason });
       const session = parseRefreshedSession(
         await source().refreshSession({ sessionId: before.sessionId, reason, signal }),
       );
