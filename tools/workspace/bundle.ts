@@ -30,7 +30,7 @@ export async function bundle(source: string, external: string[] = []): Promise<B
     logLevel: 'silent',
     transform: { define: { 'process.env.NODE_ENV': '"production"' } },
   });
-  const { output } = await build.generate({ format: 'es', minify: true });
+  const { output } = await build.generate({ format: 'es', minify: true, comments: false });
   await build.close();
   const code = output.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('\n');
   const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : [])).filter((id) => id !== input);

@@ -10,7 +10,7 @@ const sameName: PropName = (option) => option;
 
 /** Whether a prop of this name is an option of the embed. */
 export function isOption(name: string, propName = sameName): boolean {
-  return optionNames.some((option) => propName(option) === name);
+  return optionNames.map(propName).includes(name);
 }
 
 /** Every option by its name, read from a framework's props, with `undefined` for one that is not given: that sets the default again. */

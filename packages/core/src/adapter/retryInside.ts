@@ -4,7 +4,6 @@
  */
 export function retryInside(place: HTMLElement | null, relaunch: () => void): void {
   // In a shadow tree the document knows of its host only.
-  const { activeElement } = (place?.getRootNode() ?? document) as Document | ShadowRoot;
-  if (place?.contains(activeElement)) place.focus();
+  if (place?.contains((place.getRootNode() as Document | ShadowRoot).activeElement)) place.focus();
   relaunch();
 }
