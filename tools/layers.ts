@@ -7,6 +7,7 @@ import { checkPacked } from './checks/packed.ts';
 import { checkParity } from './checks/parity.ts';
 import { checkReadmeBlocks } from './checks/readme.ts';
 import { checkReadmeCommands } from './checks/readmeCommands.ts';
+import { checkServerRendering } from './checks/serverRendering.ts';
 import { checkSizes } from './checks/sizes.ts';
 import { checkWords } from './checks/words.ts';
 import { runBrowserSpecs } from './checks/browserSpecs.ts';
@@ -55,10 +56,15 @@ export const layers: Layer[] = [
     title: 'the packed packages, installed with npm and run by the oldest supported Node',
     checks: [{ title: 'packed packages', run: checkPacked }],
   },
+  {
+    name: 'server-rendering',
+    title: 'Next, Nuxt and SvelteKit with the packed packages: markup, hydration, and live in a browser',
+    checks: [{ title: 'server-rendered apps', run: checkServerRendering }],
+  },
   { name: 'unit', title: 'Vitest in every package', checks: [{ title: 'Vitest', run: runUnitTests }] },
   {
     name: 'browser',
-    title: 'the demo, and the browser specs over every sample app',
+    title: 'the demo; the scenarios over every sample app in every engine, and what must not be trusted',
     checks: [
       { title: 'the demo starts and stops', run: checkDemo },
       { title: 'Playwright', run: runBrowserSpecs },

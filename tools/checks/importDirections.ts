@@ -19,8 +19,23 @@ const imports: { file: string; allowed: string[]; refused: string[] }[] = [
   { file: 'packages/core/src/session/example.ts', allowed: ['./session.ts', '../protocol/index.ts'], refused: ['xstate', '../machine/index.ts'] },
   {
     file: 'packages/react/src/example.tsx',
-    allowed: ['react', 'react/jsx-runtime', '@meshes-embed/core', './displays.tsx'],
+    allowed: ['react', 'react/jsx-runtime', '@meshes-embed/core', '@meshes-embed/core/adapter', './ProblemDisplay.tsx'],
     refused: ['xstate', '@xstate/react', '@meshes-embed/core/machine', '@meshes-embed/core/src/embed/options.ts', '@meshes-embed/node', '../../core/src/index.ts', 'react-dom', '../../../apps/react/src/main.tsx'],
+  },
+  {
+    file: 'packages/vue/src/example.ts',
+    allowed: ['vue', '@meshes-embed/core', '@meshes-embed/core/adapter', './problemDisplay.ts'],
+    refused: ['xstate', '@xstate/vue', '@meshes-embed/core/machine', '@meshes-embed/react', '../../core/src/index.ts', '../../../apps/vue/src/main.ts'],
+  },
+  {
+    file: 'packages/svelte/src/example.ts',
+    allowed: ['svelte', 'svelte/reactivity', '@meshes-embed/core', '@meshes-embed/core/adapter', './props.ts'],
+    refused: ['xstate', '@xstate/svelte', '@meshes-embed/core/machine', '@meshes-embed/vue', '../../core/src/index.ts', '../../../apps/svelte/src/main.ts'],
+  },
+  {
+    file: 'packages/element/src/example.ts',
+    allowed: ['@meshes-embed/core', '@meshes-embed/core/adapter', './displays.ts'],
+    refused: ['xstate', 'react', 'lit', '@meshes-embed/core/machine', '@meshes-embed/react', '../../core/src/index.ts', '../../../apps/element/src/main.ts'],
   },
   {
     file: 'packages/node/src/example.ts',

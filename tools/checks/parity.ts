@@ -1,38 +1,59 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { callbackNames, settingNames } from '@meshes-embed/core/adapter';
 import { demoApps } from '../demo/apps.ts';
+import { alignedTable } from '../workspace/alignedTable.ts';
 import { root } from '../workspace/paths.ts';
 import { type CheckResult, resultOf } from './check.ts';
+import { type Adapter, adapters, optionsOf } from './parity/adapters.ts';
+import { documentedNames } from './parity/documentedNames.ts';
+import { linesOfCode } from './parity/linesOfCode.ts';
+import { takenNames } from './parity/takenNames.ts';
 
-/** An adapter, and how its framework's people write an event's name. */
-interface Adapter {
-  name: string;
-  eventName(callback: string): string;
+/** What is missing from a list of names, and what is too much in it. */
+function differences(where: string, expected: readonly string[], found: ReadonlySet<string>): (string | null)[] {
+  return [
+    ...expected.map((name) => (found.has(name) ? null : `${where} lacks ${name}`)),
+    ...[...found].filter((name) => !expected.includes(name)).map((name) => `${where} has ${name}, which is no option of the embed`),
+  ];
 }
 
-const withoutOn = (callback: string): string => callback.slice('on'.length);
+/** The tables of its README name every option, and no other. */
+function documentFaults(adapter: Adapter): (string | null)[] {
+  const document = join('packages', adapter.name, 'README.md');
+  const text = existsSync(join(root, document)) ? readFileSync(join(root, document), 'utf8') : '';
+  const { settings, events } = optionsOf(adapter);
+  return [
+    ...differences(`${document}, in its settings,`, settings, documentedNames(text, ['setting', 'property'])),
+    ...differences(`${document}, in its events,`, events, documentedNames(text, ['callback', 'event'])),
+  ];
+}
 
-const adapters: Adapter[] = [
-  { name: 'react', eventName: (callback) => callback },
-  { name: 'vue', eventName: (callback) => withoutOn(callback).replaceAll(/(?<!^)[A-Z]/g, '-$&').toLowerCase() },
-  { name: 'svelte', eventName: (callback) => callback.toLowerCase() },
-  { name: 'element', eventName: (callback) => withoutOn(callback).toLowerCase() },
-];
+async function takenFaults(adapter: Adapter): Promise<(string | null)[]> {
+  const taken = await takenNames[adapter.name]?.();
+  if (taken === undefined) return [];
+  const { settings, events } = optionsOf(adapter);
+  return [
+    ...differences(`the ${adapter.name} adapter, in what it takes,`, settings, new Set(taken.settings)),
+    ...(taken.events === null ? [] : differences(`the ${adapter.name} adapter, in what it emits,`, events, new Set(taken.events))),
+  ];
+}
 
-/** The same in every adapter that there is: each option is documented, each has a sample app, and the demo shows it. */
+/** The same in every adapter that there is: each option is taken and documented, the code is thin, and the demo shows it. */
 export async function checkParity(): Promise<CheckResult> {
-  const present = adapters.filter(({ name }) => existsSync(join(root, 'packages', name, 'package.json')));
   const shown = demoApps().map(({ name }) => name);
-  return resultOf(
-    present.flatMap(({ name, eventName }) => {
-      const document = join('packages', name, 'README.md');
-      const text = existsSync(join(root, document)) ? readFileSync(join(root, document), 'utf8') : '';
-      const options = [...settingNames, ...callbackNames.map((callback) => eventName(callback))];
-      return [
-        ...options.map((option) => (new RegExp(`\`[^\`]*\\b${option}\\b[^\`]*\``).test(text) ? null : `${document} does not tell of ${option}`)),
-        shown.includes(name) ? null : `the demo has no app of ${name}: add apps/${name}, and a row in tools/demo/apps.ts`,
-      ];
-    }),
-  );
+  const rows = [['adapter', 'lines', 'budget']];
+  const messages: (string | null)[] = [];
+  for (const adapter of adapters) {
+    const { name, lines } = adapter;
+    const count = linesOfCode(join(root, 'packages', name, 'src'));
+    rows.push([name, String(count), String(lines)]);
+    messages.push(
+      count > 0 && count <= lines ? null : `packages/${name}/src has ${count} lines of code, and its budget is ${lines}`,
+      shown.includes(name) ? null : `the demo has no app of ${name}: add apps/${name}, and a row in tools/demo/apps.ts`,
+      ...documentFaults(adapter),
+      ...(await takenFaults(adapter)),
+    );
+  }
+  console.log(alignedTable(rows));
+  return resultOf(messages);
 }

@@ -1,12 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { alignedTable } from '../workspace/alignedTable.ts';
 import { bundle } from '../workspace/bundle.ts';
+import { root } from '../workspace/paths.ts';
 import { type CheckResult, resultOf } from './check.ts';
 
 /** A bundle and the size it may have. */
 interface Budget {
   title: string;
   source: string;
-  external?: string[];
+  external?: (string | RegExp)[];
   /** In bytes, minified and compressed with brotli; none where the size is only told. */
   budget?: number;
   /** Whether XState may be in it. */
@@ -16,11 +20,17 @@ interface Budget {
 // XState is 10.6 kB of the first one, whatever is built on it.
 const budgets: Budget[] = [
   { title: 'react, with core and XState', source: "export * from '@meshes-embed/react';", external: ['react', 'react/jsx-runtime'], budget: 20_000, xstate: true },
+  { title: 'vue, with core and XState', source: "export * from '@meshes-embed/vue';", external: ['vue'], budget: 20_500, xstate: true },
+  { title: 'svelte, with core and XState', source: "export * from '@meshes-embed/svelte';", external: [/^svelte/], budget: 20_500, xstate: true },
+  { title: 'element, with core and XState', source: "export * from '@meshes-embed/element';", budget: 21_000, xstate: true },
   { title: 'core, with XState', source: "export { createMeshesEmbed } from '@meshes-embed/core';", xstate: true },
   { title: 'core, without XState', source: "export { createMeshesEmbed } from '@meshes-embed/core';", external: ['xstate'], xstate: false },
   { title: 'core/protocol', source: "export * from '@meshes-embed/core/protocol';", budget: 1_000, xstate: false },
   { title: 'core/session', source: "export * from '@meshes-embed/core/session';", budget: 1_000, xstate: false },
 ];
+
+/** The one file for script tags, as it is published. Bytes, compressed with brotli */
+const scriptFile = { path: join('packages', 'element', 'dist', 'meshes-embed.min.js'), budget: 21_000 };
 
 /** Bundles what an app would import, from the packages as published, and holds the size against its budget. */
 export async function checkSizes(): Promise<CheckResult> {
@@ -33,6 +43,9 @@ export async function checkSizes(): Promise<CheckResult> {
     const stray = modules.find((module) => /[\\/]xstate[\\/]/.test(module));
     if (!xstate) messages.push(stray === undefined ? null : `${title}: XState is in it, by ${stray}`);
   }
+  const script = brotliCompressSync(readFileSync(join(root, scriptFile.path))).length;
+  rows.push(['element, the file for script tags', String(script), String(scriptFile.budget), `${Math.round((script / scriptFile.budget) * 100)} %`]);
+  messages.push(script <= scriptFile.budget ? null : `${scriptFile.path}: ${script} bytes, and the budget is ${scriptFile.budget}`);
   console.log(alignedTable(rows));
   return resultOf(messages);
 }

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
+import { sveltePlugin } from './sveltePlugin.ts';
 import { unpackedPackages } from './unpackedPackages.ts';
 
 /** What an app's bundler makes of an import. */
@@ -17,7 +18,7 @@ export interface Bundle {
 let count = 0;
 
 /** Bundles one line of source for the browser, in an app that has installed the packages as published. */
-export async function bundle(source: string, external: string[] = []): Promise<Bundle> {
+export async function bundle(source: string, external: (string | RegExp)[] = []): Promise<Bundle> {
   const folder = await unpackedPackages();
   count += 1;
   const input = join(folder, `entry${count}.js`);
@@ -26,6 +27,7 @@ export async function bundle(source: string, external: string[] = []): Promise<B
     input,
     cwd: folder,
     external,
+    plugins: [sveltePlugin()],
     platform: 'browser',
     logLevel: 'silent',
     transform: { define: { 'process.env.NODE_ENV': '"production"' } },

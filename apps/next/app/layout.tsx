@@ -3,7 +3,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import './styles.css';
 
-export const metadata: Metadata = { title: 'Integrations · Brightcart' };
+export const metadata: Metadata = { title: 'Integrations · Brightcart', icons: { icon: 'data:,' } };
 
 /** The product around its pages. */
 export default function RootLayout({ children }: { children: ReactNode }) {

@@ -1,4 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
+import { keepServerElement } from './hydration.ts';
+
+/** How long anything in a page may take, on a machine that is busy. Milliseconds */
+const patience = 60_000;
 
 /** A cookie that a browser has; what signs in later visits. */
 export type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
@@ -18,6 +22,7 @@ export interface Visit {
  */
 export async function signIn(browser: Browser, url: string): Promise<Cookies> {
   const context = await browser.newContext({ javaScriptEnabled: false });
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   await page.goto(url);
   await page.getByRole('button', { name: /^sign in/i }).click();
@@ -27,20 +32,10 @@ export async function signIn(browser: Browser, url: string): Promise<Cookies> {
   return cookies;
 }
 
-/** Keeps the very element that the server has rendered, before any script of the page could replace it. */
-function keepServerElement(): void {
-  const observer = new MutationObserver(() => {
-    const container = document.querySelector('[data-testid="embed"]');
-    if (container === null) return;
-    Object.assign(window, { serverElement: container });
-    observer.disconnect();
-  });
-  observer.observe(document, { childList: true, subtree: true });
-}
-
 /** Opens a page as the user whom the cookies name. */
 export async function visit(browser: Browser, address: string, cookies: Cookies): Promise<Visit> {
   const context = await browser.newContext({ locale: 'en-GB' });
+  context.setDefaultTimeout(patience);
   await context.addCookies(cookies);
   await context.addInitScript(keepServerElement);
   const page = await context.newPage();
@@ -57,12 +52,4 @@ export async function visit(browser: Browser, address: string, cookies: Cookies)
 export async function untilLive(page: Page, workspace: string): Promise<void> {
   await page.locator('[data-testid="embed"][data-meshes-status="live"]').waitFor();
   await page.frameLocator('[data-testid="embed"] iframe').getByText(workspace).first().waitFor();
-}
-
-/** Whether the element that holds the iframe is the one that the server rendered. */
-export function isServerElement(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
-    const { serverElement } = window as unknown as { serverElement?: Element };
-    return serverElement !== undefined && serverElement === document.querySelector('[data-testid="embed"]') && serverElement.querySelector('iframe') !== null;
-  });
 }

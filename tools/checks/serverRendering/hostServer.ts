@@ -11,8 +11,8 @@ export interface HostServer {
   stop(): Promise<void>;
 }
 
-/** How long a server may take until it answers, in milliseconds. */
-const patience = 60_000;
+/** How long a server may take until it answers, on a machine that is busy. Milliseconds */
+const patience = 180_000;
 
 /** The last lines of what a command has printed: the ones that tell why it failed. */
 export function endOf(output: string): string {
@@ -46,7 +46,8 @@ export async function startHostServer(command: string[], folder: string, url: st
   child.stderr.setEncoding('utf8').on('data', keep);
   const ended = once(child, 'close');
   const atExit = (): void => endGroup(child, 'SIGKILL');
-  process.once('exit', atExit);
+  // Before the folder goes away that it works in.
+  process.prependOnceListener('exit', atExit);
 
   const stop = async (): Promise<void> => {
     endGroup(child, 'SIGTERM');

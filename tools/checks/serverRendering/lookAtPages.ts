@@ -1,7 +1,8 @@
 import type { Sandbox, SandboxStats } from '@meshes-embed/sandbox';
 import type { Browser } from 'playwright';
-import { type Cookies, isServerElement, signIn, untilLive, visit } from './browserVisit.ts';
+import { type Cookies, signIn, untilLive, visit } from './browserVisit.ts';
 import type { Host } from './hosts.ts';
+import { hydrationFaults } from './hydration.ts';
 import { dataFaults, markupFaults } from './markup.ts';
 
 /** Where a host is served, and what it is looked at with. */
@@ -48,7 +49,7 @@ async function lookAtPage(title: string, address: string, { browser, sandbox, wo
   try {
     await untilLive(page, workspace);
     const messages = [
-      (await isServerElement(page)) ? null : `${title}: the element that the server rendered was replaced while hydrating`,
+      ...(await hydrationFaults(title, page, await textOf(address, cookies))),
       countFault(title, sandbox.stats(), { mintAttempts: 1, mints: 1, launches: 1, launchesRefused: 0, authsReceived: 1 }),
     ];
     if (refreshes) {

@@ -2,9 +2,17 @@ import { byTestId } from '../../src/demo/hostScreen.ts';
 import { expect, scenario } from '../../src/scenario/scenario.ts';
 import { testIds } from '../../src/screen/testIds.ts';
 
+/** Not on every screen: the strict mode of a framework that has one, and the second embed of its own scenario. */
+const exceptions: readonly string[] = [testIds.strict, testIds.secondEmbed];
+const expectedTestIds = Object.values(testIds)
+  .flatMap((value) => (typeof value === 'string' ? [value] : Object.values(value)))
+  .filter((id) => !exceptions.includes(id));
+
 scenario('it is mounted and goes live', async ({ host, sandbox }) => {
   await host.openLive();
   await host.expectFact('page', /dashboard/);
+  const onScreen = await host.page.evaluate(() => [...document.querySelectorAll('[data-testid]')].map((element) => element.getAttribute('data-testid') ?? ''));
+  expect(onScreen.filter((id) => id !== testIds.strict).toSorted()).toEqual(expectedTestIds.toSorted());
   // Nothing of ours moves.
   expect(await host.page.evaluate(() => document.getAnimations().length)).toBe(0);
   await sandbox.expectStats({ mints: 1, refreshes: 0, launches: 1, launchesRefused: 0, authsReceived: 1, apiUnauthorized: 0 });

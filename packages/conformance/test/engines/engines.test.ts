@@ -128,6 +128,11 @@ describe.each(engineNames)('%s', (name) => {
     expect(await presses(page)).toHaveLength(1);
   });
 
+  test('a click on what is covered is an error', async () => {
+    await expect(page.click('#covered')).rejects.toThrow(/./);
+    expect(await presses(page)).toEqual([]);
+  });
+
   test('Tab goes on into a frame, and keys go where the focus is', async () => {
     await page.click('#far');
     await page.press('Tab');

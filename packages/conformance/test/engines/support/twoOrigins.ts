@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 const hostPage = (frameUrl: string): string => `<!doctype html><html lang="en"><title>Host</title>
 <style>body { margin: 0 } button { display: block } iframe { display: block; width: 600px; height: 2400px; border: 7px solid }</style>
 <button id="first">First</button>
-<button id="covered">Covered</button><div style="position: absolute; top: 0; left: 0; right: 0; height: 60px; margin-top: 21px"></div>
+<div style="position: relative; width: 200px"><button id="covered">Covered</button><div style="position: absolute; inset: 0"></div></div>
 <div style="height: 1500px"></div>
 <button id="far">Far</button>
 <iframe id="frame" title="Frame" src="${frameUrl}"></iframe>
@@ -35,7 +35,7 @@ const frameScript = `
 export interface TwoOrigins {
   readonly hostOrigin: string;
   readonly frameOrigin: string;
-  /** The address of the host's page. Each request sets a cookie where the address ends in `?cookie=<value>`. */
+  /** The address of the host's page. */
   readonly hostUrl: string;
   /** The address of a page with one line of text. */
   readonly tinyUrl: string;
