@@ -5,9 +5,12 @@ import { alignedTable } from '../workspace/alignedTable.ts';
 import { root } from '../workspace/paths.ts';
 import { type CheckResult, resultOf } from './check.ts';
 import { type Adapter, adapters, optionsOf } from './parity/adapters.ts';
+import { differences as differencesOf } from './parity/comparison.ts';
 import { documentedNames } from './parity/documentedNames.ts';
 import { linesOfCode } from './parity/linesOfCode.ts';
+import { exceptions, screenFaults } from './parity/screens.ts';
 import { takenNames } from './parity/takenNames.ts';
+import { noAttributes, typedOptions } from './parity/typedOptions.ts';
 
 /** What is missing from a list of names, and what is too much in it. */
 function differences(where: string, expected: readonly string[], found: ReadonlySet<string>): (string | null)[] {
@@ -38,7 +41,7 @@ async function takenFaults(adapter: Adapter): Promise<(string | null)[]> {
   ];
 }
 
-/** The same in every adapter that there is: each option is taken and documented, the code is thin, and the demo shows it. */
+/** The same in every adapter that there is: each option is typed, taken and documented, the code is thin, and the demo shows it with the same test ids. */
 export async function checkParity(): Promise<CheckResult> {
   const shown = demoApps().map(({ name }) => name);
   const rows = [['adapter', 'lines', 'budget']];
@@ -54,6 +57,10 @@ export async function checkParity(): Promise<CheckResult> {
       ...(await takenFaults(adapter)),
     );
   }
+  messages.push(...typedOptions().flatMap(differencesOf), ...screenFaults());
   console.log(alignedTable(rows));
+  console.log('\nExcepted:');
+  for (const { testId, apps, reason } of exceptions) console.log(`  the test id ${testId} in ${apps.join(', ')}: ${reason}`);
+  for (const [setting, reason] of Object.entries(noAttributes)) console.log(`  ${setting} as an attribute of the element: ${reason}`);
   return resultOf(messages);
 }
