@@ -8,7 +8,7 @@ import { ensureBrowser } from './browsers.ts';
 import { buildFirst } from './demo/buildFirst.ts';
 import { alignedTable } from './workspace/alignedTable.ts';
 
-await buildFirst({ apps: false });
+await buildFirst();
 const sandbox = await startSandbox({ apiPort: 0, embedPort: 0 });
 const client = createMeshesClient({ ...sandbox, baseUrl: sandbox.apiUrl });
 const browser = await chromium.launch({ executablePath: await ensureBrowser('chromium') });

@@ -4,5 +4,5 @@ import { join } from 'node:path';
 import { buildFirst } from './demo/buildFirst.ts';
 import { root } from './workspace/paths.ts';
 
-await buildFirst({ apps: false });
+await buildFirst();
 await import(pathToFileURL(join(root, 'packages/sandbox/src/cli.ts')).href);

@@ -4,6 +4,7 @@ import { engineNames, type EngineName } from './src/engines/startEngine.ts';
 
 export default defineConfig<object, { engineName: EngineName }>({
   testDir: 'specs',
+  globalSetup: './src/demo/buildOnce.ts',
   outputDir: 'test-results',
   fullyParallel: true,
   // Each worker starts a demo of its own, so that counters and faults are its alone.

@@ -53,7 +53,8 @@ export async function startDemo({ ports = 'usual', apps: from = 'sources' }: Dem
   };
 
   try {
-    await buildFirst({ apps: from === 'built' });
+    // What was built for the specs stays as it is: another worker's demo may be serving it.
+    if (from === 'sources') await buildFirst();
     const apiPort = await freePort(wanted(usualPorts.sandboxApi));
     const embedPort = await freePort(wanted(Math.max(usualPorts.sandboxEmbed, apiPort + 1)));
     const sandbox = await startSandbox({ apiPort, embedPort: ports === 'free' ? 0 : embedPort });
