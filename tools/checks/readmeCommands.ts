@@ -30,8 +30,10 @@ function judges(layers: string[]): Record<string, Judge> {
 }
 
 /** What is wrong with a command line of a document, or null. */
-export function commandFault(line: string, layers: string[]): string | null {
+export function commandFault(text: string, layers: string[]): string | null {
   const known = judges(layers);
+  // Variables that are set for one command stand before it.
+  const line = text.replace(/^(?:[A-Z_]+=\S+\s+)+/, '');
   const start = Object.keys(known).find((beginning) => line === beginning || line.startsWith(`${beginning} `));
   if (start === undefined) return 'is no command that this check knows: mark the block `sh run` to have it run, or teach tools/checks/readmeCommands.ts';
   return known[start]?.(line.slice(start.length).split(/\s+/).filter(Boolean)) ?? null;

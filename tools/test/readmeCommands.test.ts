@@ -3,7 +3,7 @@ import { commandFault } from '../checks/readmeCommands.ts';
 
 const layers = ['lint', 'unit'];
 
-test.each(['npm test', 'npm test -- unit', 'npm run demo', 'npm install @meshes-embed/react', 'npm install -D @meshes-embed/sandbox', 'npx meshes-sandbox --json', 'cd meshes-embed'])(
+test.each(['npm test', 'npm test -- unit', 'npm run demo', 'npm install @meshes-embed/react', 'npm install -D @meshes-embed/sandbox', 'npx meshes-sandbox --json', 'cd meshes-embed', 'A_CHOICE=one npm test'])(
   '%s is known',
   (line) => {
     expect(commandFault(line, layers)).toBeNull();
@@ -16,6 +16,7 @@ test.each([
   ['npm install @meshes-embed/nothing', /no package @meshes-embed\/nothing/],
   ['npx nothing', /no command nothing/],
   ['npm tests', /is no command/],
+  ['A_CHOICE=one npm tests', /is no command/],
   ['curl http://localhost', /is no command/],
 ])('%s is at fault', (line, message) => {
   expect(commandFault(line, layers)).toMatch(message);
