@@ -47,7 +47,7 @@ async function backendFaults(): Promise<(string | null)[]> {
 /** E8: no code and no credential of the backend in what browsers get: the packages for the browser, the sample apps. */
 export async function checkBrowserBundles(): Promise<CheckResult> {
   const messages: (string | null)[] = [];
-  for (const name of ['@meshes-embed/react', '@meshes-embed/vue', '@meshes-embed/svelte', '@meshes-embed/element', '@meshes-embed/core', '@meshes-embed/core/adapter', '@meshes-embed/core/machine', '@meshes-embed/core/diagnostics', '@meshes-embed/core/inspect']) {
+  for (const name of ['@meshes-embed/react', '@meshes-embed/vue', '@meshes-embed/svelte', '@meshes-embed/element', '@meshes-embed/element/script', '@meshes-embed/core', '@meshes-embed/core/adapter', '@meshes-embed/core/machine', '@meshes-embed/core/diagnostics', '@meshes-embed/core/inspect']) {
     messages.push(...faults(name, await bundle(`export * from '${name}';`, [/^(react|vue|svelte)($|\/)/])));
   }
   for (const { name, folder } of demoApps()) messages.push(...faults(`the ${name} app`, await bundleApp(folder)));
