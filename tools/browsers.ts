@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
 import { chromium, firefox, webkit } from 'playwright';
 import { runCommand } from './workspace/runCommand.ts';
@@ -10,6 +11,8 @@ interface BrowserSource {
   variable: string;
   /** What else has to be there to drive it: of each list, one path or pattern. */
   needs: string[][];
+  /** The oldest major version that Playwright can drive, where a machine may well have an older one. */
+  oldest?: number;
   /** The Debian packages that bring all of it. */
   debianPackages: string[];
   /** Where Playwright's own copy would lie, which needs nothing else. */
@@ -35,6 +38,8 @@ const browsers = {
     paths: ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox', 'C:\\Program Files\\Mozilla Firefox\\firefox.exe'],
     variable: 'FIREFOX_PATH',
     needs: [],
+    // Older ones lack commands of WebDriver BiDi. This is the oldest one that was tried.
+    oldest: 153,
     debianPackages: ['firefox-esr'],
     playwrightPath: () => firefox.executablePath(),
   },
@@ -59,6 +64,8 @@ export interface Machine {
   environment: Record<string, string | undefined>;
   /** Whether something lies at a path, or at one that a pattern matches. */
   has(pattern: string): boolean;
+  /** The major version that a browser's binary says it is; NaN where it says none. */
+  majorVersion(path: string): number;
   /** Whether packages may be installed. */
   isRoot: boolean;
   /** Runs a command; its exit code. */
@@ -68,14 +75,23 @@ export interface Machine {
 const thisMachine: Machine = {
   environment: process.env,
   has: (pattern) => existsSync(pattern) || (pattern.includes('*') && globSync(pattern).length > 0),
+  majorVersion(path) {
+    try {
+      return Number(/\d+/.exec(execFileSync(path, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))?.[0]);
+    } catch {
+      return Number.NaN;
+    }
+  },
   isRoot: process.getuid?.() === 0,
   run: async (command, args, options) => (await runCommand(command, args, { ...options, environment: { DEBIAN_FRONTEND: 'noninteractive' } })).code,
 };
 
-function find({ paths, variable, needs, playwrightPath }: BrowserSource, { environment, has }: Machine): string | undefined {
+function find({ paths, variable, needs, oldest = 0, playwrightPath }: BrowserSource, machine: Machine): string | undefined {
+  const { environment, has } = machine;
   const named = environment[variable];
   const ownCopy = playwrightPath();
-  const isWhole = (path: string): boolean => has(path) && (path === ownCopy || needs.every((places) => places.some(has)));
+  const isFit = (path: string): boolean => needs.every((places) => places.some(has)) && (oldest === 0 || machine.majorVersion(path) >= oldest);
+  const isWhole = (path: string): boolean => has(path) && (path === ownCopy || isFit(path));
   if (named === undefined || named === '') return [...paths, ownCopy].find(isWhole);
   if (!has(named)) throw new Error(`${variable} names ${named}, where there is nothing. Unset it, or set it to the browser's binary.`);
   return isWhole(named) ? named : undefined;
@@ -83,16 +99,14 @@ function find({ paths, variable, needs, playwrightPath }: BrowserSource, { envir
 
 async function installWithApt(packages: string[], machine: Machine): Promise<void> {
   console.log(`installing ${packages.join(' ')} with apt-get …`);
-  const install = ['install', '-y', '-q', '--no-install-recommends', ...packages];
-  if ((await machine.run('apt-get', install, { quiet: true })) === 0) return;
-  // A machine that never fetched the lists of packages knows none.
+  // A machine that never fetched the lists of packages knows none; one that did long ago installs browsers as old as they are.
   await machine.run('apt-get', ['update', '-q'], { quiet: true });
-  await machine.run('apt-get', install);
+  await machine.run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], { quiet: true });
 }
 
 /**
  * The paths of browsers' binaries: the machine's own; else, as root on Debian, from apt-get, all in one go; else
- * Playwright's downloads.
+ * Playwright's downloads. One that is too old to be driven counts as missing.
  *
  * @throws Error that says what to install, where none of these brings one: tests are never left out quietly.
  */
@@ -119,7 +133,11 @@ export async function ensureBrowsers(names: readonly BrowserName[], machine = th
   if (missing.length === 0) return Object.fromEntries(found) as Record<BrowserName, string>;
   const packages = missing.flatMap((name) => browsers[name].debianPackages).join(' ');
   const variables = missing.map((name) => browsers[name].variable).join(', ');
-  throw new Error(`No whole ${missing.join(', no ')} on this machine, and none could be fetched. Install what is missing (on Debian: apt-get install ${packages}), or name a binary by ${variables}.`);
+  const wanted = missing.map((name) => {
+    const { oldest }: BrowserSource = browsers[name];
+    return oldest === undefined ? name : `${name} (${oldest} or newer)`;
+  });
+  throw new Error(`No whole ${wanted.join(', no ')} on this machine, and none could be fetched. Install what is missing (on Debian: apt-get install ${packages}), or name a binary by ${variables}.`);
 }
 
 /** The path of one browser's binary; see `ensureBrowsers`. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBrowser } from '../browsers.ts';
+import { browserEnvironment } from '../browsers.ts';
 import { root } from '../workspace/paths.ts';
 import { readManifest, workspacePackages } from '../workspace/packages.ts';
 import { runTurbo } from '../workspace/runTurbo.ts';
@@ -24,9 +24,8 @@ export async function runUnitTests(): Promise<CheckResult> {
   // A report of an earlier run would be counted as this one's.
   for (const { folder } of tested) rmSync(join(folder, report), { force: true });
 
-  const chromium = await ensureBrowser('chromium');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const turbo = await runTurbo('test', reporters, { CHROMIUM_PATH: chromium });
+  const turbo = await runTurbo('test', reporters, await browserEnvironment());
 
   const result: CheckResult = { passed: 0, failures: [] };
   for (const { name, folder } of tested) {

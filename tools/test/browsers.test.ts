@@ -10,15 +10,16 @@ const debian: Record<string, string[]> = {
 };
 const everything = Object.values(debian).flat();
 
-/** A machine with some files, and apt-get that installs once it knows the packages. */
-function machineWith(files: string[], settings: Partial<Machine> & { knowsPackages?: boolean; downloads?: Record<string, string> } = {}) {
-  const { knowsPackages = true, downloads = {}, ...rest } = settings;
+/** A machine with some files, and apt-get that knows packages once it has fetched their lists. */
+function machineWith(files: string[], settings: Partial<Machine> & { downloads?: Record<string, string> } = {}) {
+  const { downloads = {}, ...rest } = settings;
   const there = new Set(files);
   const commands: string[] = [];
-  let knows = knowsPackages;
+  let knows = false;
   const machine: Machine = {
     environment: {},
     has: (pattern) => there.has(pattern),
+    majorVersion: () => 153,
     isRoot: false,
     run: (command, args) => {
       commands.push([command, ...args].join(' '));
@@ -53,19 +54,25 @@ test('a variable that names nothing is said, whatever else there is', async () =
 test('all that is missing is installed in one go', async () => {
   const { machine, commands } = machineWith(['/usr/bin/chromium', '/usr/bin/apt-get'], { isRoot: true });
   expect(await ensureBrowsers(browserNames, machine)).toMatchObject({ firefox: '/usr/bin/firefox-esr', webkit: '/usr/bin/WebKitWebDriver' });
-  expect(commands).toEqual(['apt-get install -y -q --no-install-recommends firefox-esr webkit2gtk-driver xvfb']);
+  expect(commands).toEqual(['apt-get update -q', 'apt-get install -y -q --no-install-recommends firefox-esr webkit2gtk-driver xvfb']);
 });
 
-test('the lists of packages are fetched where they are missing', async () => {
-  const { machine, commands } = machineWith(['/usr/bin/apt-get'], { isRoot: true, knowsPackages: false });
-  await ensureBrowsers(['firefox'], machine);
-  expect(commands.map((command) => command.split(' ')[1])).toEqual(['install', 'update', 'install']);
+test('one that is too old to be driven is installed anew', async () => {
+  const versions = [140, 153];
+  const { machine, commands } = machineWith([...everything, '/usr/bin/apt-get'], { isRoot: true, majorVersion: () => versions.shift() ?? 0 });
+  expect(await ensureBrowsers(['firefox'], machine)).toEqual({ firefox: '/usr/bin/firefox-esr' });
+  expect(commands.at(-1)).toBe('apt-get install -y -q --no-install-recommends firefox-esr');
+});
+
+test('one that stays too old is said, with the version that it takes', async () => {
+  const { machine } = machineWith(everything, { majorVersion: () => 140 });
+  await expect(ensureBrowsers(['firefox'], machine)).rejects.toThrow('No whole firefox (153 or newer) on this machine');
 });
 
 test.each([['/usr/bin/Xvfb'], ['/usr/lib/*/webkit2gtk-4.*/MiniBrowser']])('WebKitGTK without %s is not whole', async (part) => {
   const { machine, commands } = machineWith([...everything.filter((file) => file !== part), '/usr/bin/apt-get'], { isRoot: true });
   await ensureBrowsers(['webkit'], machine);
-  expect(commands).toEqual(['apt-get install -y -q --no-install-recommends webkit2gtk-driver xvfb']);
+  expect(commands.at(-1)).toBe('apt-get install -y -q --no-install-recommends webkit2gtk-driver xvfb');
 });
 
 test('where nothing may be installed, Playwright downloads', async () => {
@@ -77,6 +84,6 @@ test('where nothing may be installed, Playwright downloads', async () => {
 test('where nothing brings one, it is said what to install', async () => {
   const { machine } = machineWith(['/usr/bin/chromium']);
   const sought = ensureBrowsers(browserNames, machine);
-  await expect(sought).rejects.toThrow('No whole firefox, no webkit on this machine');
+  await expect(sought).rejects.toThrow('No whole firefox (153 or newer), no webkit on this machine');
   await expect(sought).rejects.toThrow('apt-get install firefox-esr webkit2gtk-driver xvfb), or name a binary by FIREFOX_PATH, WEBKIT_PATH.');
 });
