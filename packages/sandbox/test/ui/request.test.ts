@@ -3,8 +3,8 @@ import { ApiError } from '../../src/ui/api/apiError.ts';
 import { createRequest } from '../../src/ui/api/request.ts';
 import { createTokenKeeper } from '../../src/ui/frame/tokenKeeper.ts';
 
-/** A service that takes one token alone, and a host that brings the next one when asked. */
-function setUp(accepted: string, next: string | null) {
+/** A service that takes one token alone, and a host that brings the next one each time it is asked. */
+function setUp(accepted: string, ...tokens: string[]) {
   const keeper = createTokenKeeper();
   const seen: (string | null)[] = [];
   let asked = 0;
@@ -13,7 +13,8 @@ function setUp(accepted: string, next: string | null) {
       token: keeper,
       unauthorized() {
         asked += 1;
-        if (next !== null) keeper.take(next);
+        const next = tokens.shift();
+        if (next !== undefined) keeper.take(next);
       },
     },
     async (_path, init) => {
@@ -27,7 +28,7 @@ function setUp(accepted: string, next: string | null) {
 }
 
 test('a request carries the current token', async () => {
-  const { keeper, send, seen } = setUp('one', null);
+  const { keeper, send, seen } = setUp('one');
   keeper.take('one');
   expect(await send('GET', '/session')).toEqual({ fine: true });
   expect(seen).toEqual(['Bearer one']);
@@ -41,11 +42,20 @@ test('a stale token: the host is asked, and the request is sent once more with w
   expect(asked()).toBe(1);
 });
 
-test('a second 401 is final', async () => {
-  const { keeper, send, seen } = setUp('three', 'two');
+test('a token that is stale already when it comes, as one refresh follows another: the next one is used', async () => {
+  const { keeper, send, seen, asked } = setUp('three', 'two', 'three');
+  keeper.take('one');
+  expect(await send('GET', '/session')).toEqual({ fine: true });
+  expect(seen).toEqual(['Bearer one', 'Bearer two', 'Bearer three']);
+  expect(asked()).toBe(2);
+});
+
+test('a third 401 is final', async () => {
+  const { keeper, send, seen, asked } = setUp('none', 'two', 'three', 'four');
   keeper.take('one');
   await expect(send('GET', '/session')).rejects.toMatchObject({ name: 'ApiError', status: 401, message: 'stale token' });
-  expect(seen).toEqual(['Bearer one', 'Bearer two']);
+  expect(seen).toEqual(['Bearer one', 'Bearer two', 'Bearer three']);
+  expect(asked()).toBe(2);
 });
 
 test('a token that came while the request was on its way is used, and nobody is asked for another', async () => {

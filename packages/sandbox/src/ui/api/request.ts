@@ -14,11 +14,14 @@ export type SendRequest = (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', 
 /** How long a refused request waits for the host to bring a newer token. ms */
 const patience = 20_000;
 
+/** A request is sent so often at most. */
+const mostTries = 3;
+
 /**
  * Makes requests in the name of the current access token.
  *
- * A 401 means a stale or ended token (contract §6, §8): the host is asked for a newer one, and the request is sent once
- * more with that. Once: a second 401 is no matter of age.
+ * A 401 means a stale or ended token (contract §6, §8): the host is asked for a newer one, and the request is sent
+ * again with that. Where one refresh follows another, that one may be stale by then as well; a third 401 is no matter of age.
  *
  * The request rejects with an {@link ApiError}.
  */
@@ -35,12 +38,14 @@ export function createRequest(signer: Signer, fetcher: typeof fetch = fetch): Se
   }
 
   return async (method, path, body) => {
-    const token = signer.token.current();
+    let token = signer.token.current();
     let answer = await send(token, method, path, body);
-    if (answer.status === 401) {
+    for (let tries = 1; answer.status === 401 && tries < mostTries; tries += 1) {
       if (signer.token.current() === token) signer.unauthorized();
       const newer = await signer.token.newerThan(token, patience);
-      if (newer !== null) answer = await send(newer, method, path, body);
+      if (newer === null) break;
+      token = newer;
+      answer = await send(token, method, path, body);
     }
     const json: unknown = await answer.json().catch(() => null);
     if (!answer.ok) throw new ApiError(answer.status, messageOf(json) ?? `The workspace answered ${answer.status}.`);
