@@ -10,6 +10,7 @@ import { checkReadmeCommands } from './checks/readmeCommands.ts';
 import { checkServerRendering } from './checks/serverRendering.ts';
 import { checkSizes } from './checks/sizes.ts';
 import { checkWords } from './checks/words.ts';
+import { checkTroubleshooting } from './checks/troubleshooting.ts';
 import { runBrowserSpecs } from './checks/browserSpecs.ts';
 import { runLint } from './checks/lint.ts';
 import { runUnitTests } from './checks/unitTests.ts';
@@ -77,6 +78,7 @@ export const layers: Layer[] = [
       { title: 'TypeScript blocks compile', run: checkReadmeBlocks },
       { title: 'commands exist', run: () => checkReadmeCommands(layers.map(({ name }) => name)) },
       { title: 'parity', run: checkParity },
+      { title: 'the troubleshooting page is what the catalogue says', run: checkTroubleshooting },
     ],
   },
 ];

@@ -1,5 +1,6 @@
-export type { DiagnosticReport } from './diagnostics/diagnose.ts';
+export type { DiagnosticReport } from './diagnostics/report.ts';
 export type { EmbedProblem, ProblemCode } from './diagnostics/problems.ts';
+export type { EmbedTexts } from './diagnostics/texts.ts';
 export { createMeshesEmbed } from './embed/createMeshesEmbed.ts';
 export type { MeshesEmbed } from './embed/meshesEmbed.ts';
 export { MeshesEmbedError, type MeshesEmbedErrorCode } from './embed/meshesEmbedError.ts';

@@ -1,5 +1,5 @@
 import { createMeshesEmbed, type DiagnosticReport, type EmbedView, type MeshesEmbed } from '@meshes-embed/core';
-import { callbackNames, idleView, pickOptions, retryInside, settingNames, type MeshesEmbedHandle } from '@meshes-embed/core/adapter';
+import { callbackNames, idleView, pickOptions, retryInside, settingNames, textsOf, type MeshesEmbedHandle } from '@meshes-embed/core/adapter';
 import { createDisplays, dress, ownChildren } from './displays.ts';
 import type { EventTargetOf, MeshesEmbedEventMap } from './events.ts';
 import { attributeNames, readAttribute, type SettingProperties } from './settings.ts';
@@ -56,7 +56,7 @@ export class MeshesEmbedElement extends Base {
   constructor() {
     super();
     this.#root.append(this.#displays.place);
-    this.#root.addEventListener('slotchange', () => this.#embed && this.#displays.show(this.view));
+    this.#root.addEventListener('slotchange', () => this.#embed && this.#show());
     // What was set before the element was known stands on the object itself, in front of the accessors.
     for (const name of settingNames.filter((known) => Object.hasOwn(this, known))) {
       this.#properties[name] = Reflect.get(this, name);
@@ -101,6 +101,10 @@ export class MeshesEmbedElement extends Base {
     this.#changed();
   }
 
+  #show(): void {
+    this.#displays.show(this.view, textsOf(this.texts));
+  }
+
   /** What is set together is taken up together. Without any source of sessions it waits for one, as an image for its address. */
   #changed(): void {
     this.#stale = true;
@@ -116,7 +120,7 @@ export class MeshesEmbedElement extends Base {
       if (this.#embed && stale) this.#embed.update(options);
       else if (!this.#embed) {
         this.#embed = createMeshesEmbed(options);
-        this.#embed.subscribe(() => this.#displays.show(this.view));
+        this.#embed.subscribe(() => this.#show());
       }
       return this.#embed;
     } finally {

@@ -1,5 +1,5 @@
-import type { EmbedProblem, EmbedView } from '@meshes-embed/core';
-import { displaysOf, displayStyle, displayTexts } from '@meshes-embed/core/adapter';
+import type { EmbedProblem, EmbedTexts, EmbedView } from '@meshes-embed/core';
+import { displaysOf, displayStyle } from '@meshes-embed/core/adapter';
 import { kebabCase } from './settings.ts';
 
 const overlay = Object.entries(displayStyle).map(([name, value]) => `${kebabCase(name)}:${value}`);
@@ -25,12 +25,12 @@ function make(tag: string, attributes: Record<string, string>, ...children: (Nod
   return element;
 }
 
-const problemDisplay = ({ code, retryable }: EmbedProblem): HTMLElement =>
+const problemDisplay = ({ code, userMessage, retryable }: EmbedProblem, texts: EmbedTexts): HTMLElement =>
   make(
     'div',
     { role: 'alert', 'data-meshes-problem': code },
-    make('span', {}, displayTexts.failed),
-    retryable ? make('button', { type: 'button', 'data-meshes-retry': '' }, displayTexts.retry) : make('span', {}, displayTexts.final),
+    make('span', {}, userMessage),
+    ...(retryable ? [make('button', { type: 'button', 'data-meshes-retry': '' }, texts.retry)] : []),
   );
 
 const slotOf = (name: string, role: string): HTMLElement => make('div', { role, hidden: '' }, make('slot', { name }));
@@ -44,7 +44,7 @@ export const ownChildren = ':scope > :is(iframe, [data-meshes-loading], [data-me
  *
  * @returns what to put into the shadow root, which can take the focus; and what brings the displays up to date
  */
-export function createDisplays(host: HTMLElement, retry: () => void): { readonly place: HTMLElement; show(view: EmbedView): void } {
+export function createDisplays(host: HTMLElement, retry: () => void): { readonly place: HTMLElement; show(view: EmbedView, texts: EmbedTexts): void } {
   const slottedLoading = slotOf('loading', 'status');
   const slottedProblem = slotOf('problem', 'alert');
   const place = make('div', { part: 'place', tabindex: '-1' }, make('slot', {}), slottedLoading, slottedProblem);
@@ -53,21 +53,21 @@ export function createDisplays(host: HTMLElement, retry: () => void): { readonly
   let shown: EmbedProblem | null = null;
   let alert: HTMLElement | undefined;
 
-  function show(view: EmbedView): void {
+  function show(view: EmbedView, texts: EmbedTexts): void {
     const { loading, problem } = displaysOf(view);
     const slotted = (name: string): boolean => host.querySelector(`:scope > [slot=${name}]`) !== null;
     slottedLoading.hidden = !(loading && slotted('loading'));
     slottedProblem.hidden = !(problem && slotted('problem'));
 
     // Only what changes is touched: assistive technology would say the rest again.
-    const text = loading && slottedLoading.hidden ? displayTexts.loading : '';
+    const text = loading && slottedLoading.hidden ? texts.loading : '';
     if (status.textContent !== text) status.textContent = text;
     if (status.parentNode !== host) host.append(status);
     const wanted = slottedProblem.hidden ? problem : null;
     if (wanted === shown) return;
     shown = wanted;
     alert?.remove();
-    alert = wanted ? host.appendChild(problemDisplay(wanted)) : undefined;
+    alert = wanted ? host.appendChild(problemDisplay(wanted, texts)) : undefined;
   }
   return { place, show };
 }

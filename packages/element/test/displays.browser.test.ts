@@ -1,8 +1,10 @@
 import { until } from '@meshes-embed/conformance/until';
-import { displayTexts } from '@meshes-embed/core/adapter';
+import { textsOf } from '@meshes-embed/core/adapter';
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { createElementBench, status } from './support/elementBench.ts';
+
+const texts = textsOf(undefined);
 
 test('loading and problem are slots, filled in plain HTML', async () => {
   const { place, backend } = createElementBench();
@@ -42,13 +44,13 @@ test('a slot that is filled later takes the place of the default, which comes ba
   const element = place.appendChild(create());
   await status(element, 'minting');
   const loading = element.querySelector('[role="status"]');
-  expect(loading?.textContent).toBe(displayTexts.loading);
+  expect(loading?.textContent).toBe(texts.loading);
   const own = Object.assign(document.createElement('b'), { slot: 'loading', textContent: 'One moment' });
   element.append(own);
   await until(() => expect(loading?.textContent).toBe(''));
   expect(own.checkVisibility()).toBe(true);
   own.remove();
-  await until(() => expect(loading?.textContent).toBe(displayTexts.loading));
+  await until(() => expect(loading?.textContent).toBe(texts.loading));
 });
 
 test('the keyboard reaches the default’s button, and what else is inside', async () => {
@@ -60,7 +62,7 @@ test('the keyboard reaches the default’s button, and what else is inside', asy
   place.querySelector('button')?.focus();
   backend.refuse(null);
   await userEvent.tab();
-  expect(document.activeElement?.textContent).toBe(displayTexts.retry);
+  expect(document.activeElement?.textContent).toBe(texts.retry);
   await userEvent.keyboard('{Enter}');
   await status(element, 'live');
   expect(document.activeElement).toBe(element);

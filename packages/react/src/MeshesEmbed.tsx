@@ -1,9 +1,9 @@
 'use client';
 
 import type { MeshesEmbedOptions } from '@meshes-embed/core';
-import { displaysOf, displayTexts, pickOptions, retryInside, withoutOptions, type MeshesEmbedHandle, type ProblemDisplayProps } from '@meshes-embed/core/adapter';
+import { displaysOf, pickOptions, retryInside, textsOf, withoutOptions, type MeshesEmbedHandle, type ProblemDisplayProps } from '@meshes-embed/core/adapter';
 import { forwardRef, useImperativeHandle, useRef, type HTMLAttributes, type ReactNode } from 'react';
-import { overlay, ProblemDisplay } from './ProblemDisplay.tsx';
+import { defaultProblemDisplay, overlay } from './ProblemDisplay.tsx';
 import { useMeshesEmbed } from './useMeshesEmbed.ts';
 
 type ContainerAttributes = Omit<HTMLAttributes<HTMLDivElement>, keyof MeshesEmbedOptions | 'children' | 'dangerouslySetInnerHTML'>;
@@ -21,7 +21,8 @@ export interface MeshesEmbedProps extends MeshesEmbedOptions, ContainerAttribute
  * `id` or `data-testid`, to the container that holds the iframe. A server renders it empty, with the loading display.
  */
 export const MeshesEmbed = forwardRef<MeshesEmbedHandle, MeshesEmbedProps>(function MeshesEmbed(props, ref) {
-  const { loading = displayTexts.loading, problem: problemDisplay = ProblemDisplay, className, style, ...attributes } = withoutOptions(props);
+  const texts = textsOf(props.texts);
+  const { loading = texts.loading, problem: problemDisplay = defaultProblemDisplay(texts), className, style, ...attributes } = withoutOptions(props);
   const { container, view, refresh, relaunch, diagnose } = useMeshesEmbed(pickOptions(props));
   const place = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => ({ refresh, relaunch, diagnose }), [refresh, relaunch, diagnose]);

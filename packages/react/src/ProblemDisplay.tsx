@@ -1,21 +1,19 @@
-import { displayStyle, displayTexts, type ProblemDisplayProps } from '@meshes-embed/core/adapter';
+import { displayStyle, type EmbedTexts, type ProblemDisplayProps } from '@meshes-embed/core/adapter';
 import type { CSSProperties, ReactElement } from 'react';
 
 /** Over the iframe's place, in its middle. */
 export const overlay: CSSProperties = displayStyle;
 
 /** What a user sees of a problem by default: their own words, and a way on. */
-export function ProblemDisplay({ problem, retry }: ProblemDisplayProps): ReactElement {
-  return (
+export const defaultProblemDisplay =
+  ({ retry: retryText }: EmbedTexts) =>
+  ({ problem, retry }: ProblemDisplayProps): ReactElement => (
     <div role="alert" style={overlay} data-meshes-problem={problem.code}>
-      <span>{displayTexts.failed}</span>
-      {problem.retryable ? (
+      <span>{problem.userMessage}</span>
+      {problem.retryable && (
         <button type="button" onClick={retry}>
-          {displayTexts.retry}
+          {retryText}
         </button>
-      ) : (
-        <span>{displayTexts.final}</span>
       )}
     </div>
   );
-}

@@ -1,7 +1,7 @@
 import type { EmbedSettings, MeshesEmbedOptions } from '@meshes-embed/core';
-import { callbackNames, displaysOf, displayStyle, displayTexts, retryInside, settingNames, type MeshesEmbedHandle, type ProblemDisplayProps } from '@meshes-embed/core/adapter';
+import { callbackNames, displaysOf, displayStyle, retryInside, settingNames, textsOf, type MeshesEmbedHandle, type ProblemDisplayProps } from '@meshes-embed/core/adapter';
 import { callWithAsyncErrorHandling, defineComponent, ErrorCodes, getCurrentInstance, h, shallowRef, type ComponentOptionsMixin, type DefineComponent, type HTMLAttributes, type PublicProps, type SlotsType } from 'vue';
-import { problemDisplay } from './problemDisplay.ts';
+import { defaultProblemDisplay } from './problemDisplay.ts';
 import { useMeshesEmbed } from './useMeshesEmbed.ts';
 
 /** Every setting of the embed, its callbacks as listeners (`@navigate` for `onNavigate`), and attributes of the container such as `id`. */
@@ -51,11 +51,12 @@ export const MeshesEmbed = defineComponent({
     return () => {
       const { class: className, style, ...attributes } = attrs;
       const { loading, problem } = displaysOf(view.value);
+      const texts = textsOf(props.texts);
       return h('div', { ref: place, tabindex: -1, class: className, style: [{ position: 'relative', minHeight: `${props.minHeight ?? 480}px` }, style] }, [
         // The embed changes both attributes on the element itself: for Vue they never change.
         h('div', { ...attributes, ref: container, 'data-meshes-status': 'idle', 'aria-busy': 'true' }),
-        h('div', { role: 'status', style: loading ? displayStyle : undefined }, loading ? (slots['loading']?.() ?? displayTexts.loading) : undefined),
-        ...(problem ? (slots['problem'] ?? problemDisplay)({ problem, retry }) : []),
+        h('div', { role: 'status', style: loading ? displayStyle : undefined }, loading ? (slots['loading']?.() ?? texts.loading) : undefined),
+        ...(problem ? (slots['problem'] ?? defaultProblemDisplay(texts))({ problem, retry }) : []),
       ]);
     };
   },

@@ -34,6 +34,7 @@ export const noAttributes: Readonly<Record<string, string>> = {
   fetchSession: 'a function cannot be written as text',
   refreshSession: 'a function cannot be written as text',
   expected: 'an object cannot be written as text',
+  texts: 'an object cannot be written as text',
 };
 
 /** The names that each adapter's types let people write, and the element's attributes in code and document, against core's lists. */

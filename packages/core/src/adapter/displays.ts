@@ -11,7 +11,7 @@ export interface Displays {
 
 /** What a display of a problem is given. */
 export interface ProblemDisplayProps {
-  /** Its `message` and `remedy` speak to the developer; `retryable` says whether to offer another try. */
+  /** Its `userMessage` is for the user; `message` and `remedy` speak to the developer. */
   readonly problem: EmbedProblem;
   /** Launches afresh. Keyboard focus inside of the display moves to the embed, as the display goes away. */
   readonly retry: () => void;
@@ -23,16 +23,6 @@ const pending: ReadonlySet<EmbedStatus> = new Set<EmbedStatus>(['idle', 'minting
 export function displaysOf({ status, problem }: EmbedView): Displays {
   return { loading: pending.has(status), problem: status === 'failed' ? problem : null };
 }
-
-/** What the default displays say to a user. */
-export const displayTexts = {
-  loading: 'Loading…',
-  failed: 'This part of the page could not be loaded.',
-  /** On the button, where the problem is retryable. */
-  retry: 'Try again',
-  /** In the button's place, where it is not. */
-  final: 'Reload the page. If that does not help, contact support.',
-} as const;
 
 /** The default displays' style: over the iframe's place, in its middle. CSS properties as in `element.style`. */
 export const displayStyle = {

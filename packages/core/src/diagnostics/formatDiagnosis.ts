@@ -1,5 +1,6 @@
-import type { DiagnosticCheck, DiagnosticReport, DiagnosticRow } from './diagnose.ts';
-import { explanations, rowTitles } from './explanations.ts';
+import { causes } from './causes.ts';
+import { checkTitles, rowTitles } from './explanations.ts';
+import type { DiagnosticCheck, DiagnosticReport, DiagnosticRow } from './report.ts';
 
 const marks = { passed: 'ok  ', failed: 'FAIL', unknown: '?   ' } as const;
 
@@ -16,10 +17,11 @@ export function formatDiagnosis(report: DiagnosticReport): string {
   ].join('\n\n');
 }
 
-function formatCheck({ code, result, evidence, cured }: DiagnosticCheck): string[] {
-  const { asks, remedy } = explanations[code];
-  const line = `  ${marks[result]} ${asks}${cured ? ', after a failure that was cured' : ''} (${code}: ${pairs(evidence)})`;
-  return result === 'failed' ? [line, `       ${remedy}`] : [line];
+function formatCheck({ code, result, cause, evidence, cured }: DiagnosticCheck): string[] {
+  const line = `  ${marks[result]} ${checkTitles[code]}${cured ? `, after ${cause ?? 'a failure'} was cured` : ''} (${code}: ${pairs(evidence)})`;
+  if (result !== 'failed' || !cause) return [line];
+  const { seen, means, remedy, cure } = causes[cause];
+  return [line, `       ${cause}: ${seen}`, `       Usually: ${means}`, `       To do: ${remedy}`, `       Done already: ${cure}`];
 }
 
 function pairs(values: Readonly<Record<string, unknown>>): string {

@@ -1,11 +1,7 @@
-export {
-  diagnose,
-  type DiagnosisInput,
-  type DiagnosticCheck,
-  type DiagnosticCode,
-  type DiagnosticReport,
-  type DiagnosticRow,
-} from './diagnose.ts';
-export { explanations, rowTitles } from './explanations.ts';
+export { causes, type Cause, type CauseCode, type FindingCode } from './causes.ts';
+export { diagnose, type DiagnosisInput, type PageFacts } from './diagnose.ts';
+export { checkTitles, rowTitles } from './explanations.ts';
 export { formatDiagnosis } from './formatDiagnosis.ts';
-export { problemCatalogue, problemOf, type EmbedProblem, type ProblemCode } from './problems.ts';
+export { problemCatalogue, problemOf, userTextOf, type EmbedProblem, type ProblemCode } from './problems.ts';
+export type { DiagnosticCheck, DiagnosticCode, DiagnosticReport, DiagnosticRow } from './report.ts';
+export { defaultTexts, type EmbedTexts, type UserText } from './texts.ts';

@@ -1,11 +1,15 @@
+import { defaultTexts, type UserText } from './texts.ts';
+
 /** What went wrong, for the developer and for the page. Holds no token, no secret and no launch URL. */
 export interface EmbedProblem {
   /** Stable; the key of {@link problemCatalogue}. */
   readonly code: ProblemCode;
-  /** What was seen. */
+  /** What was seen; for the developer. */
   readonly message: string;
-  /** What to do about it. */
+  /** What to do about it; for the developer. */
   readonly remedy: string;
+  /** What to tell the user: of {@link defaultTexts}, or in the host's own words where the option `texts` has some. */
+  readonly userMessage: string;
   /** Whether trying again may help: then the page offers it. */
   readonly retryable: boolean;
   /** Where it is explained. */
@@ -15,32 +19,44 @@ export interface EmbedProblem {
 const backend = "See your session route's answer in the network panel";
 
 /**
- * Every problem the toolkit can name: what it means, and what to do. The wording follows contract §8 where that names
- * a cause. All of them may pass, so that another try is offered for each.
+ * Every problem that an embed can run into: what was seen, what to do, and what the user is told where that is not the
+ * usual. The wording follows contract §8 where that names a cause. All of them may pass, so that another try is offered
+ * for each. What can only be found by looking, such as a style that overrules the height, is in `causes.ts` besides.
  */
 export const problemCatalogue = {
-  'backend-unreachable': ['Your backend did not answer.', 'Check the network, and that your session route runs.'],
-  'backend-failed': ['Your backend failed to give a session.', `${backend}.`],
-  'backend-timeout': ['Your backend took too long.', `${backend}.`],
-  'not-authorized': ['Your backend refused a session.', `${backend}: is the user signed in?`],
+  'backend-unreachable': ['Your backend did not answer.', 'Check the network, and that your session route runs.', 'unreachable'],
+  'backend-failed': ['Your backend failed to give a session.', `${backend}.`, 'unreachable'],
+  'backend-timeout': ['Your backend took too long.', `${backend}.`, 'unreachable'],
+  'not-authorized': ['Your backend refused a session.', `${backend}: is the user signed in?`, 'refused'],
   'not-found': ['Your backend does not know this route, session or workspace.', 'Check the endpoint and the workspace.'],
-  'session-revoked': ['The session was ended.', 'Launch a fresh session.'],
+  'page-refused': ['Your backend refused this page.', 'Launch one that the type of the session has.', 'refused'],
+  'refresh-refused': ['Your backend refused a newer token.', `${backend}.`, 'ended'],
+  'session-revoked': ['The session was ended.', 'Launch a fresh session.', 'ended'],
   'session-malformed': ['Your backend gave something that is no session.', 'Pass on the answer of Meshes as it is.'],
   'session-differs': ['A refresh gave another session.', 'Refresh the session that was asked for.'],
+  'token-malformed': ['Your backend gave no usable access_token.', 'Pass on the answer of Meshes as it is.'],
+  'token-stale': ['The embed asked for a newer token early.', 'Send each refreshed token; refresh from one place only.'],
   'launch-url-refused': ['The launch URL was refused.', 'Pass on the launch_url of Meshes as it is.'],
   'launch-url-expired': ['The launch URL was too old.', 'Mint a fresh session for each launch.'],
   'launch-blocked': ["This page's Content-Security-Policy blocks the embed.", 'Add its origin to frame-src.'],
   'ready-missing': ['The embed did not report ready.', 'Name this page in allowed_origins; use a fresh launch URL.'],
+  'embed-blocked': ['The embed loaded afresh each time and never reported ready.', 'Name this page in allowed_origins.'],
   'frame-reloaded': ['The iframe was reloaded.', 'Do not move the container or touch the iframe.'],
-  'calls-spent': ['More than 12 sessions were asked for in 10 minutes.', 'Find what relaunches or refreshes.'],
+  'calls-spent': ['More than 12 sessions were asked for in 10 minutes.', 'Find what relaunches or refreshes.', 'busy'],
   'height-loop': ["The embed's height kept changing and was held.", 'Let the container grow freely.'],
-} as const satisfies Record<string, readonly [message: string, remedy: string]>;
+} as const satisfies Record<string, readonly [message: string, remedy: string, userText?: UserText]>;
 
 /** The code of a problem; stable across releases. */
 export type ProblemCode = keyof typeof problemCatalogue;
 
 /** Where each code has an anchor of its own. */
-const docsAddress = 'https://github.com/meshes-embed/meshes-embed/blob/main/docs/troubleshooting.md#';
+export const docsAddress = 'https://github.com/meshes-embed/meshes-embed/blob/main/docs/troubleshooting.md#';
+
+/** Which of the texts tells a problem to the user. */
+export function userTextOf(code: ProblemCode): UserText {
+  const [, , userText]: readonly [string, string, UserText?] = problemCatalogue[code];
+  return userText ?? 'failed';
+}
 
 /**
  * Makes a problem from the catalogue.
@@ -49,5 +65,12 @@ const docsAddress = 'https://github.com/meshes-embed/meshes-embed/blob/main/docs
  */
 export function problemOf(code: ProblemCode, seen?: string): EmbedProblem {
   const [message, remedy] = problemCatalogue[code];
-  return { code, message: seen ? `${message.slice(0, -1)} (${seen}).` : message, remedy, retryable: true, docs: docsAddress + code };
+  return {
+    code,
+    message: seen ? `${message.slice(0, -1)} (${seen}).` : message,
+    remedy,
+    userMessage: defaultTexts[userTextOf(code)],
+    retryable: true,
+    docs: docsAddress + code,
+  };
 }

@@ -1,6 +1,6 @@
 import { createActor, type InspectionEvent, type SnapshotFrom } from 'xstate';
 import { diagnose } from '../diagnostics/diagnose.ts';
-import { problemOf, type EmbedProblem } from '../diagnostics/problems.ts';
+import { problemOf, type EmbedProblem, type ProblemCode } from '../diagnostics/problems.ts';
 import { createRecorder } from '../inspect/recorder.ts';
 import type { EmbedContext, Failure } from '../machine/context.ts';
 import { embedMachine } from '../machine/embedMachine.ts';
@@ -26,6 +26,7 @@ interface Args {
   readonly context: EmbedContext;
   readonly event: { readonly error?: Failure };
 }
+type Report = { readonly code: ProblemCode };
 
 /**
  * Makes an embed. Nothing happens, and nothing is held, until it is mounted; so it may be made anywhere, a server
@@ -39,6 +40,7 @@ export function createMeshesEmbed(initial: MeshesEmbedOptions): MeshesEmbed {
   let ended = false;
   let leaving: ReturnType<typeof setTimeout> | undefined;
   let state = 'idle';
+  let problem: EmbedProblem | null = null;
   let heightHeld = false;
 
   const now = createClock();
@@ -62,10 +64,8 @@ export function createMeshesEmbed(initial: MeshesEmbedOptions): MeshesEmbed {
       owner.post(authMessage(sessions.secretsOf(context.session!).token));
       recorder.note('out', 'meshes:auth', { generation: context.generation });
     },
-    /** A failure that the embed outlives: told, and not shown. */
-    reportProblem({ event }: Args) {
-      tell(event.error?.problem ?? problemOf('backend-timeout'));
-    },
+    reportFailure: ({ event }: Args) => tell(event.error!.problem),
+    reportProblem: (_: Args, { code }: Report) => tell(problemOf(code)),
   };
 
   const actor = createActor(
@@ -94,20 +94,21 @@ export function createMeshesEmbed(initial: MeshesEmbedOptions): MeshesEmbed {
   /** The machine took an event: what changed becomes trace, view and page, in this order. */
   function moved({ value, context }: Snapshot, by: string): void {
     if (ended) return;
-    const before = store.get();
     const next = typeof value === 'string' ? value : Object.entries(value as object)[0]!.join('.');
     if (next !== state) recorder.note('state', next, { from: state, by });
     state = next;
-    if (context.problem && context.problem !== before.problem) recorder.note('problem', context.problem.code);
+    if (context.problem && context.problem !== problem) recorder.note('problem', context.problem.code);
+    problem = context.problem;
     store.set(next.split('.')[0] as EmbedStatus, context);
     if (context.sizing.held && !heightHeld) tell(problemOf('height-loop'));
     heightHeld = context.sizing.held;
     owner.reflect(store.get(), heightOf(context));
   }
 
-  function tell(problem: EmbedProblem): void {
-    recorder.note('problem', problem.code);
-    store.call('onProblem', problem);
+  /** A problem that the embed outlives: told, and not shown. */
+  function tell(outlived: EmbedProblem): void {
+    recorder.note('problem', outlived.code);
+    store.report(outlived);
   }
 
   function leave(): void {
@@ -148,6 +149,7 @@ export function createMeshesEmbed(initial: MeshesEmbedOptions): MeshesEmbed {
       const { min, max } = boundsOf(next);
       if (min !== boundsOf(before).min || max !== boundsOf(before).max) send({ type: 'BOUNDS', min, max });
       owner.restyle();
+      if (next.texts !== before.texts) store.set(store.get().status, actor.getSnapshot().context);
       if (pageOf(next) !== pageOf(before)) send({ type: 'RELAUNCH', page: pageOf(next), reason: 'page' });
       else if (String(next.endpoint) !== String(before.endpoint)) send({ type: 'RELAUNCH', reason: 'relaunch' });
     },
@@ -159,7 +161,14 @@ export function createMeshesEmbed(initial: MeshesEmbedOptions): MeshesEmbed {
       send({ type: 'RELAUNCH', page, reason: 'relaunch' });
     },
     diagnose: () =>
-      diagnose({ status: store.get().status, context: actor.getSnapshot().context, counts: recorder.counts, expected: options.expected }),
+      diagnose({
+        status: store.get().status,
+        context: actor.getSnapshot().context,
+        counts: recorder.counts,
+        sinceReady: now() - (recorder.events().findLast(({ name }) => name === 'meshes:ready')?.at ?? 0),
+        page: owner.look(),
+        expected: options.expected,
+      }),
     trace: recorder.events,
     observe: recorder.observe,
     destroy() {

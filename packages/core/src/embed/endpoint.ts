@@ -5,15 +5,17 @@ import type { EmbedSettings } from './options.ts';
 /** The two functions that sessions come from. */
 export type SessionSource = Required<{ [Name in 'fetchSession' | 'refreshSession']: NonNullable<EmbedSettings[Name]> }>;
 
-/** An answer that was no success; carries what the embed acts on, and nothing of the body. */
+/** An answer that was no success; carries what the embed acts on, and of the body the error's code alone. */
 class EndpointError extends Error {
   readonly status: number;
   readonly retryAfterMs: number | undefined;
+  readonly code: unknown;
 
-  constructor(response: Response) {
+  constructor(response: Response, body: { error?: { code?: unknown } } | null) {
     super(`the session endpoint answered ${response.status}`);
     this.name = 'EndpointError';
     this.status = response.status;
+    this.code = body?.error?.code;
     this.retryAfterMs = retryAfterOf(response.headers.get('retry-after'));
   }
 }
@@ -40,9 +42,9 @@ export function endpointSource(endpoint: string | URL): SessionSource {
       redirect: 'error',
       signal,
     });
-    if (!response.ok) throw new EndpointError(response);
     // A body that is no JSON is no session either, and is told apart by the parser.
     const answer: unknown = await response.json().catch(() => null);
+    if (!response.ok) throw new EndpointError(response, answer as null);
     const { session_id, grant } = parseRefreshedSession(answer);
     if (grant) grants.set(session_id, grant);
     return answer;

@@ -1,3 +1,5 @@
+import type { PageFacts } from '../diagnostics/diagnose.ts';
+import { textsOf } from '../diagnostics/texts.ts';
 import type { Recorder } from '../inspect/recorder.ts';
 import type { EmbedEvent } from '../machine/events.ts';
 import type { AuthMessage, EmbedMessage } from '../protocol/messages.ts';
@@ -7,8 +9,6 @@ import { judge } from './gate.ts';
 import type { LaunchUrl } from './launchUrl.ts';
 import type { MeshesEmbedOptions } from './options.ts';
 import { listenToPage } from './pageEvents.ts';
-
-const defaultTitle = 'Meshes workspace';
 
 /** The messages that carry nothing, as events of the machine. */
 const plainEvents = {
@@ -38,6 +38,8 @@ export interface FrameOwner {
   post(message: AuthMessage): void;
   /** Applies the options that need no new iframe. */
   restyle(): void;
+  /** What the page does with the container and the iframe; null without a container. */
+  look(): PageFacts | null;
   /** Shows the view's status on the container, and its height on the iframe. CSS px */
   reflect(view: EmbedView, height: number): void;
 }
@@ -51,7 +53,7 @@ export function createFrameOwner({ options, recorder, send, onNavigate }: FrameO
   let drawing: number | undefined;
   let reported = 0;
 
-  const title = (): string => options().title?.trim() || defaultTitle;
+  const title = (): string => options().title?.trim() || textsOf(options().texts).title;
 
   /** A burst of heights costs one event and one write, for the last of them, when the next frame is drawn. */
   function resize(height: number): void {
@@ -134,6 +136,19 @@ export function createFrameOwner({ options, recorder, send, onNavigate }: FrameO
         frame.element.title = title();
         frame.element.style.colorScheme = options().colorScheme ?? 'normal';
       }
+    },
+    look() {
+      const view = container?.ownerDocument.defaultView;
+      return view && container
+        ? {
+            secure: view.isSecureContext,
+            isolated: view.crossOriginIsolated,
+            visible: view.document.visibilityState === 'visible',
+            shown: container.getClientRects().length > 0,
+            width: container.clientWidth,
+            height: frame?.element.offsetHeight ?? null,
+          }
+        : null;
     },
     reflect({ status }, height) {
       if (!container) return;

@@ -1,4 +1,4 @@
-import type { DiagnosticReport } from '../diagnostics/diagnose.ts';
+import type { DiagnosticReport } from '../diagnostics/report.ts';
 import type { TraceEvent } from '../inspect/traceEvent.ts';
 import type { LaunchPage } from '../protocol/pages.ts';
 import type { EmbedView } from '../view/view.ts';

@@ -1,4 +1,5 @@
 import type { EmbedProblem } from '../diagnostics/problems.ts';
+import type { EmbedTexts } from '../diagnostics/texts.ts';
 import type { TraceEvent } from '../inspect/traceEvent.ts';
 import type { LaunchReason, RefreshReason } from '../machine/context.ts';
 import type { NavigateMessage } from '../protocol/messages.ts';
@@ -28,7 +29,8 @@ export interface EmbedSettings {
   readonly endpoint?: string | URL | undefined;
   /**
    * Gets a fresh session from the host's backend. May reject with an `Error` that carries a numeric `status` and
-   * `retryAfterMs`: 401, 403, 404, 409 and 410 end the try, all else is tried again.
+   * `retryAfterMs`: 401, 403, 404, 409 and 410 end the try, all else is tried again. A `code` of `bad-page` says that the
+   * session may not see the page: then the dashboard is launched in its place.
    */
   readonly fetchSession?: ((context: FetchSessionContext) => Promise<LaunchSession>) | undefined;
   /** Gets a newer token for the session in use (contract §6). Rejects as {@link EmbedSettings.fetchSession} does. */
@@ -49,6 +51,8 @@ export interface EmbedSettings {
   readonly colorScheme?: string | undefined;
   /** What the session is expected to be; told apart in the diagnostics where it differs. */
   readonly expected?: { readonly workspaceId?: string | undefined; readonly role?: SessionRole | undefined } | undefined;
+  /** The toolkit's own words to a user, in place of the English ones; those that are not given stay. */
+  readonly texts?: Partial<EmbedTexts> | undefined;
   /** Admits a `launch_url` by plain http on loopback, for development; default false. */
   readonly allowInsecureLocalhost?: boolean | undefined;
 }
@@ -94,6 +98,7 @@ const settings: Readonly<Record<keyof EmbedSettings, Kind>> = {
   sandbox: 'string',
   colorScheme: 'string',
   expected: 'object',
+  texts: 'object',
   allowInsecureLocalhost: 'boolean',
 };
 

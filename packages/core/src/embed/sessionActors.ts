@@ -35,15 +35,15 @@ export function createSessionActors(source: () => CurrentSource, now: () => numb
   const drawer = new WeakMap<SessionFacts, SessionSecrets>();
 
   /** Every way to fail, a throwing host function included, ends as the one {@link Failure} that the machine reads. */
-  const actor = <Input>(work: (input: Input, signal: AbortSignal) => Promise<SessionFacts>) =>
+  const actor = <Input>(refreshing: boolean, work: (input: Input, signal: AbortSignal) => Promise<SessionFacts>) =>
     fromPromise<SessionFacts, Input>(({ input, signal }) =>
       work(input, signal).catch((error: unknown) => {
-        throw failureOf(error);
+        throw failureOf(error, refreshing);
       }),
     );
 
   return {
-    fetchSession: actor(async (input, signal) => {
+    fetchSession: actor(false, async (input, signal) => {
       note('fetch-session', input);
       const started = now();
       const { fetchSession, allowInsecureLocalhost } = source();
@@ -53,7 +53,7 @@ export function createSessionActors(source: () => CurrentSource, now: () => numb
       drawer.set(facts, { token: session.access_token, launchUrl });
       return facts;
     }),
-    refreshSession: actor(async ({ session: before, reason }, signal) => {
+    refreshSession: actor(true, async ({ session: before, reason }, signal) => {
       note('refresh-session', { reason });
       const session = parseRefreshedSession(
         await source().refreshSession({ sessionId: before.sessionId, reason, signal }),

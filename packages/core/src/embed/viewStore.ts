@@ -1,7 +1,8 @@
+import { userTextOf, type EmbedProblem } from '../diagnostics/problems.ts';
 import type { EmbedContext } from '../machine/context.ts';
 import { idleView, viewOf, type EmbedStatus, type EmbedView } from '../view/view.ts';
 import { createListeners } from './listeners.ts';
-import type { EmbedCallbacks } from './options.ts';
+import type { EmbedCallbacks, MeshesEmbedOptions } from './options.ts';
 import { safely } from './safely.ts';
 
 type Parameter<Name extends keyof EmbedCallbacks> = Parameters<NonNullable<EmbedCallbacks[Name]>>[0];
@@ -14,23 +15,34 @@ export interface ViewStore {
   subscribe(listener: () => void): () => void;
   /** Calls one of the host's callbacks; what it throws is reported as an uncaught error, and disturbs nothing. */
   call<Name extends keyof EmbedCallbacks>(name: Name, value: Parameter<Name>): void;
+  /** Tells the host of a problem that the embed outlives. */
+  report(problem: EmbedProblem): void;
   /** Ends it: from now on the view says `closed`, and nobody is told of anything. */
   close(): void;
 }
 
-/** @param callbacks - read at each call, so that the newest ones count */
-export function createViewStore(callbacks: () => EmbedCallbacks): ViewStore {
+/** @param options - read at each call, so that the newest ones count */
+export function createViewStore(options: () => MeshesEmbedOptions): ViewStore {
   const listeners = createListeners<void>();
   let view = idleView;
   let generation = 0;
   let open = true;
+  let worded: EmbedProblem | null = null;
+
+  /** The problem in the host's own words to the user, where it has some; the same object for the same words. */
+  function inWords(problem: EmbedProblem | null): EmbedProblem | null {
+    const userMessage = problem && options().texts?.[userTextOf(problem.code)];
+    if (!userMessage) return problem;
+    if (worded?.message !== problem.message || worded.userMessage !== userMessage || worded.code !== problem.code) worded = { ...problem, userMessage };
+    return worded;
+  }
 
   const store: ViewStore = {
     get: () => view,
     set(status, context) {
       if (!open) return;
       const before = view;
-      view = viewOf(status, context, before);
+      view = viewOf(status, { ...context, problem: inWords(context.problem) }, before);
       const { session } = context;
       const newToken = session !== null && context.generation !== generation;
       generation = context.generation;
@@ -45,8 +57,9 @@ export function createViewStore(callbacks: () => EmbedCallbacks): ViewStore {
     },
     subscribe: listeners.add,
     call(name, value) {
-      if (open) safely(() => (callbacks()[name] as ((value: unknown) => void) | undefined)?.(value));
+      if (open) safely(() => (options()[name] as ((value: unknown) => void) | undefined)?.(value));
     },
+    report: (problem) => store.call('onProblem', inWords(problem)!),
     close() {
       open = false;
       listeners.clear();

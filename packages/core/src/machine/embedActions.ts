@@ -1,5 +1,6 @@
 import { assign, raise } from 'xstate';
 import { problemOf, type EmbedProblem, type ProblemCode } from '../diagnostics/problems.ts';
+import { launchPages } from '../protocol/pages.ts';
 import type { EmbedContext, EmbedInput, Failure, LaunchReason, RefreshReason, SessionFacts } from './context.ts';
 import { askServedAt, endOfLife, hastyAsks, recentCalls } from './embedGuards.ts';
 import type { EmbedEvent } from './events.ts';
@@ -89,6 +90,7 @@ export const embedActions = {
   }),
   startOver: change(() => ({ launchFailures: 0 })),
   setPage: change(({ context, event }) => ({ page: as(event, 'RELAUNCH').page ?? context.page })),
+  setFirstPage: change(() => ({ page: launchPages[0]! })),
   setRefresh: change<{ reason: RefreshReason }>(({ event }, { reason }) => ({
     refreshReason: event.type === 'DUE' && event.woke ? 'wake' : reason,
   })),

@@ -1,6 +1,7 @@
 import type { EmbedContext, Failure, SessionFacts } from './context.ts';
 import { sawLoad } from './frameDocument.ts';
-import { callsWindow, hastyFirst, hastyWindow, mostCallFailures, mostCalls, mostLaunchFailures } from './limits.ts';
+import { launchPages } from '../protocol/pages.ts';
+import { callsWindow, earlyShare, hastyFirst, hastyWindow, mostCallFailures, mostCalls, mostLaunchFailures } from './limits.ts';
 
 /** The calls that still count against the limit. ms */
 export function recentCalls({ calls, now }: EmbedContext): readonly number[] {
@@ -49,12 +50,22 @@ export const embedGuards = {
   tokenAlive,
   /** Whether the current document has a token that may still be good; one that reloaded in silence has none. */
   inUse: (args: Args): boolean => tokenAlive(args) && args.context.document.spoken,
+  /** Whether the token has most of its life left: then an ask for a newer one means that it was refused. */
+  askedEarly: (args: Args): boolean => {
+    const { now, receivedAt, session } = args.context;
+    return callsLeft(args) && now() - receivedAt < (session?.life ?? 0) * earlyShare;
+  },
   askTooSoon: ({ context }: Args): boolean => context.now() < askServedAt(context),
   refreshFailing: ({ context }: Args): boolean => context.refreshFailures > 0,
   /** Whether a fetched session's launch URL can still be used (contract §1: its life is short). */
   launchable: ({ event }: Args): boolean => (event as { output: SessionFacts }).output.launchLife > 0,
   /** Whether the actor's failure makes another try pointless. */
   final: ({ event }: Args): boolean => (event as { error: Failure }).error.final,
+  /** Whether the page was what was refused, and there is the one that every session may see (contract §3). */
+  otherPageLeft: (args: Args): boolean =>
+    (args.event as { error: Failure }).error.problem.code === 'page-refused' && args.context.page !== launchPages[0] && callsLeft(args),
+  /** Whether each launch of so many in a row loaded something, this last one included, and none of it spoke. */
+  blockedEachTime: ({ context }: Args): boolean => context.launchFailures >= mostLaunchFailures && context.document.loads > 0,
   otherSession: ({ context, event }: Args): boolean =>
     (event as { output: SessionFacts }).output.sessionId !== context.session?.sessionId,
   /** Whether this `load` is the one of the document that was launched. */

@@ -9,6 +9,9 @@ import { longestDelay } from './limits.ts';
 type Seen = (context: EmbedContext) => string;
 
 const note = (code: ProblemCode, seen?: Seen) => ({ type: 'noteProblem', params: { code, seen } });
+/** A problem that the embed outlives: told, and not shown. */
+const report = (code: ProblemCode) => ({ type: 'reportProblem', params: { code } });
+const thisPage: Seen = ({ hostOrigin }) => `this page is ${hostOrigin}`;
 const spent = { target: '#embed.failed', reenter: true, actions: note('calls-spent') };
 
 /** Into a fresh launch, as long as calls are left. */
@@ -17,7 +20,7 @@ const mint = (reason?: LaunchReason) => [
   spent,
 ];
 
-const refreshNow = (reason: RefreshReason, ...before: string[]) => ({
+const refreshNow = (reason: RefreshReason, ...before: (string | ReturnType<typeof report>)[]) => ({
   guard: 'callsLeft',
   target: '#embed.refreshing',
   actions: [...before, { type: 'setRefresh', params: { reason } }],
@@ -30,9 +33,13 @@ const refresh = (reason: RefreshReason, ...before: string[]) => [
   spent,
 ];
 
-/** Into a refresh that the embed asked for: the more hasty asks, the later. */
+/**
+ * Into a refresh that the embed asked for: the more hasty asks, the later. An ask long before the token's end is a
+ * refused token's (contract §8, stale-token 401): it is told, and served as any.
+ */
 const asked = (reason: RefreshReason) => [
   { guard: 'askTooSoon', target: '#embed.live', reenter: true, actions: 'deferAsk' },
+  { ...refreshNow(reason, 'countAsk', report('token-stale')), guard: 'askedEarly' },
   ...refresh(reason, 'countAsk'),
 ];
 
@@ -60,7 +67,7 @@ const content = { NAVIGATE: { actions: 'takePage' }, RESIZE: { actions: 'takeHei
  *
  * It decides everything and touches nothing. Whoever runs it provides the actors `fetchSession` and `refreshSession`
  * (a promise of {@link SessionFacts}, rejecting with a {@link Failure}) and the actions `showFrame`, `removeFrame`,
- * `postAuth` and `reportProblem`. No token and no launch URL is ever inside: they stay with the provider, who finds
+ * `postAuth`, `reportProblem` and `reportFailure`. No token and no launch URL is ever inside: they stay with the provider, who finds
  * them by the very object in `context.session`.
  */
 export const embedMachine = createMachine(
@@ -90,7 +97,11 @@ export const embedMachine = createMachine(
             { guard: 'launchable', target: 'launching', actions: 'takeSession' },
             ...recover(true, note('launch-url-expired')),
           ],
-          onError: [{ guard: 'final', target: 'failed', actions: 'noteFailure' }, ...recover(false, 'noteFailure')],
+          onError: [
+            { guard: 'otherPageLeft', target: 'minting', reenter: true, actions: ['noteFailure', 'setFirstPage'] },
+            { guard: 'final', target: 'failed', actions: 'noteFailure' },
+            ...recover(false, 'noteFailure'),
+          ],
         },
         after: deadline,
         on: { DUE: recover(false, note('backend-timeout')) },
@@ -106,7 +117,10 @@ export const embedMachine = createMachine(
             entry: ['dueByReady', 'showFrame'],
             after: deadline,
             on: {
-              DUE: recover(true, note('ready-missing', ({ hostOrigin }) => `this page is ${hostOrigin}`)),
+              DUE: [
+                { guard: 'blockedEachTime', target: '#embed.failed', actions: note('embed-blocked', thisPage) },
+                ...recover(true, note('ready-missing', thisPage)),
+              ],
               BLOCKED: { target: '#embed.failed', actions: note('launch-blocked') },
               LOADED: [{ guard: 'launchedDocument', actions: 'sawLoad' }, { target: 'reloaded', actions: 'silence' }],
             },
@@ -144,7 +158,7 @@ export const embedMachine = createMachine(
           ],
           onError: [
             { guard: 'final', target: 'failed', actions: 'noteFailure' },
-            { guard: 'inUse', target: 'live', actions: ['reportProblem', 'deferRefresh'] },
+            { guard: 'inUse', target: 'live', actions: ['reportFailure', 'deferRefresh'] },
             ...recover(false, 'noteFailure'),
           ],
         },
@@ -152,7 +166,7 @@ export const embedMachine = createMachine(
         on: {
           ...content,
           DUE: [
-            { guard: 'inUse', target: 'live', actions: ['reportProblem', 'deferRefresh'] },
+            { guard: 'inUse', target: 'live', actions: [report('backend-timeout'), 'deferRefresh'] },
             ...recover(false, note('backend-timeout')),
           ],
           READY: [{ guard: 'tokenAlive', actions: ['heardReady', 'postAuth'] }, { actions: 'heardReady' }],

@@ -27,6 +27,9 @@ export const retryFirst = 500;
 /** ms */
 export const retryLongest = 120_000;
 
+/** An ask of the embed before this share of the token's life is no scheduled one. */
+export const earlyShare = 0.5;
+
 /** An ask that comes this soon after a refresh is hasty: the token was refused, or the embed is confused. ms */
 export const hastyWindow = 60_000;
 /** The first hasty ask is served this long after the refresh, each further one twice as long. ms */

@@ -5,11 +5,14 @@ import type { LaunchSession, RefreshedSession } from './session.ts';
 export class SessionError extends TypeError {
   /** Stable. */
   readonly code = 'bad-session';
+  /** The field's own name; `session` for the whole. */
+  readonly field: string;
 
   constructor(field: string, expected: string, value: unknown) {
     const kind = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
-    super(`${field}: expected ${expected}, got ${kind === 'string' ? `${(value as string).length} characters` : kind}`);
+    super(`${field === 'session' ? '' : 'session.'}${field}: expected ${expected}, got ${kind === 'string' ? `${(value as string).length} characters` : kind}`);
     this.name = 'SessionError';
+    this.field = field;
   }
 }
 
@@ -57,7 +60,7 @@ function parse(value: unknown, required: Readonly<Record<string, (value: unknown
   const fields: Readonly<Record<string, unknown>> = { ...value };
   const session: Record<string, unknown> = {};
   for (const [name, holds] of Object.entries(required)) {
-    if (!holds(fields[name])) throw new SessionError(`session.${name}`, 'text of a sensible length', fields[name]);
+    if (!holds(fields[name])) throw new SessionError(name, 'text of a sensible length', fields[name]);
     session[name] = fields[name];
   }
   for (const name of optional) if (isText(fields[name])) session[name] = fields[name];

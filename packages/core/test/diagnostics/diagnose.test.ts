@@ -1,13 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { diagnose, explanations, formatDiagnosis, rowTitles, type DiagnosticReport, type DiagnosisInput } from '../../src/diagnostics/index.ts';
+import { causes, checkTitles, diagnose, formatDiagnosis, rowTitles, type CauseCode, type DiagnosisInput, type DiagnosticReport, type PageFacts } from '../../src/diagnostics/index.ts';
 import { createHostRig, type HostRig } from '../support/hostRig.ts';
 
 const healthy = { 'effect show-frame': 1, 'in load': 1, 'in meshes:ready': 1, 'out meshes:auth': 2, 'in meshes:navigate': 1, 'in meshes:resize': 3 };
 
-function reportOf(host: HostRig, counts: Readonly<Record<string, number>> = healthy, expected?: DiagnosisInput['expected']): DiagnosticReport {
-  return diagnose({ status: host.status(), context: host.actor.getSnapshot().context, counts, ...(expected && { expected }) });
+const fine: PageFacts = { secure: true, isolated: false, visible: true, shown: true, width: 900, height: 640 };
+
+function reportOf(host: HostRig, counts: Readonly<Record<string, number>> = healthy, rest: Partial<DiagnosisInput> = {}): DiagnosticReport {
+  const { context } = host.actor.getSnapshot();
+  const page = { ...fine, height: context.sizing.height ?? context.sizing.min };
+  return diagnose({ status: host.status(), context, counts, sinceReady: 1_000, page, ...rest });
 }
 const failedIn = ({ checks }: DiagnosticReport): string[] => checks.filter(({ result }) => result === 'failed').map(({ code }) => code);
+const causesIn = ({ checks }: DiagnosticReport): (CauseCode | null)[] => checks.filter(({ result }) => result === 'failed').map(({ cause }) => cause);
 
 async function healthyHost(): Promise<HostRig> {
   const host = createHostRig();
@@ -19,92 +24,176 @@ async function healthyHost(): Promise<HostRig> {
 }
 
 test('an embed that is well: every check passed', async () => {
-  const { checks, ...head } = reportOf(await healthyHost(), healthy, { workspaceId: 'workspace-1', role: 'admin' });
+  const { checks, ...head } = reportOf(await healthyHost(), healthy, { expected: { workspaceId: 'workspace-1', role: 'admin' } });
   expect(head).toMatchObject({ version: 1, status: 'live', sessionId: 'session-1' });
   expect(checks.filter(({ result, cured }) => result !== 'passed' || cured)).toEqual([]);
 });
 
 test('before it is mounted: nothing is known, and nothing has failed', () => {
-  const { checks } = reportOf(createHostRig(), {});
-  expect(new Set(checks.map(({ result }) => result))).toEqual(new Set(['unknown']));
+  const { checks } = reportOf(createHostRig(), {}, { page: null });
+  // But for the least height, which is an option.
+  expect(checks.filter(({ result }) => result !== 'unknown').map(({ code }) => code)).toEqual(['minimum-sensible']);
 });
 
 test('at least one check for each failure of contract §8, each explained', async () => {
   const { checks } = reportOf(await healthyHost());
   expect(new Set(checks.map(({ row }) => row))).toEqual(new Set(Object.keys(rowTitles)));
-  expect(checks.map(({ code }) => code).sort()).toEqual(Object.keys(explanations).sort());
+  expect(checks.map(({ code }) => code).sort()).toEqual(Object.keys(checkTitles).sort());
 });
 
 describe('what is told', () => {
-  const failing: Readonly<Record<string, readonly [code: string, reach: (host: HostRig) => Promise<void>]>> = {
-    'the backend refused': ['session-given', async (host) => {
+  const failing: Readonly<Record<string, readonly [code: string, cause: CauseCode, reach: (host: HostRig) => Promise<void>]>> = {
+    'the backend refused': ['session-given', 'not-authorized', async (host) => {
       host.send('MOUNT');
       await host.fail('not-authorized', { final: true });
     }],
-    'the launch URL was too old': ['ready-came', async (host) => {
+    'the launch URL was too old': ['ready-came', 'launch-url-expired', async (host) => {
       host.send('MOUNT');
       await host.answer({ launchLife: 0 });
     }],
-    'ready never came': ['ready-came', async (host) => {
+    'ready did not come': ['ready-came', 'ready-missing', async (host) => {
       host.send('MOUNT');
       await host.answer();
       await host.advance(15_000);
     }],
-    'the host’s policy blocked it': ['ready-came', async (host) => {
+    'each launch loaded something that stayed silent': ['ready-came', 'embed-blocked', async (host) => {
+      host.send('MOUNT');
+      for (let launch = 1; launch <= 4; launch += 1) {
+        await host.answer();
+        host.send({ type: 'LOADED', foreign: false });
+        await host.advance(15_000);
+        if (launch < 4) await host.advanceToTimer();
+      }
+    }],
+    'nothing was loaded at any launch': ['ready-came', 'ready-missing', async (host) => {
+      host.send('MOUNT');
+      for (let launch = 1; launch <= 4; launch += 1) {
+        await host.answer();
+        await host.advance(15_000);
+        if (launch < 4) await host.advanceToTimer();
+      }
+      expect(host.status()).toBe('failed');
+    }],
+    'the host’s policy blocked it': ['ready-came', 'launch-blocked', async (host) => {
       host.send('MOUNT');
       await host.answer();
       host.send('BLOCKED');
     }],
-    'the iframe was hard reloaded': ['frame-kept', async (host) => {
+    'the iframe was hard reloaded': ['frame-kept', 'frame-reloaded', async (host) => {
       await host.goLive();
       host.send({ type: 'LOADED', foreign: false });
       await host.advance(3_000);
     }],
-    'nobody said how long the token lives': ['token-life-known', async (host) => void (await host.goLive({ lifeFrom: 'assumed', life: 300_000 }))],
-    'a refresh fails': ['refresh-works', async (host) => {
+    'nobody said how long the token lives': ['token-life-known', 'life-assumed', async (host) => void (await host.goLive({ lifeFrom: 'assumed', life: 300_000 }))],
+    'a refresh fails': ['refresh-works', 'refresh-failing', async (host) => {
       await host.goLive();
       host.send('REFRESH');
       await host.fail();
     }],
-    'the session was revoked': ['refresh-works', async (host) => {
+    'the session was revoked': ['refresh-works', 'session-revoked', async (host) => {
       await host.goLive();
       host.send('REFRESH');
       await host.fail('session-revoked', { final: true });
     }],
-    'too many sessions were asked for': ['calls-left', async (host) => {
+    'too many sessions were asked for': ['calls-left', 'calls-spent', async (host) => {
       host.send('MOUNT');
       for (let call = 0; call < 12; call++) host.send({ type: 'RELAUNCH', reason: 'relaunch' });
     }],
-    'the height never came to rest': ['height-settled', async (host) => {
+    'the token could not be sent': ['token-given', 'token-malformed', async (host) => {
+      host.send('MOUNT');
+      await host.fail('token-malformed', { final: true });
+    }],
+    'a refresh was refused': ['refresh-works', 'refresh-refused', async (host) => {
+      await host.goLive();
+      host.send('REFRESH');
+      await host.fail('refresh-refused', { final: true });
+    }],
+    'one newer token after another is refused': ['token-fresh', 'token-stale', async (host) => {
+      await host.goLive();
+      for (let ask = 0; ask < 4; ask += 1) {
+        host.send('TOKEN_REFRESH');
+        if (!host.waiting()) await host.advanceToTimer();
+        await host.answer();
+      }
+    }],
+    'the dashboard was refused, too': ['page-allowed', 'page-refused', async (host) => {
+      host.send('MOUNT');
+      await host.fail('page-refused', { final: true });
+    }],
+    'the height never came to rest': ['height-settled', 'height-loop', async (host) => {
       await host.goLive();
       for (let report = 0; report < 200; report++) host.send({ type: 'RESIZE', height: 600 + (report % 2) * 100 });
     }],
   };
-  test.each(Object.entries(failing))('%s', async (_name, [code, reach]) => {
+  test.each(Object.entries(failing))('%s', async (_name, [code, cause, reach]) => {
     const host = createHostRig();
     await reach(host);
-    expect(failedIn(reportOf(host))).toEqual([code]);
+    const report = reportOf(host, { ...healthy, 'problem backend-failed': 1 });
+    expect(failedIn(report)).toEqual([code]);
+    expect(causesIn(report)).toEqual([cause]);
+    expect(causes[cause].row).toBe(report.checks.find((check) => check.code === code)?.row);
+  });
+
+  const looks: Readonly<Record<string, readonly [code: string, cause: CauseCode, rest: Partial<DiagnosisInput>]>> = {
+    'the page is no secure context': ['page-fit', 'insecure-context', { page: { ...fine, secure: false } }],
+    'the container is not shown': ['container-shown', 'container-hidden', { page: { ...fine, shown: false, height: 0 } }],
+    'the container has no width': ['container-shown', 'container-hidden', { page: { ...fine, width: 0 } }],
+    'a style overrules the height': ['height-applied', 'height-overruled', { page: { ...fine, height: 200 } }],
+  };
+  test.each(Object.entries(looks))('%s', async (_name, [code, cause, rest]) => {
+    const report = reportOf(await healthyHost(), healthy, rest);
+    expect(failedIn(report)).toEqual([code]);
+    expect(causesIn(report)).toEqual([cause]);
+  });
+
+  test('the page is isolated, and nothing came of the launch; one that went live in spite of it is fine', async () => {
+    const isolated = { page: { ...fine, isolated: true } };
+    const host = createHostRig();
+    host.send('MOUNT');
+    await host.answer();
+    host.send('BLOCKED');
+    expect(causesIn(reportOf(host, healthy, { page: { ...isolated.page, height: 480 } }))).toContain('cross-origin-isolated');
+    expect(failedIn(reportOf(await healthyHost(), healthy, isolated))).toEqual([]);
+  });
+
+  test('a height that does not come, once it could have come: where it is shown, in a page in view', async () => {
+    const host = createHostRig();
+    await host.goLive();
+    const silent = { 'in meshes:ready': 1 };
+    const page = { ...fine, height: 480 };
+    expect(failedIn(reportOf(host, silent, { sinceReady: 5_001, page }))).toEqual(['heights-came']);
+    expect(failedIn(reportOf(host, silent, { sinceReady: 5_000, page }))).toEqual([]);
+    expect(failedIn(reportOf(host, silent, { sinceReady: 5_001, page: { ...page, visible: false } }))).toEqual([]);
+    expect(failedIn(reportOf(host, silent, { sinceReady: 5_001, page: { ...page, shown: false } }))).toEqual(['container-shown']);
+  });
+
+  test('a least height that shows nothing, where no other came', async () => {
+    const host = createHostRig();
+    await host.goLive();
+    host.send({ type: 'BOUNDS', min: 40, max: 900 });
+    expect(causesIn(reportOf(host, { 'in meshes:ready': 1 }))).toEqual(['minimum-too-small']);
+    expect(failedIn(reportOf(host, healthy))).toEqual([]);
   });
 
   test('the session is of another workspace, or has another role', async () => {
     const host = await healthyHost();
-    expect(failedIn(reportOf(host, healthy, { workspaceId: 'workspace-2' }))).toEqual(['workspace-expected']);
-    expect(failedIn(reportOf(host, healthy, { role: 'owner' }))).toEqual(['role-expected']);
+    expect(failedIn(reportOf(host, healthy, { expected: { workspaceId: 'workspace-2' } }))).toEqual(['workspace-expected']);
+    expect(failedIn(reportOf(host, healthy, { expected: { role: 'owner' } }))).toEqual(['role-expected']);
   });
 
   test('what is not told of a session cannot differ', async () => {
     const host = createHostRig();
     await host.goLive({ workspaceId: null, role: null });
-    expect(failedIn(reportOf(host, healthy, { workspaceId: 'workspace-2', role: 'owner' }))).toEqual([]);
+    expect(failedIn(reportOf(host, healthy, { expected: { workspaceId: 'workspace-2', role: 'owner' } }))).toEqual([]);
   });
 
   test('what went wrong and was made up for since', async () => {
     const host = await healthyHost();
     const { checks } = reportOf(host, { ...healthy, 'problem backend-failed': 2, 'problem ready-missing': 1, 'problem frame-reloaded': 1 });
-    expect(checks.filter(({ cured }) => cured).map(({ code, result }) => [code, result])).toEqual([
-      ['session-given', 'passed'],
-      ['ready-came', 'passed'],
-      ['frame-kept', 'passed'],
+    expect(checks.filter(({ cured }) => cured).map(({ code, result, cause }) => [code, result, cause])).toEqual([
+      ['session-given', 'passed', 'backend-failed'],
+      ['ready-came', 'passed', 'ready-missing'],
+      ['frame-kept', 'passed', 'frame-reloaded'],
     ]);
   });
 
@@ -115,8 +204,12 @@ describe('what is told', () => {
     expect(checks.filter(({ row }) => row === 'no-data' || row === 'resize').map(({ code, result }) => [code, result])).toEqual([
       ['workspace-expected', 'passed'],
       ['role-expected', 'passed'],
+      ['page-allowed', 'passed'],
       ['embed-spoke', 'unknown'],
       ['heights-came', 'unknown'],
+      ['height-applied', 'passed'],
+      ['minimum-sensible', 'passed'],
+      ['container-shown', 'passed'],
       ['height-settled', 'unknown'],
     ]);
   });
@@ -138,7 +231,7 @@ describe('as text', () => {
     for (const title of Object.values(rowTitles)) expect(text).toContain(title);
     expect(text).toMatch(/^Meshes embed: live, \d+\.\d s after it was created/);
     expect(text).not.toContain('FAIL');
-    for (const { remedy } of Object.values(explanations)) expect(text).not.toContain(remedy);
+    for (const { remedy } of Object.values(causes)) expect(text).not.toContain(remedy);
   });
 
   test('one that failed: which, what was seen, and what to do', async () => {
@@ -146,13 +239,13 @@ describe('as text', () => {
     host.send('MOUNT');
     await host.fail('not-authorized', { final: true });
     const text = formatDiagnosis(reportOf(host, { 'problem not-authorized': 1 }));
-    expect(text).toContain(`FAIL ${explanations['session-given'].asks} (session-given: status failed, problem not-authorized)`);
-    expect(text).toContain(explanations['session-given'].remedy);
+    expect(text).toContain(`FAIL ${checkTitles['session-given']} (session-given: status failed, problem not-authorized)`);
+    expect(text).toContain(causes['not-authorized'].remedy);
     expect(text).toContain('problem not-authorized 1');
   });
 
   test('one that was cured says so', async () => {
     const text = formatDiagnosis(reportOf(await healthyHost(), { ...healthy, 'problem ready-missing': 1 }));
-    expect(text).toContain(`${explanations['ready-came'].asks}, after a failure that was cured`);
+    expect(text).toContain(`${checkTitles['ready-came']}, after ready-missing was cured`);
   });
 });

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { problemCatalogue, problemOf, type ProblemCode } from '../../src/diagnostics/index.ts';
+import { causes, defaultTexts, problemCatalogue, problemOf, type CauseCode, type ProblemCode } from '../../src/diagnostics/index.ts';
 
 const codes = Object.keys(problemCatalogue) as ProblemCode[];
 
@@ -8,6 +7,7 @@ test.each(codes)('%s says what was seen, what to do, and where it is explained',
   const problem = problemOf(code);
   expect(problem).toMatchObject({ code, retryable: expect.any(Boolean) });
   for (const text of [problem.message, problem.remedy]) expect(text).toMatch(/^[A-Z].+[.?]$/);
+  expect(Object.values(defaultTexts)).toContain(problem.userMessage);
   expect(new URL(problem.docs)).toMatchObject({ protocol: 'https:', hash: `#${code}` });
 });
 
@@ -17,8 +17,10 @@ test('what was seen this time goes into the message, and leaves the catalogue as
   expect(problemOf('backend-failed').message).not.toContain('503');
 });
 
-test('the troubleshooting page explains every problem, and no other', () => {
-  const page = readFileSync(new URL('../../../../docs/troubleshooting.md', import.meta.url), 'utf8');
-  const headings = [...page.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
-  expect(headings.toSorted()).toEqual(codes.toSorted());
+test('every problem has a cause of its code, with the same words for what was seen', () => {
+  for (const code of codes) expect(causes[code].seen).toBe(problemCatalogue[code][0]);
+});
+
+test.each(Object.keys(causes) as CauseCode[])('%s says what it means, what to do, and what is done by itself, in whole sentences', (code) => {
+  for (const text of Object.values({ ...causes[code], row: 'A row.' })) expect(text).toMatch(/^[A-Za-z].+[.?]$/);
 });

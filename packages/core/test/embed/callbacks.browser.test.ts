@@ -96,7 +96,7 @@ test('backend functions that throw, or give no promise, are failures like any ot
   for (const [fetchSession, code] of [
     [() => { throw new Error('thrown'); }, 'backend-unreachable'],
     [() => 7, 'session-malformed'],
-    [() => ({ session_id: 'session-1' }), 'session-malformed'],
+    [() => ({ session_id: 'session-1' }), 'token-malformed'],
     [() => Promise.reject(Object.assign(new Error('refused'), { status: 404 })), 'not-found'],
   ] as const) {
     const bench = createEmbedBench();

@@ -25,22 +25,43 @@ test.each([
   [500, 'backend-failed', false],
   [502, 'backend-failed', false],
   [503, 'backend-failed', false],
-])('status %d is %s, final: %s', (status, code, final) => {
-  const failure = failureOf(Object.assign(new Error(canary), { status }));
+])('status %d of a launch is %s, final: %s', (status, code, final) => {
+  const failure = failureOf(Object.assign(new Error(canary), { status }), false);
   expect(failure).toMatchObject({ final, problem: { code } });
   expect(failure.problem.message).toContain(String(status));
+});
+
+test.each([
+  [401, 'refresh-refused', true],
+  [403, 'refresh-refused', true],
+  [404, 'refresh-refused', true],
+  [409, 'session-revoked', true],
+  [410, 'session-revoked', true],
+  [503, 'backend-failed', false],
+])('status %d of a refresh is %s, final: %s', (status, code, final) => {
+  expect(failureOf({ status }, true)).toMatchObject({ final, problem: { code } });
+});
+
+test('a page that the session may not see is told by its code, whatever the status', () => {
+  expect(failureOf({ status: 400, code: 'bad-page' }, false)).toMatchObject({ final: true, problem: { code: 'page-refused' } });
+  expect(failureOf({ status: 400, code: 'other' }, false)).toMatchObject({ final: false, problem: { code: 'backend-failed' } });
+});
+
+test.each(['', '  ', 7, undefined, 'x'.repeat(8_193)])('C7: a token of no use (%#) is told apart from what is no session', (access_token) => {
+  const session = { session_id: 'session', access_token, launch_url: 'https://embed.example/workspace/dashboard?launch=x' };
+  expect(failureOf(rejection(() => parseLaunchSession(session)), false)).toMatchObject({ final: true, problem: { code: 'token-malformed' } });
 });
 
 test.each([undefined, null, 'text', 7, {}, new TypeError('fetch failed'), new DOMException('gone', 'AbortError'), { status: '401' }, { status: Number.NaN }])(
   'without a status it is the network, and may pass (%s)',
   (error) => {
-    expect(failureOf(error)).toMatchObject({ final: false, problem: { code: 'backend-unreachable' } });
+    expect(failureOf(error, false)).toMatchObject({ final: false, problem: { code: 'backend-unreachable' } });
   },
 );
 
 test('what is no session, and a launch URL that must not be used, are final', () => {
-  expect(failureOf(rejection(() => parseLaunchSession({})))).toMatchObject({ final: true, problem: { code: 'session-malformed' } });
-  expect(failureOf(rejection(() => parseLaunchUrl('javascript:alert(1)', false)))).toMatchObject({ final: true, problem: { code: 'launch-url-refused' } });
+  expect(failureOf(rejection(() => parseLaunchSession({})), false)).toMatchObject({ final: true, problem: { code: 'session-malformed' } });
+  expect(failureOf(rejection(() => parseLaunchUrl('javascript:alert(1)', false)), false)).toMatchObject({ final: true, problem: { code: 'launch-url-refused' } });
 });
 
 describe('how long to wait', () => {
@@ -54,11 +75,11 @@ describe('how long to wait', () => {
     ['5000', undefined],
     [undefined, undefined],
   ])('%s becomes %s', (retryAfterMs, expected) => {
-    expect(failureOf({ status: 503, retryAfterMs }).retryAfterMs).toBe(expected);
+    expect(failureOf({ status: 503, retryAfterMs }, true).retryAfterMs).toBe(expected);
   });
 });
 
 test('E2: the text of an error goes nowhere', () => {
   const errors = [new Error(canary), Object.assign(new Error(canary), { status: 500, cause: canary, body: canary }), canary, { message: canary }];
-  for (const error of errors) expect(inspect(failureOf(error), { depth: 9 })).not.toContain(canary);
+  for (const error of errors) expect(inspect(failureOf(error, false), { depth: 9 })).not.toContain(canary);
 });

@@ -29,7 +29,7 @@ test.each([
   [
     'embed',
     embedMachine,
-    { actors: ['fetchSession', 'refreshSession'], actions: ['showFrame', 'removeFrame', 'postAuth', 'reportProblem'] },
+    { actors: ['fetchSession', 'refreshSession'], actions: ['showFrame', 'removeFrame', 'postAuth', 'reportProblem', 'reportFailure'] },
   ],
   ['frame', frameMachine, { actors: [], actions: ['sayReady', 'askForToken', 'sayExpired', 'sayPage', 'sayHeight'] }],
 ] as const)('%sMachine names nothing but what is implemented and what its runner is told to provide', (_name, machine, provided) => {

@@ -78,23 +78,47 @@ test('ready that does not come before the launch URL ends is not waited for any 
   expect([host.state(), host.problem()]).toEqual(['recovering', 'ready-missing']);
 });
 
-test('H3: ready that never comes is cured by a few fresh launches, then it has failed and says whom to allow', async () => {
+test.each([
+  ['embed-blocked', true],
+  ['ready-missing', false],
+])('H3: ready that never comes is cured by a few fresh launches, then it has failed with %s and says whom to allow', async (code, loads) => {
   const host = createHostRig();
   host.send('MOUNT');
   for (let launch = 1; host.state() !== 'failed'; launch++) {
     expect(launch).toBeLessThan(6);
     if (host.state() === 'minting') await host.answer();
-    host.send({ type: 'LOADED', foreign: false });
+    if (loads) host.send({ type: 'LOADED', foreign: false });
     await host.advance(15_000);
-    if (host.state() === 'recovering') await host.advanceToTimer();
+    if (host.state() !== 'recovering') continue;
+    expect(host.problem()).toBe('ready-missing');
+    await host.advanceToTimer();
   }
-  expect(host.problem()).toBe('ready-missing');
+  expect(host.problem()).toBe(code);
   expect(host.view().problem?.message).toContain('https://host.example');
   expect(host.count('fetch')).toBe(host.count('showFrame'));
   host.send({ type: 'RELAUNCH', reason: 'relaunch' });
   await host.answer();
   host.send('READY');
   expect([host.state(), host.problem()]).toEqual(['live', null]);
+});
+
+test('a page that the session may not see: the dashboard is launched in its place, and it is told what was refused', async () => {
+  const host = createHostRig();
+  host.send({ type: 'RELAUNCH', reason: 'page', page: 'connections' });
+  host.send('MOUNT');
+  await host.fail('page-refused', { final: true });
+  expect([host.state(), host.problem()]).toEqual(['minting', 'page-refused']);
+  await host.answer();
+  host.send('READY');
+  expect([host.state(), host.problem()]).toEqual(['live', null]);
+  expect(host.actor.getSnapshot().context.page).toBe('dashboard');
+});
+
+test('a dashboard that is refused is final', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  await host.fail('page-refused', { final: true });
+  expect([host.state(), host.problem(), host.count('fetch')]).toEqual(['failed', 'page-refused', 1]);
 });
 
 test('the host’s own Content-Security-Policy blocks the iframe: said at once, and nothing is tried again', async () => {

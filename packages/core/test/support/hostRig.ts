@@ -71,6 +71,7 @@ export function createHostRig({ clock = new SteppingClock(), random = () => 0.5,
       removeFrame: act('removeFrame'),
       postAuth: act('postAuth'),
       reportProblem: act('reportProblem'),
+      reportFailure: act('reportProblem'),
     },
   } as never);
   const input = { now, random, page: 'dashboard', hostOrigin: 'https://host.example', minHeight: 480, maxHeight: 20_000 } as const;

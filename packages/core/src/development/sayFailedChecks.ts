@@ -1,0 +1,37 @@
+import { causes, type CauseCode } from '../diagnostics/causes.ts';
+import { docsAddress } from '../diagnostics/problems.ts';
+import type { DiagnosticCheck } from '../diagnostics/report.ts';
+import type { MeshesEmbed } from '../embed/meshesEmbed.ts';
+
+/** A height that has not come by then is missed: a little after the diagnosis says so. ms */
+const heightMissed = 5_100;
+
+/** A tab or panel that is closed hides its embed on purpose: that is for those who ask, and not for the console. */
+const isOnPurpose = ({ code, evidence }: DiagnosticCheck): boolean => code === 'container-shown' && evidence['shown'] === false;
+
+/** Says each check of an embed that fails on the console, once for each cause, as a warning that begins with the cause's code. */
+export function sayFailedChecks(embed: Pick<MeshesEmbed, 'diagnose' | 'getSnapshot' | 'subscribe'>): void {
+  const said = new Set<CauseCode>();
+  let later: ReturnType<typeof setTimeout> | undefined;
+
+  function look(): void {
+    for (const check of embed.diagnose().checks) {
+      const { cause, result } = check;
+      if (result !== 'failed' || cause === null || said.has(cause) || isOnPurpose(check)) continue;
+      said.add(cause);
+      const { seen, means, remedy } = causes[cause];
+      console.warn(`Meshes embed: ${cause}: ${seen} ${means} ${remedy} ${docsAddress}${cause}`);
+    }
+  }
+
+  embed.subscribe(() => {
+    // The machine is in the middle of a step.
+    queueMicrotask(look);
+    const { status } = embed.getSnapshot();
+    if (status !== 'live' || later !== undefined) return;
+    later = setTimeout(() => {
+      later = undefined;
+      look();
+    }, heightMissed);
+  });
+}

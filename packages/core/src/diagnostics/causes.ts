@@ -1,0 +1,242 @@
+import type { DiagnosticRow } from './report.ts';
+import { problemCatalogue, type ProblemCode } from './problems.ts';
+
+/** What is found by looking at the page and the session, and is no problem of the embed's own course. */
+export type FindingCode =
+  | 'life-assumed'
+  | 'refresh-failing'
+  | 'workspace-differs'
+  | 'role-differs'
+  | 'height-missing'
+  | 'height-overruled'
+  | 'minimum-too-small'
+  | 'container-hidden'
+  | 'insecure-context'
+  | 'cross-origin-isolated';
+
+/** The code of a cause: a problem's, or a finding's. Stable across releases; its anchor in the troubleshooting page. */
+export type CauseCode = ProblemCode | FindingCode;
+
+/** A cause behind one of the failures that the vendor's troubleshooting lists, in words to act on. */
+export interface Cause {
+  readonly row: DiagnosticRow;
+  /** What was seen. */
+  readonly seen: string;
+  /** What it usually means. */
+  readonly means: string;
+  /** What to do about it. */
+  readonly remedy: string;
+  /** What the toolkit does by itself. */
+  readonly cure: string;
+}
+
+const triedAgain = 'It is tried again by itself, up to 8 times, later each time and no sooner than Retry-After says.';
+const failed = 'Nothing: it ends in failed, and offers another try.';
+const freshLaunch = 'A fresh session is launched, up to three times in a row; then it ends in failed.';
+const told = 'Nothing is changed: it is told, and the embed stays in use.';
+
+const problems: Readonly<Record<ProblemCode, Omit<Cause, 'seen'>>> = {
+  'backend-unreachable': {
+    row: 'launch',
+    means: 'Your session route did not answer at all: the network is gone, the address is wrong, or the server is down.',
+    remedy: 'Check the network, the address in endpoint, and that the route allows requests from this page.',
+    cure: `${triedAgain} At once when the browser comes back online.`,
+  },
+  'backend-failed': {
+    row: 'launch',
+    means: 'Your session route answered with an error that may pass: 400, 429 or 5xx. The status is in the message.',
+    remedy: "Look at the route's answer in the network panel, and at its log. meshes-doctor checks a backend from its own side.",
+    cure: triedAgain,
+  },
+  'backend-timeout': {
+    row: 'launch',
+    means: 'Your session route took more than 15 s.',
+    remedy: 'Look at what the route waits for; createSessionHandler bounds each call to Meshes to 10 s.',
+    cure: triedAgain,
+  },
+  'not-authorized': {
+    row: 'launch',
+    means: 'Your session route answered 401 or 403: nobody is signed in, or this user may not see the workspace.',
+    remedy: 'Sign the user in before the embed is mounted. Does the route see the cookie, and does authorize return something for this user?',
+    cure: failed,
+  },
+  'not-found': {
+    row: 'launch',
+    means: 'Your session route answered 404: the route is not there, or Meshes does not know the workspace.',
+    remedy: 'Compare endpoint with where the handler is mounted, and workspace_id with the workspaces of your organization.',
+    cure: failed,
+  },
+  'session-malformed': {
+    row: 'launch',
+    means: 'Your session route answered with something that is no session. The message names the field.',
+    remedy: 'Pass on what Meshes answered as it is. session_id, access_token and, for a launch, launch_url are indispensable.',
+    cure: failed,
+  },
+  'launch-url-refused': {
+    row: 'launch',
+    means: 'launch_url is not https, has a user name or password in it, or is no absolute address.',
+    remedy: 'Pass on the launch_url of Meshes as it is. Plain http passes on loopback alone, where allowInsecureLocalhost is set.',
+    cure: failed,
+  },
+  'launch-url-expired': {
+    row: 'launch',
+    means: 'The launch URL was too old before it could be used: it lives 15 to 60 s.',
+    remedy: 'Mint when the embed asks, and keep no session for later: not in rendered markup, not in a cache.',
+    cure: freshLaunch,
+  },
+  'launch-blocked': {
+    row: 'launch',
+    means: "This page's Content-Security-Policy forbids the iframe. The browser told so, and nothing of the embed was loaded.",
+    remedy: "Add the embed's origin to frame-src, or to child-src or default-src where that stands in for it.",
+    cure: failed,
+  },
+  'ready-missing': {
+    row: 'launch',
+    means:
+      'The iframe was there, and meshes:ready did not come in time. From outside, these look the same: the launch URL was too old or used before; allowed_origins does not name this page; the embed is slow or down.',
+    remedy: 'Where fresh launches do not help, name the origin in the message in allowed_origins at mint, and look whether the embed is up.',
+    cure: freshLaunch,
+  },
+  'embed-blocked': {
+    row: 'launch',
+    means:
+      'Each launch URL was fresh, something was loaded each time, and meshes:ready never came. Most likely this page may not show the embed: allowed_origins of the mint does not name its origin, so that frame-ancestors forbids it. A broken embed looks the same from outside.',
+    remedy: 'Name the origin in the message in allowed_origins at mint: scheme, host and port, without a path. meshes-doctor --origin checks that.',
+    cure: 'Three fresh launches have been tried when it is told. It has ended in failed, and offers another try.',
+  },
+  'frame-reloaded': {
+    row: 'launch',
+    means: 'The iframe loaded another document, which said nothing: the container was moved in the page, or the iframe was reloaded or given another address. A launch URL is good for one load.',
+    remedy: 'Keep the container where it is (hide it instead), and leave the iframe alone.',
+    cure: freshLaunch,
+  },
+  'token-malformed': {
+    row: 'authentication',
+    means: 'access_token is missing, empty, no text, or longer than 8 kB. Nothing was sent to the embed.',
+    remedy: 'Pass on the access_token of Meshes as it is, from the mint and from each refresh.',
+    cure: failed,
+  },
+  'token-stale': {
+    row: 'stale-token',
+    means: 'The embed asked for a newer token with most of its life left: its own was refused, as after a refresh elsewhere.',
+    remedy: 'Refresh a session from one place only, and send each newer token to the embed that uses it.',
+    cure: 'One refresh in place. Where the next token is refused as well, further ones follow later each time.',
+  },
+  'session-revoked': {
+    row: 'stale-token',
+    means: 'The refresh was answered with 409 or 410: the session was revoked, and its tokens are refused from then on.',
+    remedy: 'Launch a fresh session, if the user may still have one.',
+    cure: failed,
+  },
+  'refresh-refused': {
+    row: 'stale-token',
+    means: 'The refresh was answered with 401, 403 or 404: the user signed out, the grant is of another user, or Meshes does not know the session.',
+    remedy: 'Does the refresh route see the same user as the mint did? Send the grant back that came with the session.',
+    cure: failed,
+  },
+  'session-differs': {
+    row: 'stale-token',
+    means: 'A refresh answered with another session_id. A refresh is in place: the logical session stays the same.',
+    remedy: 'Call refresh for the session that was asked for; a mint in its place makes a session that the iframe does not have.',
+    cure: freshLaunch,
+  },
+  'calls-spent': {
+    row: 'stale-token',
+    means: 'More than 12 sessions were minted or refreshed in 10 minutes: something asks in a loop.',
+    remedy: 'Look for what calls relaunch, changes page or endpoint, or makes embeds again and again.',
+    cure: 'It asks no more until the ten minutes are over. A token in use is used to its end.',
+  },
+  'page-refused': {
+    row: 'no-data',
+    means: 'The page is not part of the embed, or not of the type of the session: a resource session has no connections, a dashboard session has the dashboard alone.',
+    remedy: 'Offer the pages that the session may see, or mint a session of another type.',
+    cure: "The session's first page, the dashboard, is launched in its place.",
+  },
+  'height-loop': {
+    row: 'resize',
+    means: 'The height kept changing without coming to rest: something around the embed gives its own height back to it.',
+    remedy: 'Let the container grow with its content; give it no height, no flex-shrink and no aspect-ratio.',
+    cure: 'The height is held at the greatest one seen, and the embed scrolls inside, until it moves on.',
+  },
+};
+
+const findings: Readonly<Record<FindingCode, Cause>> = {
+  'life-assumed': {
+    row: 'authentication',
+    seen: 'The session does not tell how long its token lives.',
+    means: 'expires_in and expires_at are both missing, so that the shortest life, 300 s, is assumed and the token is refreshed too often.',
+    remedy: 'Pass on expires_in and expires_at as Meshes sends them.',
+    cure: 'The token is refreshed as if it lived 300 s.',
+  },
+  'refresh-failing': {
+    row: 'stale-token',
+    seen: 'A refresh failed, and the token is still good.',
+    means: 'Your refresh route fails or cannot be reached; the problem that was told at the time says how.',
+    remedy: "Look at the refresh route's answer in the network panel.",
+    cure: 'It is tried again by itself, later each time and no later than the end of the token; then a fresh session is launched.',
+  },
+  'workspace-differs': {
+    row: 'no-data',
+    seen: 'The session is of another workspace than the page expects.',
+    means: 'The backend chose another workspace for this user than the page shows.',
+    remedy: 'Compare workspace_id of what authorize returns with expected.workspaceId.',
+    cure: told,
+  },
+  'role-differs': {
+    row: 'no-data',
+    seen: 'The session has another role than the page expects.',
+    means: 'The backend gave this user another role, which may not see what is missed.',
+    remedy: 'Compare role of what authorize returns with expected.role.',
+    cure: told,
+  },
+  'height-missing': {
+    row: 'resize',
+    seen: 'The embed has been live for 5 s and has not reported its height.',
+    means: 'The embed sends no meshes:resize, or shows nothing whose height it could tell.',
+    remedy: 'Choose a minHeight that leaves room enough; look whether the embed itself shows its page.',
+    cure: 'The least height stands, and the embed scrolls inside.',
+  },
+  'height-overruled': {
+    row: 'resize',
+    seen: 'The iframe is not as high as it was made.',
+    means: "A style sheet of the page sets the height of iframes, mostly with !important, max-height or the container's own layout.",
+    remedy: 'Exempt the iframe in the container from that rule.',
+    cure: told,
+  },
+  'minimum-too-small': {
+    row: 'resize',
+    seen: 'minHeight is below 200 CSS px, and the embed has not reported a height.',
+    means: 'Until the embed reports its height there is next to nothing to be seen.',
+    remedy: 'Leave minHeight at its default of 480, or choose one that shows a useful part of the page.',
+    cure: told,
+  },
+  'container-hidden': {
+    row: 'resize',
+    seen: 'The container is not shown, or has no width.',
+    means: 'The embed runs in a place that nobody sees: a closed tab or panel, or a flex or grid item that was squeezed to nothing.',
+    remedy: 'Show it, and give the container a width. A hidden embed stays live.',
+    cure: told,
+  },
+  'insecure-context': {
+    row: 'launch',
+    seen: 'The page is not a secure context.',
+    means: 'It is served by plain http from elsewhere than this machine: browsers withhold what sign-ins and the embed may need.',
+    remedy: 'Serve the page by https.',
+    cure: told,
+  },
+  'cross-origin-isolated': {
+    row: 'launch',
+    seen: 'The page is cross-origin isolated, and the embed did not report ready.',
+    means: 'Cross-Origin-Embedder-Policy blocks iframes whose documents do not allow it.',
+    remedy: 'Serve the page with the embed without Cross-Origin-Embedder-Policy.',
+    cure: told,
+  },
+};
+
+const entries = Object.entries(problems) as [ProblemCode, Omit<Cause, 'seen'>][];
+
+/** Every cause that the toolkit can name, with what it means, what to do, and what the toolkit does by itself. */
+export const causes = {
+  ...Object.fromEntries(entries.map(([code, cause]) => [code, { seen: problemCatalogue[code][0], ...cause }])),
+  ...findings,
+} as Readonly<Record<CauseCode, Cause>>;

@@ -1,0 +1,33 @@
+/**
+ * Every word that the toolkit itself shows to a user, in English. The option `texts` replaces any of them, as a
+ * translation does.
+ */
+export const defaultTexts = {
+  /** The iframe's title for assistive technology, where the option `title` gives none. */
+  title: 'Meshes workspace',
+  /** Until the embed is live. */
+  loading: 'Loading…',
+  /** On the button that tries again. */
+  retry: 'Try again',
+  /** Problems with nothing in them that a user could act on. */
+  failed: 'This part of the page could not be loaded.',
+  /** The backend cannot be reached, fails, or takes too long. */
+  unreachable: 'The service cannot be reached at the moment. Check your connection, and try again.',
+  /** The backend refused: nobody is signed in, or this user may not see it. */
+  refused: 'You do not have access to this part of the page.',
+  /** The session was ended, or is not renewed any more. */
+  ended: 'Your session here has ended.',
+  /** Too many sessions were asked for. */
+  busy: 'This was tried too often. Wait a few minutes, and try again.',
+} as const;
+
+/** The toolkit's own words to a user; those that are not given are English. */
+export type EmbedTexts = { readonly [Name in keyof typeof defaultTexts]: string };
+
+/** The texts that tell a problem. */
+export type UserText = Exclude<keyof EmbedTexts, 'title' | 'loading' | 'retry'>;
+
+/** All texts, the given ones in place of the default ones. */
+export function textsOf(given: Partial<EmbedTexts> | undefined): EmbedTexts {
+  return { ...defaultTexts, ...given };
+}

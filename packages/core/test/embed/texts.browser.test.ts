@@ -1,0 +1,30 @@
+import { expect, test, vi } from 'vitest';
+import type { EmbedProblem } from '../../src/index.ts';
+import { createEmbedBench } from '../support/embedBench.ts';
+
+test('a problem is told to the user in the host’s words, also after those have changed', async () => {
+  const bench = createEmbedBench();
+  bench.refuse(403);
+  const onProblem = vi.fn<(problem: EmbedProblem) => void>();
+  const embed = bench.create({ onProblem, texts: { refused: 'Kein Zugriff.' } });
+  embed.mount(bench.container());
+  await bench.status(embed, 'failed');
+  const view = embed.getSnapshot();
+  expect(view.problem).toMatchObject({ code: 'not-authorized', userMessage: 'Kein Zugriff.' });
+  expect(onProblem.mock.calls).toEqual([[view.problem]]);
+
+  embed.update({ texts: { refused: 'Pas d’accès.' } });
+  expect(embed.getSnapshot().problem?.userMessage).toBe('Pas d’accès.');
+  embed.update({ texts: undefined });
+  expect(embed.getSnapshot().problem?.userMessage).toBe('You do not have access to this part of the page.');
+  expect(embed.getSnapshot()).toBe(embed.getSnapshot());
+});
+
+test('the iframe’s title comes from the texts, where no option gives it', async () => {
+  const bench = createEmbedBench();
+  const { container, embed } = await bench.live({ texts: { title: 'Arbeitsbereich' } });
+  const title = (): string | undefined => container.querySelector('iframe')?.title;
+  expect(title()).toBe('Arbeitsbereich');
+  embed.update({ title: 'Mine' });
+  expect(title()).toBe('Mine');
+});
