@@ -15,7 +15,7 @@ scenario('it has a title, says when it is busy, and shows that it loads', async 
   await host.expectStatus('live');
   expect(await host.attribute('container', 'aria-busy')).toBe('false');
   await eventually(async () => expect((await host.find('[role="status"]')).map(({ text }) => text)).toEqual(['']));
-});
+}, { says: ['ready-missing'] });
 
 scenario('the problem is an alert with a button that the keyboard reaches', async ({ host, sandbox }) => {
   await host.openLive({ time: 'held' });
@@ -28,7 +28,7 @@ scenario('the problem is an alert with a button that the keyboard reaches', asyn
   await host.retry();
   await host.expectStatus('live');
   expect(await host.page.evaluate(() => document.activeElement === document.body)).toBe(false);
-});
+}, { says: ['session-revoked'] });
 
 scenario('the focus inside of it is there again after a fresh launch', async ({ host, sandbox }) => {
   await host.openLive({ time: 'held' });
@@ -38,7 +38,7 @@ scenario('the focus inside of it is there again after a fresh launch', async ({ 
   await host.outwaitRetry();
   await host.expectStatus('live');
   await eventually(async () => expect(await host.page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME'));
-});
+}, { says: ['frame-reloaded'] });
 
 scenario('a fresh launch leaves the focus where it is', async ({ host, sandbox }) => {
   await host.openLive();

@@ -8,7 +8,7 @@ scenario('Invalid or expired embed launch token: the launch URL was too old', as
   await host.expectStatus('live');
   await sandbox.expectStats({ mints: 2, launches: 1, launchesRefused: 1, authsReceived: 1 });
   await host.expectFact('problem', '–');
-});
+}, { says: ['ready-missing'] });
 
 scenario('Invalid or expired embed launch token: the iframe was hard reloaded', async ({ host, sandbox }) => {
   await host.openLive({ time: 'held' });
@@ -19,7 +19,7 @@ scenario('Invalid or expired embed launch token: the iframe was hard reloaded', 
   await host.expectStatus('live');
   expect(await host.sessionId()).not.toBe(first);
   await sandbox.expectStats({ mints: 2, launches: 2, launchesRefused: 1, refreshes: 0 });
-});
+}, { says: ['frame-reloaded'] });
 
 scenario('A5: the embed goes away to another origin', async ({ host, sandbox, demo }) => {
   await host.openLive({ time: 'held' });
@@ -28,7 +28,7 @@ scenario('A5: the embed goes away to another origin', async ({ host, sandbox, de
   await host.outwaitRetry();
   await host.expectStatus('live');
   await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 2 });
-});
+}, { says: ['frame-reloaded'] });
 
 scenario('H3: ready never comes: it gives up, and may be tried again', async ({ host, sandbox }) => {
   await sandbox.addFault({ fault: 'ready-never' });
@@ -39,7 +39,7 @@ scenario('H3: ready never comes: it gives up, and may be tried again', async ({ 
   }
   await host.outwaitSilence(4);
   await host.expectStatus('failed');
-  await host.expectFact('problem', /^ready-missing/);
+  await host.expectFact('problem', /^embed-blocked/);
   await host.jump(3_600_000);
   await sandbox.expectStats({ mints: 4, authsReceived: 0 });
 
@@ -48,7 +48,7 @@ scenario('H3: ready never comes: it gives up, and may be tried again', async ({ 
   await host.expectStatus('live');
   expect(await host.find('[role="alert"]')).toHaveLength(0);
   await sandbox.expectStats({ mints: 5, authsReceived: 1 });
-});
+}, { says: ['embed-blocked', 'ready-missing'] });
 
 scenario('ready comes late', async ({ host, sandbox }) => {
   await sandbox.addFault({ fault: 'ready-late', ms: 500 });
@@ -77,4 +77,4 @@ scenario("the page's own policy blocks the embed", async ({ host, sandbox }) => 
   await host.expectStatus('failed');
   await host.expectFact('problem', /^launch-blocked/);
   await sandbox.expectStats({ mints: 1, launches: 0 });
-});
+}, { says: ['launch-blocked'] });

@@ -7,7 +7,7 @@ scenario('the service fails twice', async ({ host, sandbox }) => {
   await host.outwaitRetry();
   await host.expectStatus('live');
   await sandbox.expectStats({ mints: 1, launches: 1, authsReceived: 1 });
-});
+}, { says: ['backend-failed'] });
 
 scenario('the service refuses our backend for good', async ({ host, sandbox }) => {
   await sandbox.addFault({ fault: 'mint-status', status: 403 });
@@ -17,7 +17,7 @@ scenario('the service refuses our backend for good', async ({ host, sandbox }) =
   await host.expectFact('problem', /^backend-failed/);
   expect(await host.find('[role="alert"]')).toHaveLength(1);
   await sandbox.expectStats({ mints: 0, launches: 0 });
-});
+}, { says: ['backend-failed'] });
 
 scenario('the backend cannot be reached, online or not, and then can', async ({ host, sandbox, line }) => {
   await host.openLive({ time: 'held' });
@@ -32,7 +32,7 @@ scenario('the backend cannot be reached, online or not, and then can', async ({ 
   await host.outwaitRetry();
   await host.expectStatus('live');
   await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 2 });
-});
+}, { says: ['backend-unreachable'] });
 
 scenario('the backend never answers', async ({ host, sandbox }) => {
   await sandbox.addFault({ fault: 'latency', ms: 600_000 });
@@ -43,4 +43,4 @@ scenario('the backend never answers', async ({ host, sandbox }) => {
   await host.outwaitRetry();
   await host.expectStatus('live');
   await sandbox.expectStats({ launches: 1, authsReceived: 1 });
-});
+}, { says: ['backend-timeout'] });

@@ -51,7 +51,7 @@ scenario('H2: a revoked session ends, is shown, and does not loop', async ({ hos
   await host.retry();
   await host.expectStatus('live');
   await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 2 });
-});
+}, { says: ['session-revoked'] });
 
 scenario('a refresh that fails leaves it in use, and is tried again', async ({ host, sandbox }) => {
   await host.openLive({ time: 'held' });
@@ -61,7 +61,7 @@ scenario('a refresh that fails leaves it in use, and is tried again', async ({ h
   await host.outwait('live', 120_000);
   await sandbox.expectStats({ mints: 1, refreshes: 1, launches: 1, authsReceived: 2 });
   await host.expectIframes(1);
-});
+}, { says: ['refresh-failing'] });
 
 scenario('a refresh that is never answered leaves it in use', async ({ host, sandbox }) => {
   await host.openLive({ time: 'held' });
@@ -72,7 +72,7 @@ scenario('a refresh that is never answered leaves it in use', async ({ host, san
   await host.expectFact('problem', /^backend-timeout/);
   await host.expectIframes(1);
   await sandbox.expectStats({ mints: 1, launches: 1, authsReceived: 1 });
-});
+}, { says: ['refresh-failing'] });
 
 scenario('a refresh fails offline, and is made up for online', async ({ host, sandbox, line }) => {
   await host.openLive({ time: 'held' });
@@ -84,7 +84,7 @@ scenario('a refresh fails offline, and is made up for online', async ({ host, sa
   await host.happens('online');
   await host.jump(500);
   await sandbox.expectStats({ mints: 1, refreshes: 1, launches: 1, authsReceived: 2 });
-});
+}, { says: ['refresh-failing'] });
 
 for (const [how, event] of [
   ['the token ended while the page slept', 'shown'],

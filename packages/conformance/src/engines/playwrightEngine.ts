@@ -4,7 +4,7 @@ import { answerOf, beforeDeadline, callText, noElement, noFrame } from './pageCa
 import { locale, viewport } from './pageSettings.ts';
 
 /** How long an element may stay covered, moving or disabled before a click gives up, in milliseconds. */
-const clickTimeout = 5_000;
+const clickTimeout = 10_000;
 
 type Script<Result, Args extends readonly Json[]> = (...args: Args) => Result | Promise<Result>;
 

@@ -1,3 +1,4 @@
+import type { CauseCode } from '@meshes-embed/core/diagnostics';
 import { expect, test as base } from '@playwright/test';
 import { apps, type AppName } from '../apps.ts';
 import { AppLine } from '../demo/appLine.ts';
@@ -21,6 +22,8 @@ export interface World {
 export interface ScenarioOptions {
   /** What the page may print; by default nothing. */
   readonly mayPrint?: RegExp;
+  /** The causes that the embed says on the console, as the apps are development builds; by default none. */
+  readonly says?: readonly CauseCode[];
   /** Says why an engine cannot play it; the list of these is printed with the results. */
   readonly unless?: Partial<Readonly<Record<EngineName, string>>>;
 }
@@ -30,6 +33,9 @@ const mostCalls = 12;
 
 /** What frameworks tell a developer in development mode; not the page's own words. */
 const chatter = /React DevTools/;
+
+/** How a development build of core says that a check failed, with the code of the cause. */
+const saidCause = /^warn: Meshes embed: ([a-z-]+): /;
 
 const test = base.extend<object, { readonly engineName: EngineName; readonly engine: Engine; readonly tab: EnginePage; readonly demo: DemoAddresses }>({
   engineName: ['chromium', { option: true, scope: 'worker' }],
@@ -67,13 +73,13 @@ const test = base.extend<object, { readonly engineName: EngineName; readonly eng
  * empty browser. When it has ended: the embed's trace is the recorded one, the page printed nothing, the budget of calls
  * was kept, and no secret is anywhere in the page.
  */
-export function scenario(name: string, play: (world: World) => Promise<void>, { mayPrint, unless = {} }: ScenarioOptions = {}): void {
+export function scenario(name: string, play: (world: World) => Promise<void>, { mayPrint, says = [], unless = {} }: ScenarioOptions = {}): void {
   test.describe(name, () => {
     for (const app of apps) {
       test(app, async ({ tab, engineName, demo }) => {
         const reason = unless[engineName];
         if (reason !== undefined) test.info().annotations.push({ type: 'limit', description: reason });
-        else await playOnce({ name, app, tab, demo, play, mayPrint });
+        else await playOnce({ name, app, tab, demo, play, mayPrint, says });
       });
     }
   });
@@ -86,9 +92,10 @@ interface Turn {
   readonly demo: DemoAddresses;
   readonly play: (world: World) => Promise<void>;
   readonly mayPrint: RegExp | undefined;
+  readonly says: readonly CauseCode[];
 }
 
-async function playOnce({ name, app, tab, demo, play, mayPrint }: Turn): Promise<void> {
+async function playOnce({ name, app, tab, demo, play, mayPrint, says }: Turn): Promise<void> {
   const address = demo.apps.find((one) => one.name === app)?.url;
   if (address === undefined) throw new Error(`The demo serves no app ${app}.`);
   const sandbox = new SandboxControl(demo.sandboxApi);
@@ -97,7 +104,7 @@ async function playOnce({ name, app, tab, demo, play, mayPrint }: Turn): Promise
   const host = new HostScreen(tab, address);
   try {
     await play({ host, sandbox, line, demo });
-    await expectAftermath(name, { host, sandbox, line, mayPrint });
+    await expectAftermath(name, { host, sandbox, line, mayPrint, says });
   } catch (error) {
     throw new Error(`${(error as Error).message}\n\n${await describeScreen(tab)}`, { cause: error });
   }
@@ -106,16 +113,19 @@ async function playOnce({ name, app, tab, demo, play, mayPrint }: Turn): Promise
 
 interface Aftermath extends Pick<World, 'host' | 'sandbox' | 'line'> {
   readonly mayPrint: RegExp | undefined;
+  readonly says: readonly CauseCode[];
 }
 
 /** What has to hold when any scenario has ended. */
-async function expectAftermath(name: string, { host, sandbox, line, mayPrint }: Aftermath): Promise<void> {
+async function expectAftermath(name: string, { host, sandbox, line, mayPrint, says }: Aftermath): Promise<void> {
   await expectGoldenTrace(name, host);
   const { mintAttempts, refreshAttempts } = await sandbox.stats();
   expect(mintAttempts + refreshAttempts, 'the budget of calls').toBeLessThanOrEqual(mostCalls);
   await expectNoSecret(host.page, await line.secrets());
   const printed = await host.page.evaluate(() => window.meshesProbe.printed);
-  expect(printed.filter((text) => !chatter.test(text) && !mayPrint?.test(text)), 'the page prints nothing').toEqual([]);
+  const said = printed.flatMap((text) => saidCause.exec(text)?.[1] ?? []);
+  expect([...new Set(said)].toSorted(), 'the causes that are said on the console').toEqual(says.toSorted());
+  expect(printed.filter((text) => !saidCause.test(text) && !chatter.test(text) && !mayPrint?.test(text)), 'the page prints nothing else').toEqual([]);
 }
 
 /** What a person would look at who comes to a screen on which a scenario failed. */
