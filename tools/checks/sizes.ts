@@ -19,10 +19,10 @@ interface Budget {
 
 // XState is 10.6 kB of the first one, whatever is built on it.
 const budgets: Budget[] = [
-  { title: 'react, with core and XState', source: "export * from '@meshes-embed/react';", external: ['react', 'react/jsx-runtime'], budget: 20_000, xstate: true },
-  { title: 'vue, with core and XState', source: "export * from '@meshes-embed/vue';", external: ['vue'], budget: 20_500, xstate: true },
-  { title: 'svelte, with core and XState', source: "export * from '@meshes-embed/svelte';", external: [/^svelte/], budget: 20_500, xstate: true },
-  { title: 'element, with core and XState', source: "export * from '@meshes-embed/element';", budget: 21_000, xstate: true },
+  { title: 'react, with core and XState', source: "export * from '@meshes-embed/react';", external: ['react', 'react/jsx-runtime'], budget: 21_500, xstate: true },
+  { title: 'vue, with core and XState', source: "export * from '@meshes-embed/vue';", external: ['vue'], budget: 21_500, xstate: true },
+  { title: 'svelte, with core and XState', source: "export * from '@meshes-embed/svelte';", external: [/^svelte/], budget: 22_000, xstate: true },
+  { title: 'element, with core and XState', source: "export * from '@meshes-embed/element';", budget: 22_000, xstate: true },
   { title: 'core, with XState', source: "export { createMeshesEmbed } from '@meshes-embed/core';", xstate: true },
   { title: 'core, without XState', source: "export { createMeshesEmbed } from '@meshes-embed/core';", external: ['xstate'], xstate: false },
   { title: 'core/protocol', source: "export * from '@meshes-embed/core/protocol';", budget: 1_000, xstate: false },
@@ -30,7 +30,7 @@ const budgets: Budget[] = [
 ];
 
 /** The one file for script tags, as it is published. Bytes, compressed with brotli */
-const scriptFile = { path: join('packages', 'element', 'dist', 'meshes-embed.min.js'), budget: 21_000 };
+const scriptFile = { path: join('packages', 'element', 'dist', 'meshes-embed.min.js'), budget: 22_000 };
 
 /** Bundles what an app would import, from the packages as published, and holds the size against its budget. */
 export async function checkSizes(): Promise<CheckResult> {
