@@ -3,7 +3,8 @@ import type { MeshesEmbed } from '../embed/meshesEmbed.ts';
 import type { MeshesEmbedOptions } from '../embed/options.ts';
 import { sayFailedChecks } from './sayFailedChecks.ts';
 
-export * from '../index.ts';
+export type * from '../index.ts';
+export { MeshesEmbedError } from '../embed/meshesEmbedError.ts';
 
 /**
  * Makes an embed, as `createMeshesEmbed` does everywhere, and says on the console what its diagnosis finds. Bundlers
