@@ -4,11 +4,15 @@ export type {
   ClockSkewFault,
   Fault,
   ForSession,
+  FrameAncestorsFault,
   LatencyFault,
   LaunchExpiredFault,
+  LaunchReusableFault,
   MintStatusFault,
   RefreshHangFault,
   RefreshStatusFault,
+  RevokeStatusFault,
+  StaleAcceptedFault,
   Times,
 } from './faults/fault.ts';
 export { SandboxError, type SandboxErrorCode } from './sandboxError.ts';

@@ -19,12 +19,16 @@ async function startRefresh(id: string, signal?: AbortSignal) {
 describe('posting and deleting faults', () => {
   test.each([
     { fault: 'launch-expired' },
+    { fault: 'launch-reusable' },
+    { fault: 'frame-ancestors', value: "'none'" },
     { fault: 'ready-never' },
     { fault: 'ready-late', ms: 500 },
     { fault: 'ready-twice' },
     { fault: 'mint-status', status: 503, times: 2, retryAfter: 1 },
     { fault: 'refresh-status', status: 429, times: 1 },
     { fault: 'refresh-hang' },
+    { fault: 'stale-accepted' },
+    { fault: 'revoke-status', status: 500, times: 1 },
     { fault: 'refresh-requests', count: 3 },
     { fault: 'token-expired' },
     { fault: 'resize-never' },
@@ -56,6 +60,9 @@ describe('posting and deleting faults', () => {
     ['a fraction of a use', { fault: 'token-expired', times: 1.5 }],
     ['a script as an address', { fault: 'navigate-away', url: 'javascript:alert(1)' }],
     ['no address', { fault: 'navigate-away', url: 'somewhere' }],
+    ['a header of several directives', { fault: 'frame-ancestors', value: "'none'; script-src *" }],
+    ['a header of several lines', { fault: 'frame-ancestors', value: "'none'\r\nX-Other: 1" }],
+    ['a header that is blank', { fault: 'frame-ancestors', value: ' ' }],
     ['a field of another fault', { fault: 'refresh-hang', ms: 10 }],
     ['a session that has no say in it', { fault: 'mint-status', status: 500, session_id: '00000000-0000-4000-8000-000000000000' }],
   ])('%s gets 400 that says what was expected', async (_case, fault) => {

@@ -21,7 +21,7 @@ export async function launch(state: SandboxState, c: Context): Promise<Response>
 
   const { frame, faults } = state.frames.launch(session.id);
   state.counters.count('launches', session.id);
-  c.header('Content-Security-Policy', policy(session));
+  c.header('Content-Security-Policy', policy(state.faults.take('frame-ancestors', session.id)?.value ?? frameAncestors(session)));
   c.header('Referrer-Policy', 'no-referrer');
   c.header('Cache-Control', 'no-store');
   return c.html(fillLaunchPage(page, { frame: frame.id, host_origins: session.grant.allowedOrigins, faults }));
@@ -32,7 +32,7 @@ function refuse(state: SandboxState, c: Context, session: Session | undefined): 
   return answerPage(c, refusedLaunchPage(frameAncestors(session)));
 }
 
-function policy(session: Session): string {
+function policy(ancestors: string): string {
   return [
     `default-src 'none'`,
     `script-src 'self'`,
@@ -42,7 +42,7 @@ function policy(session: Session): string {
     `connect-src 'self'`,
     `form-action 'self'`,
     `base-uri 'none'`,
-    `frame-ancestors ${frameAncestors(session)}`,
+    `frame-ancestors ${ancestors}`,
   ].join('; ');
 }
 

@@ -10,7 +10,8 @@ import type { Session } from '../state/sessions.ts';
  */
 export function spendLaunchToken({ clock, faults }: SandboxState, session: Session, page: string): boolean {
   const pages: readonly string[] = launchPagesByType[session.grant.sessionType];
-  const good = !session.launchSpent && !session.revoked && session.launchExpiresAt > clock.now() && pages.includes(page);
+  const spent = session.launchSpent && faults.take('launch-reusable', session.id) === undefined;
+  const good = !spent && !session.revoked && session.launchExpiresAt > clock.now() && pages.includes(page);
   session.launchSpent = true;
   return good && faults.take('launch-expired', session.id) === undefined;
 }

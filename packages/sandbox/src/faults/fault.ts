@@ -46,6 +46,30 @@ export interface LaunchExpiredFault extends Times, ForSession {
   readonly fault: 'launch-expired';
 }
 
+/** Launch URLs are not spent: each opens the embed again and again until its time is over. */
+export interface LaunchReusableFault extends Times, ForSession {
+  readonly fault: 'launch-reusable';
+}
+
+/** The embed's page says in `frame-ancestors` that these may frame it, whatever the mint said. */
+export interface FrameAncestorsFault extends Times, ForSession {
+  readonly fault: 'frame-ancestors';
+  /** What stands in the header, such as `https://other.example.com` or `'none'`. */
+  readonly value: string;
+}
+
+/** Older tokens of a refreshed session are still taken. */
+export interface StaleAcceptedFault extends Times, ForSession {
+  readonly fault: 'stale-accepted';
+}
+
+/** Revocations answer with this HTTP status, and `Retry-After` in s where given. */
+export interface RevokeStatusFault extends Times, ForSession {
+  readonly fault: 'revoke-status';
+  readonly status: number;
+  readonly retryAfter?: number;
+}
+
 /** Everything that can be made to go wrong: by the service, or ({@link FrameFault}) by the embed's page. */
 export type Fault =
   | LatencyFault
@@ -54,6 +78,10 @@ export type Fault =
   | RefreshStatusFault
   | RefreshHangFault
   | LaunchExpiredFault
+  | LaunchReusableFault
+  | FrameAncestorsFault
+  | StaleAcceptedFault
+  | RevokeStatusFault
   | (FrameFault & Times & ForSession);
 
 /** A fault that is in force. */

@@ -3,6 +3,8 @@ import { describeIssue } from '../http/check.ts';
 import { SandboxError } from '../sandboxError.ts';
 import type { Fault } from './fault.ts';
 
+const expectedAncestors = 'expected origins with blanks between, without ";" and ","';
+
 const integer = (least: number, most: number) => {
   const message = `expected an integer from ${least} to ${most}`;
   return v.pipe(v.number(message), v.integer(message), v.minValue(least, message), v.maxValue(most, message));
@@ -12,16 +14,22 @@ const times = { times: v.optional(integer(1, 1_000_000)) };
 const forSession = { session_id: v.optional(v.pipe(v.string('expected a session id'), v.uuid('expected a session id'))) };
 const status = { status: integer(400, 599), retryAfter: v.optional(integer(0, 86_400)) };
 const webAddress = v.pipe(v.string('expected an http(s) address'), v.check(isWebAddress, 'expected an http(s) address'));
+/** What can stand in one directive of a header, and end neither. */
+const ancestors = v.pipe(v.string(expectedAncestors), v.regex(/^(?=.*\S)[\x20-\x2b\x2d-\x3a\x3c-\x7e]{1,1000}$/, expectedAncestors));
 
 /** The fields of each fault beside its name. The type proves that none is missing. */
 const fields: Readonly<Record<Fault['fault'], v.ObjectEntries>> = {
   'launch-expired': { ...times, ...forSession },
+  'launch-reusable': { ...times, ...forSession },
+  'frame-ancestors': { value: ancestors, ...times, ...forSession },
   'ready-never': { ...times, ...forSession },
   'ready-late': { ms: integer(0, 600_000), ...times, ...forSession },
   'ready-twice': { ...times, ...forSession },
   'mint-status': { ...status, ...times },
   'refresh-status': { ...status, ...times, ...forSession },
   'refresh-hang': { ...times, ...forSession },
+  'stale-accepted': { ...times, ...forSession },
+  'revoke-status': { ...status, ...times, ...forSession },
   'refresh-requests': { count: integer(1, 100_000), ...times, ...forSession },
   'token-expired': { ...times, ...forSession },
   'resize-never': { ...times, ...forSession },

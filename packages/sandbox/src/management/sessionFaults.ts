@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { ApiError } from '../http/apiError.ts';
 import { requireCaller, whenAborted } from '../http/wait.ts';
-import type { MintStatusFault, RefreshStatusFault } from '../faults/fault.ts';
+import type { MintStatusFault, RefreshStatusFault, RevokeStatusFault } from '../faults/fault.ts';
 import type { SandboxState } from '../state/sandboxState.ts';
 
 /** Counts every mint that is tried, whatever comes of it. */
@@ -37,6 +37,14 @@ export function failRefresh({ faults }: SandboxState): MiddlewareHandler {
   };
 }
 
+/** Acts out `revoke-status`. */
+export function failRevoke({ faults }: SandboxState): MiddlewareHandler {
+  return async (c, next) => {
+    failWith(faults.take('revoke-status', c.req.param('id')));
+    await next();
+  };
+}
+
 /** Acts out `refresh-hang`: nothing is done and nothing answered until the caller hangs up or the fault is deleted. */
 export function hangRefresh({ faults }: SandboxState): MiddlewareHandler {
   return async (c, next) => {
@@ -50,7 +58,7 @@ export function hangRefresh({ faults }: SandboxState): MiddlewareHandler {
   };
 }
 
-function failWith(fault: MintStatusFault | RefreshStatusFault | undefined): void {
+function failWith(fault: MintStatusFault | RefreshStatusFault | RevokeStatusFault | undefined): void {
   if (fault === undefined) return;
   const headers: Record<string, string> = fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) };
   throw new ApiError(fault.status as ContentfulStatusCode, `The fault "${fault.fault}" is in force`, { code: 'fault' }, headers);

@@ -7,7 +7,7 @@ import { listSessions } from './listSessions.ts';
 import { readListQuery } from './listQuery.ts';
 import { requireMachineJwt } from './machineJwt.ts';
 import { readMintBody } from './mintBody.ts';
-import { countMintAttempt, countRefreshAttempt, failMint, failRefresh, hangRefresh } from './sessionFaults.ts';
+import { countMintAttempt, countRefreshAttempt, failMint, failRefresh, failRevoke, hangRefresh } from './sessionFaults.ts';
 import { mintAnswer, refreshAnswer } from './sessionAnswers.ts';
 
 /** The four session calls of the management API (contract §2), to be mounted under `/api/v1`. */
@@ -17,7 +17,7 @@ export function sessionRoutes(state: SandboxState): Hono {
   routes.post('/sessions', countMintAttempt(state), failMint(state), authorized, (c) => mint(state, c));
   routes.get('/sessions', authorized, (c) => list(state, c));
   routes.post('/sessions/:id/refresh', countRefreshAttempt(state), hangRefresh(state), failRefresh(state), authorized, (c) => refresh(state, c));
-  routes.delete('/sessions/:id', authorized, (c) => revoke(state, c));
+  routes.delete('/sessions/:id', failRevoke(state), authorized, (c) => revoke(state, c));
   return routes;
 }
 

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { ApiError } from '../../http/apiError.ts';
 import { bearerToken } from '../../http/bearerToken.ts';
-import type { TokenRefusal } from '../../state/accessTokens.ts';
+import type { TokenCheck, TokenRefusal } from '../../state/accessTokens.ts';
 import { findWorkspace, type SandboxState } from '../../state/sandboxState.ts';
 import type { ApiEnvironment } from './apiContext.ts';
 
@@ -18,7 +18,7 @@ const refusals: Readonly<Record<TokenRefusal, string>> = {
 export function requireAccessToken(state: SandboxState): MiddlewareHandler<ApiEnvironment> {
   return async (c, next) => {
     state.counters.count('apiCalls');
-    const result = await state.tokens.check(bearerToken(c));
+    const result = takeStale(state, await state.tokens.check(bearerToken(c)));
     const workspace = result.ok ? findWorkspace(state, result.session.grant.workspaceId) : undefined;
     if (!result.ok || workspace === undefined) {
       const reason = result.ok ? 'malformed' : result.reason;
@@ -29,4 +29,10 @@ export function requireAccessToken(state: SandboxState): MiddlewareHandler<ApiEn
     c.set('workspace', workspace);
     await next();
   };
+}
+
+/** Acts out `stale-accepted`. */
+function takeStale({ faults, sessions }: SandboxState, result: TokenCheck): TokenCheck {
+  if (result.ok || result.reason !== 'stale' || result.session === undefined || sessions.isExpired(result.session)) return result;
+  return faults.take('stale-accepted', result.session.id) === undefined ? result : { ok: true, session: result.session };
 }
