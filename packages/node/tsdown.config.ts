@@ -1,9 +1,9 @@
-import { defineConfig } from 'tsdown';
+import { defineConfig, type UserConfig } from 'tsdown';
 
-export default defineConfig({
-  entry: ['src/index.ts', 'src/browser.ts'],
-  platform: 'node',
-  target: 'node20',
-  fixedExtension: false,
-  dts: true,
-});
+const common: UserConfig = { platform: 'node', target: 'node20', fixedExtension: false };
+
+export default defineConfig([
+  { ...common, entry: ['src/index.ts', 'src/browser.ts'], dts: true },
+  // The command by itself, so that the package is one file and has nothing of it.
+  { ...common, entry: { doctor: 'src/doctor/cli.ts' }, dts: false, clean: false },
+]);

@@ -35,7 +35,8 @@ export interface ClientSettings {
   readonly retries: number;
 }
 
-function isServiceUrl(text: string): boolean {
+/** Whether a text can be a `baseUrl`. */
+export function isServiceUrl(text: string): boolean {
   const url = parseUrl(text);
   if (url === null || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return false;
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));

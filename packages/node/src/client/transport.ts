@@ -1,6 +1,7 @@
 import type { GenericSchema } from 'valibot';
 import type { Clock } from '../shared/clock.ts';
 import { startDeadline, untilAborted, type Deadline } from '../shared/deadline.ts';
+import { networkCode } from '../shared/networkCode.ts';
 import type { ClientSettings } from './clientOptions.ts';
 import { createMachineJwt, type Bearer } from './machineJwt.ts';
 import { MeshesApiError } from './MeshesApiError.ts';
@@ -31,11 +32,8 @@ function timeoutError(ms: number): MeshesApiError {
   return new MeshesApiError(`Meshes did not answer within ${ms} ms.`, { code: 'timeout', retryable: true });
 }
 
-/** Names the system's code of a network failure, such as ECONNREFUSED, and nothing else of it. */
 function networkError(error: unknown): MeshesApiError {
-  const cause = (error as { cause?: { code?: unknown } } | null)?.cause?.code;
-  const reason = typeof cause === 'string' && /^[A-Z][A-Z0-9_]{1,39}$/.test(cause) ? ` (${cause})` : '';
-  return new MeshesApiError(`Meshes could not be reached, or the answer was cut${reason}. Check baseUrl and the network.`, { code: 'network', retryable: true });
+  return new MeshesApiError(`Meshes could not be reached, or the answer was cut${networkCode(error)}. Check baseUrl and the network.`, { code: 'network', retryable: true });
 }
 
 /** Makes the transport of one client: signs, sends, retries, reads. */

@@ -1,0 +1,49 @@
+import type { Clock } from '../shared/clock.ts';
+import { startDeadline, untilAborted } from '../shared/deadline.ts';
+import { networkCode } from '../shared/networkCode.ts';
+import { readUtf8 } from '../shared/readUtf8.ts';
+
+/** An answer, with the body where it was asked for. */
+export interface WebAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** Requests as a browser makes them: to the embed and to the host's own route. */
+export interface Web {
+  /**
+   * Sends one request, with a deadline. Redirects are answers like any other.
+   *
+   * @param how - `read`: with the body. `uncut`: not given up when the person has enough, because what it starts has to
+   * be known to be ended.
+   * @returns the answer, or in words why there is none.
+   * @throws the reason of the examination's signal.
+   */
+  send(url: string | URL, init?: RequestInit, how?: { readonly read?: boolean; readonly uncut?: boolean }): Promise<WebAnswer | string>;
+}
+
+const LARGEST_BODY_BYTES = 256_000;
+
+/** Marks the abort that is this deadline's and not the person's. */
+class TooLate extends Error {}
+
+export function createWeb(fetch: typeof globalThis.fetch, clock: Clock, timeoutMs: number, signal: AbortSignal): Web {
+  return {
+    async send(url, init, { read = false, uncut = false } = {}) {
+      signal.throwIfAborted();
+      const deadline = startDeadline(clock, timeoutMs, () => new TooLate(), uncut ? undefined : signal);
+      try {
+        const response = await untilAborted(fetch(url, { ...init, redirect: 'manual', signal: deadline.signal }), deadline.signal);
+        if (!read) response.body?.cancel().catch(() => {});
+        const text = read ? await readUtf8(response.body, LARGEST_BODY_BYTES, deadline.signal) : '';
+        return { status: response.status, headers: response.headers, text };
+      } catch (error) {
+        if (signal.aborted && !uncut) throw signal.reason;
+        return deadline.signal.aborted ? `no answer within ${timeoutMs / 1000} s` : `no answer, or a cut one${networkCode(error)}`;
+      } finally {
+        deadline.end();
+      }
+    },
+  };
+}
