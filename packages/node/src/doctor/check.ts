@@ -16,6 +16,7 @@ export type CheckName =
   | 'refresh'
   | 'stale-token'
   | 'revoke'
+  | 'endpoint-route'
   | 'endpoint-guard'
   | 'endpoint-session'
   | 'endpoint-origin'

@@ -4,7 +4,7 @@ import type { MeshesApiError } from '../client/MeshesApiError.ts';
 import type { PageAnswer } from './endpoint/askAsPage.ts';
 import type { SessionLedger } from './sessionLedger.ts';
 import type { DoctorSettings } from './settings.ts';
-import type { Web } from './web.ts';
+import type { Web, WebAnswer } from './web.ts';
 import type { Exchange } from './watchedFetch.ts';
 
 /** What earlier checks learned, for later ones; nothing is asked for twice. */
@@ -16,9 +16,11 @@ export interface Facts {
   launched?: Headers;
   /** The token that a refresh brought. */
   newerToken?: string;
-  /** What the host's route answered to a page of a foreign origin. */
+  /** What the host's route answered to a page where nobody is signed in. */
+  anonymous?: WebAnswer;
+  /** What it answered to a page of a foreign origin. */
   foreign?: PageAnswer;
-  /** What it answered to a signed-in page of its own. */
+  /** What it answered to a signed-in page of the host's own. */
   own?: PageAnswer;
 }
 

@@ -8,7 +8,7 @@ const asks = { origin: FOREIGN_ORIGIN, 'access-control-request-method': 'POST', 
 export const cors: Check = {
   name: 'endpoint-cors',
   expected: 'no Access-Control-Allow-Origin for a foreign origin',
-  needs: [],
+  needs: ['endpoint-route'],
   async run({ settings, web, facts }) {
     const { foreign } = facts;
     const preflight = await web.send(sessionsUrl((settings.endpoint as EndpointSettings).url), { method: 'OPTIONS', headers: asks });

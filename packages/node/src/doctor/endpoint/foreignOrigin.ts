@@ -7,7 +7,7 @@ import { otherAnswer } from './refusal.ts';
 export const foreignOrigin: Check = {
   name: 'endpoint-origin',
   expected: '403 for a page of a foreign origin',
-  needs: [],
+  needs: ['endpoint-route'],
   async run(examination) {
     const { settings, facts } = examination;
     const answer = await askAsPage(examination, { origin: FOREIGN_ORIGIN, signedIn: true });

@@ -9,7 +9,7 @@ import { otherAnswer } from './refusal.ts';
 export const session: Check = {
   name: 'endpoint-session',
   expected: 'a session of --workspace for a signed-in page of your own',
-  needs: [],
+  needs: ['endpoint-route'],
   async run(examination) {
     const { settings, facts } = examination;
     if ((settings.endpoint as EndpointSettings).headers.length === 0) return unknown("nobody is signed in: give a user's cookie with --header");
