@@ -1,6 +1,7 @@
 import type { Check } from './checks/check.ts';
 import { checkBrowserBundles } from './checks/browserBundles.ts';
 import { checkDemo } from './checks/demo.ts';
+import { checkDoctorDocument } from './checks/doctorDocument.ts';
 import { checkImportDirections } from './checks/importDirections.ts';
 import { checkPackageShapes } from './checks/packageShapes.ts';
 import { checkPacked } from './checks/packed.ts';
@@ -73,12 +74,13 @@ export const layers: Layer[] = [
   },
   {
     name: 'docs',
-    title: 'code and commands in the documents, and parity of the adapters',
+    title: 'code, commands and outputs in the documents, and parity of the adapters',
     checks: [
       { title: 'TypeScript blocks compile', run: checkReadmeBlocks },
       { title: 'commands exist', run: () => checkReadmeCommands(layers.map(({ name }) => name)) },
       { title: 'parity', run: checkParity },
       { title: 'the troubleshooting page is what the catalogue says', run: checkTroubleshooting },
+      { title: 'outputs of meshes-doctor', run: checkDoctorDocument },
     ],
   },
 ];

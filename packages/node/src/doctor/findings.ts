@@ -35,7 +35,6 @@ export const findings = {
   'workspace-unknown': {
     means: 'There is no such workspace in this organization, or MESHES_BASE_URL is another service than the one that has it.',
     remedy: 'Take the workspace id from Meshes, of the organization that the key belongs to.',
-    symptom: 'Iframe appears but no workspace data loads',
   },
   'mint-refused': { means: 'The key may not mint for this workspace, or Meshes does not take this origin.', remedy: 'Check the rights of the key, and --origin.' },
   'mint-failing': { means: `${busy} Your pages get 429 or 503 then, and try again by themselves.`, remedy: later },
@@ -62,9 +61,9 @@ export const findings = {
     means: 'Whoever sees a launch URL, in a log or in a history, can open the workspace with it as long as it lives.',
     remedy: 'Report it to the support of Meshes. Until then keep launch_ttl_seconds at 15.',
   },
-  'refresh-refused': { means: sessionCall, remedy: 'Check the rights of the key, and that nothing else revokes the sessions of this workspace.', symptom: 'Stale-token 401' },
-  'refresh-failing': { means: `${busy} Embeds go on with the token that they have until it ends.`, remedy: later, symptom: 'Stale-token 401' },
-  'refresh-answer': { means: proxy, remedy: 'Check MESHES_BASE_URL.', symptom: 'Stale-token 401' },
+  'refresh-refused': { means: sessionCall, remedy: 'Check the rights of the key, and that nothing else revokes the sessions of this workspace.' },
+  'refresh-failing': { means: `${busy} Embeds go on with the token that they have until it ends.`, remedy: later },
+  'refresh-answer': { means: proxy, remedy: 'Check MESHES_BASE_URL.' },
   'refresh-same-token': {
     means: 'Something on the way keeps answers and gives them again, so that the embed is sent a token that has ended.',
     remedy: 'Keep caches and retrying proxies away from the management API.',

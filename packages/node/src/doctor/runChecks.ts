@@ -6,6 +6,8 @@ export interface CheckResult {
   readonly check: CheckName;
   readonly expected: string;
   readonly outcome: Outcome;
+  /** The check for whose sake this one did not run. */
+  readonly obstacle?: CheckResult;
 }
 
 /** Hears what goes on. */
@@ -26,14 +28,17 @@ export async function runChecks(checks: readonly Check[], examination: Examinati
   for (const check of checks) {
     if (broken !== null && check.always !== true) continue;
     listener.started(check.name);
-    let outcome: Outcome;
+    const named = { check: check.name, expected: check.expected };
+    const obstacle = obstacleOf(check, results);
+    let result: CheckResult;
     try {
-      outcome = reasonNotToRun(check, results, examination.signal) ?? (await check.run(examination));
+      if (examination.signal.aborted && check.always !== true) result = { ...named, outcome: unknown('stopped before it was looked at') };
+      else if (obstacle !== undefined) result = { ...named, obstacle, outcome: unknown(`${obstacle.check} ${obstacle.outcome.status === 'failed' ? 'failed' : 'is unknown'}`) };
+      else result = { ...named, outcome: await check.run(examination) };
     } catch (error) {
       if (!examination.signal.aborted) broken ??= { error };
-      outcome = unknown('stopped before it was known');
+      result = { ...named, outcome: unknown('stopped before it was known') };
     }
-    const result = { check: check.name, expected: check.expected, outcome };
     results.push(result);
     listener.ended(result);
   }
@@ -41,10 +46,8 @@ export async function runChecks(checks: readonly Check[], examination: Examinati
   return results;
 }
 
-function reasonNotToRun({ needs, always }: Check, results: readonly CheckResult[], signal: AbortSignal): Outcome | null {
-  if (always === true) return null;
-  if (signal.aborted) return unknown('stopped before it was looked at');
+/** What keeps a check from running: the first of the checks that it needs, and, where that did not run either, what kept that one. */
+function obstacleOf({ needs }: Check, results: readonly CheckResult[]): CheckResult | undefined {
   const missing = results.find(({ check, outcome }) => needs.includes(check) && outcome.status !== 'passed');
-  if (missing === undefined) return null;
-  return unknown(`${missing.check} ${missing.outcome.status === 'failed' ? 'failed' : 'is unknown'}`);
+  return missing?.obstacle ?? missing;
 }

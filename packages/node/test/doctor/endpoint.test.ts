@@ -72,6 +72,7 @@ describe("a route of this package's handler", () => {
   test("another customer's workspace, and a sign-in that is over", async () => {
     const other = await json(await serve(toNodeHandler(handler({ workspace_id: here.sandbox.workspaces[1]?.id ?? '' })) as RequestListener));
     expect(verdict(other).found).toEqual(['endpoint-other-workspace']);
+    expect(told(other)['endpoint-session']?.symptom).toBe('Iframe appears but no workspace data loads');
     const over = await json(await serve(toNodeHandler(handler()) as RequestListener), ['--header', 'Cookie: sid=old-canary']);
     expect(verdict(over).found).toEqual(['endpoint-refused']);
   });

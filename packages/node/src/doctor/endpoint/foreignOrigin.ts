@@ -16,9 +16,10 @@ export const foreignOrigin: Check = {
     if (other !== null) return other;
     const { status } = answer as Exclude<PageAnswer, string>;
     if (status < 300) return failed('endpoint-foreign-served', `a session for ${FOREIGN_ORIGIN}, status ${status}`);
-    if (status === 403) return passed('a page of a foreign origin is refused, status 403');
-    if ((settings.endpoint as EndpointSettings).headers.length === 0) return unknown(`status ${status}: it wants a sign-in first; give a user's cookie with --header`);
-    // With the same sign-in a page of the host's own is served, so it is the origin that was refused.
-    return facts.own === undefined ? unknown(`status ${status}, as without a sign-in`) : passed(`a page of a foreign origin is refused, status ${status}`);
+    // Whom it serves at home, it refuses for the origin; and what nobody signed in gets is no matter of the origin.
+    const forOrigin = facts.own !== undefined || (status === 403 && facts.anonymous?.status !== 403);
+    if (forOrigin) return passed(`a page of a foreign origin is refused, status ${status}`);
+    const hint = (settings.endpoint as EndpointSettings).headers.length === 0 ? "; give a user's cookie with --header" : '';
+    return unknown(`status ${status}, which may be for want of a sign-in${hint}`);
   },
 };

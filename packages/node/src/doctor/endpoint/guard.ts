@@ -1,4 +1,4 @@
-import { failed, passed, type Check } from '../check.ts';
+import { failed, passed, unknown, type Check } from '../check.ts';
 import type { WebAnswer } from '../web.ts';
 import { otherAnswer } from './refusal.ts';
 
@@ -7,10 +7,14 @@ export const guard: Check = {
   name: 'endpoint-guard',
   expected: '401 where nobody is signed in',
   needs: ['endpoint-route'],
-  async run({ facts }) {
+  async run({ settings, facts }) {
     const answer = facts.anonymous as WebAnswer;
     const { status } = answer;
     if (status < 300) return failed('endpoint-open', `status ${status}, though nobody is signed in`);
-    return otherAnswer(answer) ?? passed(`refused without a sign-in, status ${status}`);
+    const other = otherAnswer(answer);
+    if (other !== null) return other;
+    // A page of another origin than the route may be refused for that, before anybody looks who is signed in.
+    if (status === 403 && settings.endpoint?.url.origin !== settings.origin) return unknown('status 403, which may be for the origin of your pages');
+    return passed(`refused without a sign-in, status ${status}`);
   },
 };
