@@ -48,7 +48,7 @@ export async function checkPacked(): Promise<CheckResult> {
   const node = oldestNode();
   const packed = await packedPackages();
   const folder = await installedApp(packed);
-  const runs: string[][] = [['importEverything.mjs', ...packed.map(({ name }) => name)], ['renderToString.mjs'], ['mintRoundTrip.mjs']];
+  const runs: string[][] = [['importEverything.mjs', ...packed.map(({ name }) => name)], ['renderToString.mjs'], ['mintRoundTrip.mjs'], ['examineBackend.mjs']];
   const messages: (string | null)[] = [];
   for (const args of runs) {
     // The environment of a workspace's own run must not help: an app has none of it.

@@ -2,23 +2,9 @@
 // life with the node package, against it.
 import { createMeshesClient } from '@meshes-embed/node';
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { delimiter, dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { withSandbox } from './packedCommand.mjs';
 
-// The command finds the Node that runs it in PATH, which is to be this one.
-const child = spawn(join('node_modules', '.bin', 'meshes-sandbox'), ['--json', '--api-port', '0', '--embed-port', '0'], {
-  env: { ...process.env, PATH: [dirname(process.execPath), process.env.PATH].join(delimiter) },
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-const ended = once(child, 'exit');
-try {
-  const [line] = await Promise.race([
-    once(createInterface({ input: child.stdout }), 'line'),
-    ended.then(([code]) => Promise.reject(new Error(`the sandbox ended with code ${code} before it served`))),
-  ]);
-  const { apiUrl, embedUrl, organizationId, accessKey, secretKey, workspaces } = JSON.parse(line);
+await withSandbox(async ({ apiUrl, embedUrl, organizationId, accessKey, secretKey, workspaces }) => {
   const client = createMeshesClient({ organizationId, accessKey, secretKey, baseUrl: apiUrl });
 
   const session = await client.sessions.mint({ workspace_id: workspaces[0].id, role: 'admin', launch_page: 'events' });
@@ -43,7 +29,4 @@ try {
   await client.sessions.revoke(session.session_id);
   await assert.rejects(client.sessions.refresh(session.session_id), { name: 'MeshesApiError', status: 409 });
   console.log('minted, launched, refreshed, listed, revoked');
-} finally {
-  child.kill('SIGTERM');
-}
-await ended;
+});

@@ -13,7 +13,10 @@ group of checks for each of the five failures, each check passed, failed or not 
 cause. \`formatDiagnosis\` of \`@meshes-embed/core/diagnostics\` writes it as text for a bug report. Nothing in it is secret.
 
 The status is \`recovering\` while a cure is under way. In \`failed\` nothing more is tried until \`relaunch\` is called, which the
-retry button does.`;
+retry button does.
+
+All of that is the page's side. Whether the backend has what embedding takes, \`npx meshes-doctor\` finds out; see [looking at the
+backend's side](doctor.md).`;
 
 const isProblem = (code: CauseCode): code is ProblemCode => Object.hasOwn(problemCatalogue, code);
 
