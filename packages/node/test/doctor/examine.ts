@@ -11,6 +11,8 @@ export interface Differing {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly fetch?: typeof globalThis.fetch;
   readonly signal?: AbortSignal;
+  /** Whether Meshes is one that repeats secrets, so that some have to be taken out of what is said. */
+  readonly spiteful?: boolean;
 }
 
 /** What a run of the command left. */
@@ -47,7 +49,9 @@ export async function examine(sandbox: Sandbox, args: readonly string[] = [], di
   });
   const said = [...lines.output, ...lines.errors].join('\n');
   for (const secret of secrets) if (secret !== '') expect(said).not.toContain(secret);
-  expect(said).not.toMatch(/launch=|eyJ|Bearer|\[hidden\]/);
+  expect(said).not.toMatch(/launch=|eyJ|Bearer/);
+  // Nothing has to be taken out, unless somebody repeats what nobody should.
+  expect(said.includes('[hidden]')).toBe(differing.spiteful === true);
   return { status, output: lines.output.join('\n'), errors: lines.errors.filter((line) => line.startsWith('meshes-doctor')).join('\n') };
 }
 

@@ -9,10 +9,13 @@ export function secretsOf({ settings, facts }: Examination): readonly string[] {
   const cookies = headers.flatMap((value) => value.split(/[;\s]+/)).map((cookie) => cookie.slice(cookie.indexOf('=') + 1));
   const own = typeof facts.own === 'object' ? fieldsOf(facts.own.text) : {};
   const sessions = [{ ...facts.minted }, own] as const;
-  const tokens = sessions.flatMap((session) => [session['access_token'], session['launch_token'], queryOf(session['launch_url']), own['grant']]);
+  const tokens = sessions.flatMap((session) => [session['access_token'], session['launch_token'], ...queryOf(session['launch_url']), own['grant']]);
   return [accessKey, secretKey, ...headers, ...cookies, facts.newerToken, ...tokens].filter((secret) => typeof secret === 'string');
 }
 
-function queryOf(url: unknown): string | null {
-  return typeof url === 'string' && URL.canParse(url) ? new URL(url).search.slice(1) : null;
+/** The query of a URL, and each value in it. */
+function queryOf(url: unknown): readonly string[] {
+  if (typeof url !== 'string' || !URL.canParse(url)) return [];
+  const { search, searchParams } = new URL(url);
+  return [search.slice(1), ...searchParams.values()];
 }
