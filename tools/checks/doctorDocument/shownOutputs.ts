@@ -27,7 +27,7 @@ function runOf({ info: [language, command, ...words] }: CodeBlock): ExampleRun |
   return { args: words.filter((word) => word !== fault), fault: fault === undefined ? null : readFault(JSON.parse(fault)) };
 }
 
-/** Runs everything that the document shows, and every fault that it says nothing is seen of. */
+/** Runs everything that the document shows, and every fault that it does not: those have to leave no trace. */
 export async function compareShownOutputs(): Promise<ShownOutputs> {
   await buildFirst();
   const text = readFileSync(join(root, doctorDocument), 'utf8');
@@ -50,8 +50,7 @@ export async function compareShownOutputs(): Promise<ShownOutputs> {
     const faults: string[] = [];
     for (const { fault } of faultExamples.filter((example) => !named.has(example.fault.fault))) {
       const output = await runExample(sandbox, { args: [], fault });
-      if (output.text !== healthy.text) faults.push(`${doctorDocument} shows no output with the fault ${fault.fault}, and it differs from the healthy one`);
-      if (!text.includes(`\`${fault.fault}\``)) faults.push(`${doctorDocument} says nothing of the fault ${fault.fault}`);
+      if (output.text !== healthy.text) faults.push(`${doctorDocument} shows no output with the fault ${fault.fault}, and it differs from that of a healthy run`);
     }
     return { text, expected: lines.join('\n'), runs: shown.length + faultNames.length - named.size, faults };
   } finally {

@@ -1,9 +1,11 @@
 import { startSandbox, type Sandbox } from '@meshes-embed/sandbox';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
 import { createMeshesClient, type SessionRecord } from '../../src/index.ts';
 
 /** A sandbox for the tests of this file. After each of them no session may be left, whatever went wrong in it. */
 export function useSandbox(): { readonly sandbox: Sandbox; sessions(): Promise<readonly SessionRecord[]> } {
+  // A run is a dozen requests, and some wait for a deadline.
+  vi.setConfig({ testTimeout: 30_000 });
   let sandbox: Sandbox;
   const all = async () => {
     const { organizationId, accessKey, secretKey, apiUrl, workspaces } = sandbox;
