@@ -14,7 +14,7 @@ export interface DemoApp {
   port: number;
 }
 
-/** Every app that the demo can serve. A new app is one more row. */
+/** Every sample app that the demo can serve. A new app is one more row. */
 const apps: DemoApp[] = [
   { name: 'react', title: 'React app', folder: join(root, 'apps', 'react'), port: 5173 },
   { name: 'vue', title: 'Vue app', folder: join(root, 'apps', 'vue'), port: 5174 },
@@ -22,7 +22,10 @@ const apps: DemoApp[] = [
   { name: 'element', title: 'Custom element app', folder: join(root, 'apps', 'element'), port: 5176 },
 ];
 
-/** The apps that this checkout has. */
+/** The visualizer, which the sample apps open. It is no sample app: it embeds nothing. */
+export const visualizer: DemoApp = { name: 'visualizer', title: 'visualizer', folder: join(root, 'apps', 'visualizer'), port: 5177 };
+
+/** The sample apps that this checkout has. */
 export function demoApps(): DemoApp[] {
   return apps.filter(({ folder }) => existsSync(join(folder, 'index.html')));
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer as createViteServer } from 'vite';
 import type { DemoApp } from './apps.ts';
 import { freePort } from './freePort.ts';
+import { withVisualizer } from './withVisualizer.ts';
 
 /** An app that has its port and answers nothing yet. */
 export interface BoundApp {
@@ -34,13 +35,15 @@ export function originsOf({ port }: BoundApp): string[] {
 }
 
 /**
- * Serves an app with Vite on the port it took, `/api` handed on to the backend under the app's own host name.
+ * Serves an app with Vite on the port it took, `/api` handed on to the backend under the app's own host name, the
+ * visualizer's address in its page.
  * Resolves with what stops Vite.
  */
-export async function serveApp({ app, server, port }: BoundApp, backendUrl: string): Promise<() => Promise<void>> {
+export async function serveApp({ app, server, port }: BoundApp, backendUrl: string, visualizerUrl: string): Promise<() => Promise<void>> {
   const vite = await createViteServer({
     root: app.folder,
     logLevel: 'warn',
+    plugins: [{ name: 'meshes-embed:visualizer', transformIndexHtml: (html) => withVisualizer(html, visualizerUrl) }],
     clearScreen: false,
     server: {
       port,

@@ -1,6 +1,6 @@
 import { startServer } from '@meshes-embed/app-server/src/server.ts';
 import { type Sandbox, startSandbox } from '@meshes-embed/sandbox';
-import { demoApps } from './apps.ts';
+import { demoApps, visualizer } from './apps.ts';
 import { serveBuiltApp } from '../specs/serveBuiltApp.ts';
 import { buildFirst } from './buildFirst.ts';
 import { freePort } from './freePort.ts';
@@ -20,6 +20,7 @@ export interface DemoOptions {
 /** Where everything is, for programs. Origins, without a slash at the end. */
 export interface DemoAddresses {
   apps: { name: string; url: string }[];
+  visualizer: string;
   backend: string;
   sandboxApi: string;
   sandboxEmbed: string;
@@ -44,7 +45,7 @@ export interface Demo {
   close(): Promise<void>;
 }
 
-/** Starts the sandbox, the sample backend and every sample app. Resolves once all of it serves; rejects with nothing left running. */
+/** Starts the sandbox, the sample backend, every sample app and the visualizer. Resolves once all of it serves; rejects with nothing left running. */
 export async function startDemo({ ports = 'usual', apps: from = 'sources' }: DemoOptions = {}): Promise<Demo> {
   const wanted = (port: number): number => (ports === 'free' ? 0 : port);
   const stops: (() => Promise<void>)[] = [];
@@ -66,19 +67,23 @@ export async function startDemo({ ports = 'usual', apps: from = 'sources' }: Dem
       bound.push(one);
       stops.push(one.close);
     }
+    const shows = await bindApp(visualizer, wanted(visualizer.port));
+    stops.push(shows.close);
+    const visualizerUrl = `http://localhost:${shows.port}`;
     // A session may be framed by these origins only, so the apps have their ports before the backend starts.
     const backend = await startServer({ port: await freePort(wanted(usualPorts.backend)), meshes: sandbox, allowedOrigins: bound.flatMap(originsOf) });
     stops.push(() => backend.close());
-    for (const one of bound) {
-      if (from === 'built') serveBuiltApp(one, backend.url);
-      else stops.push(await serveApp(one, backend.url));
+    for (const one of [...bound, shows]) {
+      if (from === 'built') serveBuiltApp(one, backend.url, visualizerUrl);
+      else stops.push(await serveApp(one, backend.url, visualizerUrl));
     }
 
     const apps = bound.map((one) => ({ ...one.app, usualPort: one.app.port, url: `http://localhost:${one.port}` }));
     return {
-      addresses: { apps: apps.map(({ name, url }) => ({ name, url })), backend: backend.url, sandboxApi: sandbox.apiUrl, sandboxEmbed: sandbox.embedUrl },
+      addresses: { apps: apps.map(({ name, url }) => ({ name, url })), visualizer: visualizerUrl, backend: backend.url, sandboxApi: sandbox.apiUrl, sandboxEmbed: sandbox.embedUrl },
       places: [
         ...apps.map(({ title, url, usualPort }) => ({ title, url, usualPort })),
+        { title: visualizer.title, url: visualizerUrl, usualPort: visualizer.port },
         { title: 'sample backend', url: backend.url, usualPort: usualPorts.backend },
         { title: 'sandbox, management API', url: sandbox.apiUrl, usualPort: usualPorts.sandboxApi },
         { title: 'sandbox, embed', url: sandbox.embedUrl, usualPort: usualPorts.sandboxEmbed },

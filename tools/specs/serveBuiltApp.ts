@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import type { BoundApp } from '../demo/serveApp.ts';
+import { withVisualizer } from '../demo/withVisualizer.ts';
 import { specsFolder } from './specsFolder.ts';
 
 interface SessionAnswer {
@@ -20,7 +21,7 @@ interface SessionAnswer {
  * - `GET secrets` the tokens that the backend gave out since the last `DELETE secrets`
  * - `?policy=…` in the page's address serves it with that Content-Security-Policy
  */
-export function serveBuiltApp({ app, server }: BoundApp, backendUrl: string): void {
+export function serveBuiltApp({ app, server }: BoundApp, backendUrl: string, visualizerUrl: string): void {
   const secrets = new Set<string>();
   let cut = false;
 
@@ -37,7 +38,9 @@ export function serveBuiltApp({ app, server }: BoundApp, backendUrl: string): vo
   pages.use('/', async (context, next) => {
     await next();
     const policy = context.req.query('policy');
-    if (policy !== undefined) context.header('content-security-policy', policy);
+    const html = withVisualizer(await context.res.text(), visualizerUrl);
+    context.res = undefined;
+    context.res = new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8', ...(policy !== undefined && { 'content-security-policy': policy }) } });
   });
   pages.use('/*', serveStatic({ root: join(app.folder, specsFolder) }));
   const listener = getRequestListener(pages.fetch, { overrideGlobalObjects: false });

@@ -1,4 +1,4 @@
-import { factLines, noFacts, testIds, type ScreenFacts } from '@meshes-embed/conformance/screen';
+import { factLines, noFacts, openVisualizer, testIds, type ScreenFacts } from '@meshes-embed/conformance/screen';
 import { fromMarkup } from './fromMarkup.ts';
 
 /** What the panel's buttons do. */
@@ -26,10 +26,14 @@ export function embedPanel(actions: PanelActions): { readonly element: HTMLEleme
       <h2>What this page knows</h2>
       <p class="panel-note">All of it from the embed’s callbacks. No token and no launch URL is among it.</p>
       <dl class="facts">${lines.join('')}</dl>
-      <div class="panel-actions">${buttons.join('')}</div>
+      <div class="panel-actions">
+        ${buttons.join('')}
+        <button type="button" data-testid="${testIds.visualizer}">Open visualizer</button>
+      </div>
     </aside>`);
   const find = (testId: string): HTMLElement => element.querySelector(`[data-testid="${testId}"]`) as HTMLElement;
   for (const name of names) find(testIds[name]).addEventListener('click', actions[name]);
+  find(testIds.visualizer).addEventListener('click', openVisualizer);
   return {
     element,
     show(facts, shown) {

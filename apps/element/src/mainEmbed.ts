@@ -1,7 +1,8 @@
-import { recordTrace, testIds, type ExtraOptions, type ScreenFacts } from '@meshes-embed/conformance/screen';
+import { inspectable, recordTrace, testIds, type ExtraOptions, type ScreenFacts } from '@meshes-embed/conformance/screen';
 import type { LaunchPage, MeshesEmbedElement } from '@meshes-embed/element';
 
-const onTrace = recordTrace();
+const inspected = inspectable('Integrations');
+const onTrace = recordTrace(inspected.onTrace);
 
 /** An embed of the page, and what is told of it. */
 export interface MainEmbed {
@@ -11,10 +12,14 @@ export interface MainEmbed {
 }
 
 /** Makes the embed; it launches once it is rendered and in the page. */
-export function mainEmbed(learn: (news: Partial<ScreenFacts>) => void): MainEmbed {
+export function mainEmbed(onNews: (news: Partial<ScreenFacts>) => void): MainEmbed {
   const element = document.createElement('meshes-embed');
   element.dataset['testid'] = testIds.embed;
   let listening = new AbortController();
+  const learn = (news: Partial<ScreenFacts>): void => {
+    inspected.learn(news);
+    onNews(news);
+  };
   let before: ExtraOptions = {};
   return {
     element,

@@ -1,10 +1,13 @@
-import { testIds } from '@meshes-embed/conformance/screen';
+import { inspectable, testIds } from '@meshes-embed/conformance/screen';
 import { fromMarkup } from './fromMarkup.ts';
 
-/** Another embed on the same screen: as plain HTML, with nothing but attributes. */
+/** Another embed on the same screen: as plain HTML, with nothing but attributes and a listener. */
 export function secondEmbed(): HTMLElement {
-  return fromMarkup(`
+  const element = fromMarkup(`
     <section class="card" aria-label="Events">
       <meshes-embed data-testid="${testIds.secondEmbed}" endpoint="/api/meshes" allow-insecure-localhost page="events" title="Events"></meshes-embed>
     </section>`);
+  const { onTrace } = inspectable('Events');
+  element.querySelector('meshes-embed')?.addEventListener('trace', ({ detail }) => onTrace(detail));
+  return element;
 }

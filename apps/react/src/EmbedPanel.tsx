@@ -1,4 +1,4 @@
-import { factLines, testIds, type ScreenFacts } from '@meshes-embed/conformance/screen';
+import { factLines, openVisualizer, testIds, type ScreenFacts } from '@meshes-embed/conformance/screen';
 import type { ReactElement } from 'react';
 
 interface EmbedPanelProps {
@@ -40,6 +40,9 @@ export function EmbedPanel({ facts, shown, strict, refresh, relaunch, toggle, re
         </button>
         <button type="button" data-testid={testIds.render} onClick={render}>
           Render again
+        </button>
+        <button type="button" data-testid={testIds.visualizer} onClick={openVisualizer}>
+          Open visualizer
         </button>
         <button type="button" data-testid={testIds.strict} aria-pressed={strict} onClick={toggleStrict}>
           Strict mode

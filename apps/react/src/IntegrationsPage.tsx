@@ -1,11 +1,12 @@
-import { afterNoting, noFacts, onExtraOptions, productName, recordTrace, testIds, type ExtraOptions, type ScreenFacts, type ScreenSettings } from '@meshes-embed/conformance/screen';
+import { afterNoting, inspectable, noFacts, onExtraOptions, productName, recordTrace, testIds, type ExtraOptions, type ScreenFacts, type ScreenSettings } from '@meshes-embed/conformance/screen';
 import { MeshesEmbed, type LaunchPage, type MeshesEmbedHandle } from '@meshes-embed/react';
 import { Fragment, StrictMode, useEffect, useRef, useState, type ReactElement } from 'react';
 import { EmbedPanel } from './EmbedPanel.tsx';
 import { PageLinks } from './PageLinks.tsx';
 import { SecondEmbed } from './SecondEmbed.tsx';
 
-const onTrace = recordTrace();
+const inspected = inspectable('Integrations');
+const onTrace = recordTrace(inspected.onTrace);
 
 /** The product's integrations page: the embed, links to its pages, and what the page knows of it. */
 export function IntegrationsPage({ scenario }: { scenario: ScreenSettings['scenario'] }): ReactElement {
@@ -19,6 +20,7 @@ export function IntegrationsPage({ scenario }: { scenario: ScreenSettings['scena
 
   function learn(news: Partial<ScreenFacts>): void {
     setFacts((known) => ({ ...known, ...news }));
+    inspected.learn(news);
     afterNoting(scenario);
   }
 

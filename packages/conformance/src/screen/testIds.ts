@@ -15,6 +15,8 @@ export const testIds = {
   toggle: 'toggle',
   /** Renders the embed again, with every callback and object written anew. */
   render: 'render',
+  /** Opens the visualizer, connected with this screen. */
+  visualizer: 'visualizer',
   /** Switches the framework's strict mode, where it has one. */
   strict: 'strict',
   pages: {

@@ -1,24 +1,13 @@
-import type { MeshesEmbed } from '../embed/meshesEmbed.ts';
-import type { EmbedView } from '../view/view.ts';
-import type { TraceEvent } from './traceEvent.ts';
-
-/** What an inspector is told; as safe to show as a view and a trace are. */
-export type InspectorMessage =
-  | { readonly type: 'meshes-inspector:hello'; readonly version: 1; readonly trace: readonly TraceEvent[]; readonly view: EmbedView }
-  | { readonly type: 'meshes-inspector:step'; readonly event: TraceEvent; readonly view: EmbedView };
+import { admitInspector, type InspectorAddress } from './admitInspector.ts';
+import { tellInspector, type InspectorSource } from './tellInspector.ts';
 
 /**
- * Tells an inspector, over a port that the host handed to it, what the embed does: the trace so far, then each step.
- * The host decides whom it gives the port's other end; nothing is sent anywhere else, and nothing is listened to.
+ * Lets an inspector see what the embed does: the trace so far, then each step, each with the view of that moment. Given
+ * a port, it is told over that. Given an exact origin, each window of that origin that asks for it is handed a port of
+ * its own, also after a reload of either side; a page of any other origin gets nothing, and learns nothing.
  *
- * @returns ends the connection and closes the port.
+ * @returns ends the connection.
  */
-export function connectInspector(embed: Pick<MeshesEmbed, 'getSnapshot' | 'trace' | 'observe'>, port: MessagePort): () => void {
-  const send = (message: InspectorMessage): void => port.postMessage(message);
-  send({ type: 'meshes-inspector:hello', version: 1, trace: embed.trace(), view: embed.getSnapshot() });
-  const stop = embed.observe((event) => send({ type: 'meshes-inspector:step', event, view: embed.getSnapshot() }));
-  return () => {
-    stop();
-    port.close();
-  };
+export function connectInspector(embed: InspectorSource, to: MessagePort | InspectorAddress): () => void {
+  return 'origin' in to ? admitInspector(embed, to) : tellInspector(embed, to);
 }

@@ -1,4 +1,7 @@
+export type { InspectorAddress } from './admitInspector.ts';
 export { compareTraces, type TraceDifference } from './compareTraces.ts';
-export { connectInspector, type InspectorMessage } from './connectInspector.ts';
+export { connectInspector } from './connectInspector.ts';
+export type { InspectorHail, InspectorMessage, InspectorWelcome } from './inspectorMessages.ts';
 export { readTrace, TraceError } from './readTrace.ts';
+export type { InspectorSource } from './tellInspector.ts';
 export { traceVersion, type TraceEvent, type TraceKind } from './traceEvent.ts';

@@ -1,0 +1,21 @@
+import { embedMachine, frameMachine } from '@meshes-embed/core/machine';
+import type { AnyStateMachine } from 'xstate';
+import { layOut, type ChartLayout } from './chartLayout.ts';
+import { machineChart, type MachineChart } from './machineChart.ts';
+
+/** The machines that are shown, and whose side each one is. */
+export const machines = [
+  { side: 'host', title: 'Host side', chart: machineChart(embedMachine as unknown as AnyStateMachine) },
+  { side: 'frame', title: 'Embed side', chart: machineChart(frameMachine as unknown as AnyStateMachine) },
+] as const satisfies readonly { side: string; title: string; chart: MachineChart }[];
+
+export type Side = (typeof machines)[number]['side'];
+
+/** Traces and simulations are of the host's side. */
+export const hostChart: MachineChart = machines[0].chart;
+
+/** Both charts, laid out. */
+export async function layOutCharts(): Promise<Readonly<Record<Side, ChartLayout>>> {
+  const [host, frame] = await Promise.all(machines.map(({ chart }) => layOut(chart)));
+  return { host: host!, frame: frame! };
+}
