@@ -19,7 +19,7 @@ const OLDEST_NODE = [22, 18];
 const OLDEST_SUPPORTED_NODE = '20.20.2';
 
 /** What each command runs, once all is installed. */
-const scripts = { demo: 'tools/demo.ts', test: 'tools/test.ts', sandbox: 'tools/sandbox.ts', benchmark: 'tools/benchmark.ts', breakages: 'tools/breakages.ts' };
+const scripts = { demo: 'tools/demo.ts', test: 'tools/test.ts', sandbox: 'tools/sandbox.ts', benchmark: 'tools/benchmark.ts', breakages: 'tools/breakages.ts', charts: 'tools/charts.ts' };
 
 const [command = '', ...rest] = process.argv.slice(2);
 const environment = { ...process.env, COREPACK_ENABLE_STRICT: '0', TURBO_TELEMETRY_DISABLED: '1' };

@@ -1,5 +1,6 @@
 import type { Check } from './checks/check.ts';
 import { checkBrowserBundles } from './checks/browserBundles.ts';
+import { checkCharts } from './checks/charts.ts';
 import { checkDemo } from './checks/demo.ts';
 import { checkDoctorDocument } from './checks/doctorDocument.ts';
 import { checkImportDirections } from './checks/importDirections.ts';
@@ -78,6 +79,7 @@ export const layers: Layer[] = [
     checks: [
       { title: 'TypeScript blocks compile', run: checkReadmeBlocks },
       { title: 'commands exist', run: () => checkReadmeCommands(layers.map(({ name }) => name)) },
+      { title: 'charts of the machines', run: checkCharts },
       { title: 'parity', run: checkParity },
       { title: 'the troubleshooting page is what the catalogue says', run: checkTroubleshooting },
       { title: 'outputs of meshes-doctor', run: checkDoctorDocument },

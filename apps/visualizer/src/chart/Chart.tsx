@@ -30,6 +30,7 @@ export function Chart({ layout, marks }: { layout: ChartLayout; marks: ChartMark
   const { states, edges } = layout;
   const holds = states.filter(({ state }) => state.path !== '' && state.children.length > 0);
   const cards = states.filter((placed) => !holds.includes(placed));
+  const isTaken = ({ source, target }: PlacedEdge): boolean => marks.takenLines?.has(`${source}>${target}`) ?? false;
   return (
     <>
       {(['arrow', 'arrow-near', 'arrow-taken'] as const).map((id) => (
@@ -40,9 +41,10 @@ export function Chart({ layout, marks }: { layout: ChartLayout; marks: ChartMark
       {holds.map((placed) => (
         <StateBox key={placed.state.path} placed={placed} marks={marks} />
       ))}
-      {edges.map(({ source, target, points }) => {
+      {edges.toSorted((a, b) => Number(isTaken(a)) - Number(isTaken(b))).map((edge) => {
+        const { source, target, points } = edge;
         const line = `${source}>${target}`;
-        const taken = marks.takenLines?.has(line);
+        const taken = isTaken(edge);
         const near = marks.selected !== undefined && marks.selected !== null && (marks.selected === source || marks.selected === target);
         return <path key={line} className={taken ? 'line taken' : near ? 'line near' : 'line'} d={linePath(points)} markerEnd={`url(#${taken ? 'arrow-taken' : near ? 'arrow-near' : 'arrow'})`} data-line={line} />;
       })}

@@ -14,13 +14,15 @@ interface ChartViewProps {
 
 /** Around a chart that fits. CSS px */
 const margin = 12;
+/** What the tools below it take. CSS px */
+const tools = 40;
 const pan = 60;
 
 /** How to see all of a chart, in the middle of a view. */
 function fitted({ width, height }: ChartLayout, view: { clientWidth: number; clientHeight: number }) {
-  const scale = Math.min((view.clientWidth - 2 * margin) / width, (view.clientHeight - 2 * margin) / height, 1.25);
+  const scale = Math.min((view.clientWidth - 2 * margin) / width, (view.clientHeight - tools - 2 * margin) / height, 1.25);
   const x = (view.clientWidth - width * scale) / 2;
-  const y = (view.clientHeight - height * scale) / 2;
+  const y = (view.clientHeight - tools - height * scale) / 2;
   return zoomIdentity.translate(x, y).scale(Math.max(scale, 0.1));
 }
 

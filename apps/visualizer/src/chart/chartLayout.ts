@@ -52,21 +52,20 @@ const layoutOptions = {
 
 /** Of the layout, the frame of the whole machine is a card like any other. */
 const rootCard = 'machine';
-/** Of the layout, the lines of a state that holds others stand in a card of their own inside of it. */
-const ownCard = (path: string): string => (path === '' ? rootCard : `${path}/own`);
-
-const cardId = ({ path, children }: ChartState): string => (path === '' || children.length > 0 ? ownCard(path) : path);
 
 function nodeOf(chart: MachineChart, cards: ReadonlyMap<string, StateCard>, path: string): ElkNode {
   const state = chart.states.get(path)!;
   const { width, height } = cards.get(path)!;
   if (state.children.length === 0) return { id: path, width, height };
-  const { header, inset } = sizes;
-  const own = state.transitions.length > 0 ? [{ id: ownCard(path), width: width - 2 * sizes.padding, height: height - header }] : [];
+  const { inset } = sizes;
   return {
     id: path,
-    layoutOptions: { 'elk.padding': `[top=${header + 4},left=${inset},bottom=${inset},right=${inset}]` },
-    children: [...own, ...state.children.map((child) => nodeOf(chart, cards, child))],
+    layoutOptions: {
+      'elk.padding': `[top=${height + 4},left=${inset},bottom=${inset},right=${inset}]`,
+      'elk.nodeSize.constraints': 'MINIMUM_SIZE',
+      'elk.nodeSize.minimum': `(${width},${height})`,
+    },
+    children: state.children.map((child) => nodeOf(chart, cards, child)),
   };
 }
 
@@ -79,7 +78,7 @@ export async function layOut(chart: MachineChart): Promise<ChartLayout> {
     for (const { target } of state.transitions) {
       if (target === null || target === state.path) continue;
       const id = `${state.path}>${target}`;
-      edges.set(id, { id, sources: [cardId(state)], targets: [target] });
+      edges.set(id, { id, sources: [state.path || rootCard], targets: [target] });
     }
   }
   const { width, height } = cards.get('')!;

@@ -20,8 +20,12 @@ export function pathsTo(side: Side, chart: MachineChart, target: string): readon
     events,
     serializeState: ({ value }) => pathOfValue(value) as never,
     toState: ({ value }) => pathOfValue(value) === target,
+    // A final state takes no event any more.
+    stopWhen: ({ status }) => status !== 'active',
   });
-  return paths
+  const ways = paths
     .map(({ steps }) => ({ steps: steps.filter(({ event }) => event.type !== 'xstate.init').map(({ event, state }) => ({ event, state: pathOfValue(state.value) })) }))
     .toSorted((a, b) => a.steps.length - b.steps.length);
+  // Ways that differ only in what their events carry are one and the same to look at.
+  return [...new Map(ways.map((way) => [way.steps.map(({ event, state }) => `${event.type} ${state}`).join(), way] as const).toReversed()).values()].toReversed();
 }

@@ -61,7 +61,7 @@ export function Timeline({ trace, position, onPosition, marked = null, label = '
           ))}
         </div>
         <span className="count" data-testid="step-count">
-          {shown.length === trace.length ? `${trace.length} steps` : `${shown.length} of ${trace.length} steps`}
+          {shown.length === trace.length ? `${trace.length} ${trace.length === 1 ? 'step' : 'steps'}` : `${shown.length} of ${trace.length} steps`}
         </span>
       </div>
       <div className="steps" ref={list} tabIndex={0} role="listbox" aria-label={label} aria-activedescendant={place >= 0 ? `${label}-${shown[place]}` : undefined} onKeyDown={onKeyDown} data-testid="steps">

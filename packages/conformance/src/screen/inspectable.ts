@@ -1,6 +1,6 @@
-import { idleView, type EmbedView } from '@meshes-embed/core';
+import type { EmbedView } from '@meshes-embed/core';
 import { connectInspector, type InspectorSource, type TraceEvent } from '@meshes-embed/core/inspect';
-import type { ScreenFacts } from './screenFacts.ts';
+import { noFacts, type ScreenFacts } from './screenFacts.ts';
 
 /** What an inspector can see of an embed of the screen, fed by the embed's callbacks. */
 export interface Inspectable {
@@ -12,6 +12,11 @@ export interface Inspectable {
 
 /** Where this tab remembers that its visualizer was opened: after a reload, it is answered again. */
 const memory = 'meshes-visualizer';
+
+/** The view as the screen knows it: what no callback told it stays null. */
+function viewOf({ session, ...facts }: ScreenFacts): EmbedView {
+  return { ...facts, sessionId: session, workspaceId: null, role: null, expiresAt: null };
+}
 
 const sources: { readonly title: string; readonly source: InspectorSource }[] = [];
 let connected = false;
@@ -31,11 +36,11 @@ function connect(): void {
 /** Makes an embed of the screen inspectable. Nothing is sent, and nothing listened to, until the visualizer is opened. */
 export function inspectable(title: string): Inspectable {
   let trace: TraceEvent[] = [];
-  let view: EmbedView = idleView;
+  let facts = noFacts;
   const listeners = new Set<(event: TraceEvent) => void>();
   const source: InspectorSource = {
     trace: () => trace,
-    getSnapshot: () => view,
+    getSnapshot: () => viewOf(facts),
     observe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -47,12 +52,12 @@ export function inspectable(title: string): Inspectable {
   return {
     onTrace(event) {
       // Another embed in the same place counts from 0 again.
-      if (event.index === 0) [trace, view] = [[], idleView];
+      if (event.index === 0) [trace, facts] = [[], noFacts];
       trace.push(event);
       for (const listener of listeners) listener(event);
     },
-    learn({ session, ...news }) {
-      view = { ...view, ...news, ...(session !== undefined && { sessionId: session }) } as EmbedView;
+    learn(news) {
+      facts = { ...facts, ...news };
     },
   };
 }
