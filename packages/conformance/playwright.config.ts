@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumLaunch } from './src/browser.ts';
-import { engineNames, type EngineName } from './src/engines/startEngine.ts';
+import { engineNames, firefoxOptions, type EngineName } from './src/engines/startEngine.ts';
 
 export default defineConfig<object, { engineName: EngineName }>({
   testDir: 'specs',
@@ -14,6 +14,8 @@ export default defineConfig<object, { engineName: EngineName }>({
   reporter: [['./src/matrix/matrixReporter.ts'], ['json', { outputFile: 'test-results/browser.json' }]],
   projects: [
     { name: 'trust', testDir: 'specs/trust', use: { browserName: 'chromium', launchOptions: chromiumLaunch, locale: 'en-GB' } },
+    { name: 'visualizer-chromium', testDir: 'specs/visualizer', use: { browserName: 'chromium', launchOptions: chromiumLaunch, locale: 'en-GB' } },
+    { name: 'visualizer-firefox', testDir: 'specs/visualizer', use: { browserName: 'firefox', launchOptions: firefoxOptions(), locale: 'en-GB' } },
     ...engineNames.map((engineName) => ({ name: engineName, testDir: 'specs/scenarios', use: { engineName } })),
   ],
 });

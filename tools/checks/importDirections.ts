@@ -57,6 +57,11 @@ const imports: { file: string; allowed: string[]; refused: string[] }[] = [
     allowed: ['preact', 'preact/hooks', 'xstate', '@meshes-embed/core/protocol', '@meshes-embed/core/machine', '../wire.ts'],
     refused: ['node:fs', 'hono', 'jose', 'react', '@meshes-embed/core', '@meshes-embed/node'],
   },
+  {
+    file: 'apps/visualizer/src/chart/example.tsx',
+    allowed: ['react', 'react-dom/client', 'xstate/graph', 'elkjs/lib/elk.bundled.js', '@tanstack/react-virtual', '@meshes-embed/core/machine', '@meshes-embed/core/inspect', '../trace/moment.ts'],
+    refused: ['@meshes-embed/core', '@meshes-embed/core/protocol', '@meshes-embed/react', '@meshes-embed/conformance/screen', '@meshes-embed/tools', '../../../../packages/core/src/index.ts', 'node:fs'],
+  },
   { file: 'apps/react/src/example.tsx', allowed: ['react', '@meshes-embed/react'], refused: ['@meshes-embed/tools', '../../../tools/demo/apps.ts', '@meshes-embed/core/src/index.ts'] },
   { file: 'apps/vue/src/Example.vue', allowed: ['vue', '@meshes-embed/vue'], refused: ['@meshes-embed/tools', '@meshes-embed/core/src/index.ts'] },
   { file: 'apps/svelte/src/Example.svelte', allowed: ['svelte', '@meshes-embed/svelte'], refused: ['@meshes-embed/tools', '@meshes-embed/core/src/index.ts'] },

@@ -23,18 +23,21 @@ export function App({ layouts, live }: { layouts: Readonly<Record<Side, ChartLay
   const [page, setPage] = useState(() => pageOf(location.hash, connected));
   const [visited, setVisited] = useState<ReadonlySet<Page>>(new Set([page]));
   useEffect(() => {
-    const follow = (): void => setPage(pageOf(location.hash, connected));
+    const follow = (): void => {
+      const next = pageOf(location.hash, connected);
+      setPage(next);
+      setVisited((before) => new Set([...before, next]));
+    };
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, [connected]);
-  useEffect(() => setVisited((before) => new Set([...before, page])), [page]);
 
-  const contents: Readonly<Record<Page, () => ReactElement>> = {
-    chart: () => <ChartPage layouts={layouts} />,
-    live: () => <LivePage store={live} layout={layouts.host} />,
-    recorded: () => <RecordedPage layout={layouts.host} />,
-    compare: () => <ComparePage layout={layouts.host} />,
-    simulate: () => <SimulatePage layouts={layouts} />,
+  const contents: Readonly<Record<Page, ReactElement>> = {
+    chart: <ChartPage layouts={layouts} />,
+    live: <LivePage store={live} layout={layouts.host} />,
+    recorded: <RecordedPage layout={layouts.host} />,
+    compare: <ComparePage layout={layouts.host} />,
+    simulate: <SimulatePage layouts={layouts} />,
   };
   const names = Object.keys(pages) as Page[];
   return (
@@ -50,10 +53,10 @@ export function App({ layouts, live }: { layouts: Readonly<Record<Side, ChartLay
         </nav>
       </header>
       {names
-        .filter((name) => name === page || visited.has(name))
+        .filter((name) => visited.has(name))
         .map((name) => (
           <main key={name} hidden={name !== page}>
-            {contents[name]()}
+            {contents[name]}
           </main>
         ))}
     </>

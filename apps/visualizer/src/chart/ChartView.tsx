@@ -1,6 +1,6 @@
 import { select } from 'd3-selection';
 import { zoom, zoomIdentity, type ZoomBehavior } from 'd3-zoom';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { Chart } from './Chart.tsx';
 import './chart.css';
 import type { ChartLayout } from './chartLayout.ts';
@@ -35,9 +35,9 @@ export function ChartView({ layout, marks }: ChartViewProps): ReactElement {
   const found = useMemo(() => findInChart(layout.chart, search), [layout, search]);
   const shown = useMemo(() => ({ ...marks, found }), [marks, found]);
 
-  const fit = (): void => {
+  const fit = useCallback((): void => {
     if (svg.current) behavior.current?.transform(select(svg.current), fitted(layout, svg.current));
-  };
+  }, [layout]);
   useEffect(() => {
     const view = svg.current!;
     behavior.current = zoom<SVGSVGElement, unknown>()
@@ -48,7 +48,7 @@ export function ChartView({ layout, marks }: ChartViewProps): ReactElement {
     const resized = new ResizeObserver(fit);
     resized.observe(view);
     return () => resized.disconnect();
-  }, [layout]);
+  }, [fit]);
 
   const scaleBy = (factor: number): void => behavior.current?.scaleBy(select(svg.current!), factor);
   const moveBy = (x: number, y: number): void => behavior.current?.translateBy(select(svg.current!), x, y);

@@ -24,6 +24,7 @@ function Word({ transition, text, x, y, marks }: { transition: ChartTransition; 
       y={y}
       className={classes('transition', marks.taken?.has(id) && 'taken', marks.found?.has(id) && 'found', send !== null && 'possible')}
       data-transition={id}
+      data-event={transition.event}
       {...(pressed && { role: 'button', tabIndex: 0, onClick: pressed, onKeyDown: onKey(pressed), 'aria-label': `Send ${transition.event}` })}
     >
       {text}

@@ -1,5 +1,5 @@
 import { compareTraces } from '@meshes-embed/core/inspect';
-import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import { ChartView } from '../chart/ChartView.tsx';
 import type { ChartLayout } from '../chart/chartLayout.ts';
 import { momentMarks } from '../chart/momentMarks.ts';
@@ -15,10 +15,15 @@ type SideName = (typeof sides)[number];
 /** Two traces side by side, at the first step in which they differ: by the comparer that all sample apps are held to. */
 export function ComparePage({ layout }: { layout: ChartLayout }): ReactElement {
   const [traces, setTraces] = useState<Partial<Record<SideName, NamedTrace>>>({});
-  const [position, setPosition] = useState(0);
+  /** Null is where they part, or the start. */
+  const [chosen, setChosen] = useState<number | null>(null);
   const { left, right } = traces;
   const difference = useMemo(() => (left && right ? compareTraces(left.events, right.events) : null), [left, right]);
-  useEffect(() => setPosition(difference?.position ?? 0), [difference]);
+  const position = chosen ?? difference?.position ?? 0;
+  const take = (side: SideName, trace: NamedTrace): void => {
+    setTraces((before) => ({ ...before, [side]: trace }));
+    setChosen(null);
+  };
 
   return (
     <div className="compare">
@@ -31,14 +36,14 @@ export function ComparePage({ layout }: { layout: ChartLayout }): ReactElement {
                 {side}: {difference[side] ? `${kindLabels[difference[side].kind]} ${difference[side].name} ${detailOf(difference[side])}` : 'ends here'}
               </code>
             ))}
-            <button type="button" onClick={() => setPosition(difference.position)}>
+            <button type="button" onClick={() => setChosen(null)}>
               Go there
             </button>
           </span>
         )}
       </p>
       {sides.map((side) => (
-        <CompareSide key={side} side={side} layout={layout} trace={traces[side]} position={position} onPosition={setPosition} marked={difference?.position ?? null} onTrace={(trace) => setTraces((before) => ({ ...before, [side]: trace }))} />
+        <CompareSide key={side} side={side} layout={layout} trace={traces[side]} position={position} onPosition={setChosen} marked={difference?.position ?? null} onTrace={(trace) => take(side, trace)} />
       ))}
     </div>
   );

@@ -35,6 +35,7 @@ export function Timeline({ trace, position, onPosition, marked = null, label = '
   const shown = useMemo(() => matchingSteps(trace, { hidden, search: sought }), [trace, hidden, sought]);
   const list = useRef<HTMLDivElement>(null);
   const place = placeOf(shown, position);
+  // oxlint-disable-next-line react/incompatible-library -- No compiler memoizes this code.
   const rows = useVirtualizer({ count: shown.length, getScrollElement: () => list.current, estimateSize: () => rowHeight, overscan: 6 });
   useEffect(() => {
     if (place >= 0) rows.scrollToIndex(place, { align: 'auto' });

@@ -39,14 +39,15 @@ export function Workbench({ layout, trace, views, contexts, position, onPosition
     () => ({ step: stepFacts(trace[at]), view: viewFacts(moment.state, view, trace, at), context: context ? wholeContext(context) : contextFacts(trace, at) }),
     [trace, at, moment, view, context],
   );
-  const go = (next: number): void => onPosition(next >= last ? null : Math.max(0, next));
+  /** At its end the scrubber follows what comes; a step that was picked stays. */
+  const scrub = (next: number): void => onPosition(next >= last ? null : Math.max(0, next));
 
   return (
     <div className={wide ? 'workbench wide' : 'workbench'}>
       <div className="workbench-chart">
         <ChartView layout={layout} marks={shown} />
         <div className="workbench-bar">
-          <Scrubber trace={trace} position={at} onPosition={go} />
+          <Scrubber trace={trace} position={at} onPosition={scrub} />
           {position !== null && (
             <button type="button" data-testid="follow" onClick={() => onPosition(null)}>
               To the end
@@ -64,7 +65,7 @@ export function Workbench({ layout, trace, views, contexts, position, onPosition
           <FactTable title={context ? 'Context' : 'Context, as the trace tells it'} testId="context" facts={facts.context} />
           <FactTable title="Step" testId="step" facts={facts.step} />
         </div>
-        <Timeline trace={trace} position={at} onPosition={go} {...(marked !== undefined && { marked })} {...(label !== undefined && { label })} />
+        <Timeline trace={trace} position={at} onPosition={onPosition} {...(marked !== undefined && { marked })} {...(label !== undefined && { label })} />
       </div>
     </div>
   );

@@ -14,13 +14,13 @@ export type EngineName = (typeof engineNames)[number];
 const firefoxUserPrefs = { 'fission.webContentIsolationStrategy': 0 };
 
 /** Playwright drives its own copy of Firefox by a protocol of its own, and everyone else's by WebDriver BiDi. */
-function firefoxOptions(executablePath = firefox.executablePath()): { executablePath: string; channel?: string } {
+export function firefoxOptions(executablePath = firefoxBinary() ?? firefox.executablePath()): { executablePath: string; channel?: string } {
   return executablePath === firefox.executablePath() ? { executablePath } : { executablePath, channel: 'moz-firefox' };
 }
 
 const starters: Record<EngineName, () => Promise<Engine>> = {
   chromium: async () => playwrightEngine(await chromium.launch({ executablePath: chromiumBinary() ?? chromium.executablePath() })),
-  firefox: async () => playwrightEngine(await firefox.launch({ ...firefoxOptions(firefoxBinary()), firefoxUserPrefs })),
+  firefox: async () => playwrightEngine(await firefox.launch({ ...firefoxOptions(), firefoxUserPrefs })),
   webkit: async () => {
     const binaries = webKitBinaries();
     return binaries === undefined ? playwrightEngine(await webkit.launch()) : startWebKitEngine(binaries);

@@ -18,19 +18,21 @@ export interface InspectorAddress {
  */
 export function admitInspector(embed: InspectorSource, { origin, title }: InspectorAddress): () => void {
   if (!URL.canParse(origin) || new URL(origin).origin !== origin) throw new TypeError(`connectInspector: expected an exact origin, got ${origin}`);
-  const connection = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
-  const told = new Map<MessageEventSource, () => void>();
+  const told = new Map<MessageEventSource, { readonly connection: string; readonly stop: () => void }>();
 
   function answer({ origin: from, source, data }: MessageEvent<unknown>): void {
-    if (from !== origin || source === null || !isHail(data) || data.connections.includes(connection)) return;
-    told.get(source)?.();
+    if (from !== origin || source === null || !isHail(data)) return;
+    const former = told.get(source);
+    if (former && data.connections.includes(former.connection)) return;
+    former?.stop();
     const { port1, port2 } = new MessageChannel();
+    const connection = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
     const welcome: InspectorWelcome = { type: 'meshes-inspector:welcome', version: 1, connection, title };
     source.postMessage(welcome, { targetOrigin: origin, transfer: [port2] });
-    told.set(source, tellInspector(embed, port1));
+    told.set(source, { connection, stop: tellInspector(embed, port1) });
   }
   function leave(): void {
-    for (const stop of told.values()) stop();
+    for (const { stop } of told.values()) stop();
     told.clear();
   }
 

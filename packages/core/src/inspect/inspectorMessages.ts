@@ -12,7 +12,7 @@ export type InspectorMessage =
 export interface InspectorHail {
   readonly type: 'meshes-inspector:hail';
   readonly version: 1;
-  /** The connections that it has; an embed whose own is among them stays silent. */
+  /** The connections that it has; an embed that gave one of them stays silent. */
   readonly connections: readonly string[];
 }
 
@@ -20,6 +20,7 @@ export interface InspectorHail {
 export interface InspectorWelcome {
   readonly type: 'meshes-inspector:welcome';
   readonly version: 1;
+  /** Another one for each port. */
   readonly connection: string;
   /** What the host calls the embed; each embed of a page has another one. */
   readonly title: string;
