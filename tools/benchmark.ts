@@ -4,6 +4,7 @@ import { startSandbox } from '@meshes-embed/sandbox';
 import { chromium } from 'playwright';
 import { raceLaunches } from './benchmark/launches.ts';
 import { raceMints } from './benchmark/mints.ts';
+import { scrubLongTrace } from './benchmark/scrubbing.ts';
 import { ensureBrowser } from './browsers.ts';
 import { buildFirst } from './demo/buildFirst.ts';
 import { alignedTable } from './workspace/alignedTable.ts';
@@ -25,6 +26,8 @@ try {
       ...rows.map(([title, plain, ours]) => [title, plain.toFixed(1), ours.toFixed(1), (ours / plain).toFixed(2)]),
     ]),
   );
+  const { perSecond, longest } = await scrubLongTrace(browser, 600);
+  console.log(`\nscrubbing a trace of 10,000 steps: ${perSecond.toFixed(0)} frames a second, the longest took ${longest.toFixed(0)} ms`);
 } finally {
   await browser.close();
   await sandbox.close();

@@ -83,6 +83,8 @@ export const test = base.extend<Fixtures, { readonly demo: DemoAddresses }>({
       await host.goto(`${origin}/?${settings}`);
       await expect(host.getByTestId(testIds.status)).toHaveText('live');
       const [page] = await Promise.all([context.waitForEvent('page'), host.getByTestId(testIds.visualizer).click()]);
+      // Firefox types into the window in front.
+      await page.bringToFront();
       return { host, visualizer: new Visualizer(page), sandbox, line, origin };
     });
   },

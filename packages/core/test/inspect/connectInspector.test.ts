@@ -55,11 +55,11 @@ test('tells the trace so far, then each step with the view of that moment', asyn
   ]);
 });
 
-test('tells nothing more once it is ended, and the port is closed', async () => {
+test('says good-bye when it is ended, tells nothing more, and the port is closed', async () => {
   const { recorder, received, messages, stop, closed } = connected();
   await messages(1);
   stop();
   recorder.note('state', 'live');
   await closed;
-  expect(received).toHaveLength(1);
+  expect(received.map(({ type }) => type)).toEqual(['meshes-inspector:hello', 'meshes-inspector:bye']);
 });
