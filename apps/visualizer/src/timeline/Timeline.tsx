@@ -1,6 +1,6 @@
 import type { TraceEvent, TraceKind } from '@meshes-embed/core/inspect';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { matchingSteps } from '../trace/matchingSteps.ts';
 import { kindLabels, kinds } from '../trace/stepText.ts';
 import { Step } from './Step.tsx';
@@ -31,8 +31,7 @@ const moves: Readonly<Record<string, (place: number, last: number) => number>> =
 export function Timeline({ trace, position, onPosition, marked = null, label = 'Steps' }: TimelineProps): ReactElement {
   const [hidden, setHidden] = useState<ReadonlySet<TraceKind>>(new Set());
   const [search, setSearch] = useState('');
-  const sought = useDeferredValue(search);
-  const shown = useMemo(() => matchingSteps(trace, { hidden, search: sought }), [trace, hidden, sought]);
+  const shown = useMemo(() => matchingSteps(trace, { hidden, search }), [trace, hidden, search]);
   const list = useRef<HTMLDivElement>(null);
   const place = placeOf(shown, position);
   // oxlint-disable-next-line react/incompatible-library -- No compiler memoizes this code.

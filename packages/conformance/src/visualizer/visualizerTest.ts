@@ -31,6 +31,7 @@ export class Visualizer {
   /** Waits until the timeline, searched for a text, shows so many steps, which are these. */
   async expectSteps(search: string, ...names: string[]): Promise<void> {
     await this.find('step-search').fill(search);
+    await expect(this.find('step-search')).toHaveValue(search);
     await expect(this.find('steps').locator('.step-name')).toHaveText(names);
   }
 }
@@ -83,8 +84,6 @@ export const test = base.extend<Fixtures, { readonly demo: DemoAddresses }>({
       await host.goto(`${origin}/?${settings}`);
       await expect(host.getByTestId(testIds.status)).toHaveText('live');
       const [page] = await Promise.all([context.waitForEvent('page'), host.getByTestId(testIds.visualizer).click()]);
-      // Firefox types into the window in front.
-      await page.bringToFront();
       return { host, visualizer: new Visualizer(page), sandbox, line, origin };
     });
   },
