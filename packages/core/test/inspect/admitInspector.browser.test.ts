@@ -28,7 +28,9 @@ function admitted() {
     welcomes,
     end,
     say: (data: unknown, from: string | null = origin) => dispatchEvent(new MessageEvent('message', { data, origin: from ?? '', source: window })),
-    welcomed: (count: number) => expect.poll(() => welcomes.length).toBe(count),
+    async welcomed(count: number): Promise<void> {
+      await expect.poll(() => welcomes.length).toBe(count);
+    },
   };
 }
 
@@ -86,6 +88,6 @@ test('once it is ended, nobody is answered any more', async () => {
 test('only an exact origin can be named', () => {
   const embed = { getSnapshot: () => idleView, trace: () => [], observe: () => () => {} };
   for (const wrong of ['', '*', 'null', 'visualizer.example', `${origin}/`, `${origin}/path`]) {
-    expect(() => connectInspector(embed, { origin: wrong, title: 'x' }), wrong).toThrow(TypeError);
+    expect(() => connectInspector(embed, { origin: wrong, title: wrong })).toThrow(TypeError);
   }
 });
