@@ -16,6 +16,7 @@ export default defineConfig<object, { engineName: EngineName }>({
     { name: 'trust', testDir: 'specs/trust', use: { browserName: 'chromium', launchOptions: chromiumLaunch, locale: 'en-GB' } },
     { name: 'visualizer-chromium', testDir: 'specs/visualizer', use: { browserName: 'chromium', launchOptions: chromiumLaunch, locale: 'en-GB' } },
     { name: 'visualizer-firefox', testDir: 'specs/visualizer', use: { browserName: 'firefox', launchOptions: firefoxOptions(), locale: 'en-GB' } },
+    { name: 'failures', testDir: 'specs/failures' },
     ...engineNames.map((engineName) => ({ name: engineName, testDir: 'specs/scenarios', use: { engineName } })),
   ],
 });

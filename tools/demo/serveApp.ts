@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer as createViteServer } from 'vite';
 import type { DemoApp } from './apps.ts';
 import { freePort } from './freePort.ts';
+import { isolate } from './isolate.ts';
 import { withVisualizer } from './withVisualizer.ts';
 
 /** An app that has its port and answers nothing yet. */
@@ -52,6 +53,9 @@ export async function serveApp({ app, server, port }: BoundApp, backendUrl: stri
       proxy: { '/api': { target: backendUrl, changeOrigin: false } },
     },
   });
-  server.on('request', vite.middlewares);
+  server.on('request', (request, response) => {
+    isolate(request, response);
+    vite.middlewares(request, response);
+  });
   return () => vite.close();
 }

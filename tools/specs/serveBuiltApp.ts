@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { isolate } from '../demo/isolate.ts';
 import type { BoundApp } from '../demo/serveApp.ts';
 import { withVisualizer } from '../demo/withVisualizer.ts';
 import { specsFolder } from './specsFolder.ts';
@@ -20,6 +21,7 @@ interface SessionAnswer {
  * - `POST line/{cut|whole}` ends each request to the backend without an answer, or no longer does
  * - `GET secrets` the tokens that the backend gave out since the last `DELETE secrets`
  * - `?policy=…` in the page's address serves it with that Content-Security-Policy
+ * - `?isolated=yes` serves it cross-origin isolated, as the demo does
  */
 export function serveBuiltApp({ app, server }: BoundApp, backendUrl: string, visualizerUrl: string): void {
   const secrets = new Set<string>();
@@ -46,7 +48,7 @@ export function serveBuiltApp({ app, server }: BoundApp, backendUrl: string, vis
   const listener = getRequestListener(pages.fetch, { overrideGlobalObjects: false });
 
   function note({ access_token: accessToken, launch_url: launchUrl, launch_token: launchToken }: SessionAnswer): void {
-    const inUrl = launchUrl === undefined ? null : new URL(launchUrl).searchParams.get('launch');
+    const inUrl = launchUrl === undefined ? null : new URL(launchUrl, backendUrl).searchParams.get('launch');
     for (const secret of [accessToken, launchToken, inUrl]) if (secret) secrets.add(secret);
   }
 
@@ -71,6 +73,9 @@ export function serveBuiltApp({ app, server }: BoundApp, backendUrl: string, vis
 
   server.on('request', (request, response) => {
     if (request.url?.startsWith('/api/')) handOn(request, response);
-    else void listener(request, response);
+    else {
+      isolate(request, response);
+      void listener(request, response);
+    }
   });
 }

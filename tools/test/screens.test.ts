@@ -16,6 +16,7 @@ test.each([
 
 test('of test ids that are looked up, all that may come out count', () => {
   expect(renderedIds('Links.svelte', '<a data-testid={testIds.pages[page]}></a>').found).toEqual(['page-dashboard', 'page-connections', 'page-rules', 'page-events']);
+  expect(renderedIds('Shell.svelte', '<a data-testid={testIds.views[view]}></a>').found).toEqual(['view-integrations', 'view-failures']);
   expect(renderedIds('panel.ts', "const labels = { toggle: 'Take out' };\nconst a = `<button data-testid=\"${testIds[name]}\">`;").found).toEqual(['toggle']);
 });
 

@@ -1,4 +1,4 @@
-import { afterNoting, noFacts, onExtraOptions, productName, type ExtraOptions, type ScreenFacts, type ScreenSettings } from '@meshes-embed/conformance/screen';
+import { afterNoting, exposeDiagnosis, noFacts, onExtraOptions, productName, type ExtraOptions, type ScreenFacts, type ScreenSettings } from '@meshes-embed/conformance/screen';
 import '@meshes-embed/element';
 import type { LaunchPage } from '@meshes-embed/element';
 import { embedPanel } from './embedPanel.ts';
@@ -64,6 +64,7 @@ export function integrationsPage(scenario: ScreenSettings['scenario']): HTMLElem
     extraOptions = options;
     render();
   });
+  exposeDiagnosis(() => embed?.element.diagnose());
   toggle();
   return element;
 }

@@ -1,5 +1,6 @@
 import { readScreenSettings, signIn } from '@meshes-embed/conformance/screen';
 import '@meshes-embed/conformance/screen.css';
+import { failuresPage } from './failuresPage.ts';
 import { integrationsPage } from './integrationsPage.ts';
 import { shell } from './shell.ts';
 
@@ -8,7 +9,7 @@ const root = document.querySelector('#root') as HTMLElement;
 try {
   const settings = readScreenSettings(location.search);
   const signedIn = await signIn(settings);
-  root.append(shell(signedIn.workspace.name, settings.role, integrationsPage(settings.scenario)));
+  root.append(shell(signedIn.workspace.name, settings, settings.view === 'failures' ? failuresPage(settings) : integrationsPage(settings.scenario)));
 } catch (error) {
   const message = document.createElement('p');
   message.role = 'alert';

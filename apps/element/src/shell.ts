@@ -1,16 +1,13 @@
-import { productLinks, productName } from '@meshes-embed/conformance/screen';
-import type { SessionRole } from '@meshes-embed/element';
+import { addressOf, productLinks, productName, testIds, type ScreenSettings } from '@meshes-embed/conformance/screen';
 import { fromMarkup } from './fromMarkup.ts';
 
 /** The product around its pages: brand, navigation, and whom it is shown to. */
-export function shell(customer: string, role: SessionRole, page: HTMLElement): HTMLElement {
-  const links = productLinks.map(
-    ({ label, icon, current }) => `
-      <li class="product-link" ${current ? 'aria-current="page"' : ''}>
-        <svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d="${icon}"></path></svg>
-        ${label}
-      </li>`,
-  );
+export function shell(customer: string, { role, view }: ScreenSettings, page: HTMLElement): HTMLElement {
+  const links = productLinks.map(({ label, icon, view: shows }) => {
+    const drawn = `<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d="${icon}"></path></svg>${label}`;
+    const link = shows && `<a href="${addressOf(shows).replaceAll('&', '&amp;')}" data-testid="${testIds.views[shows]}">${drawn}</a>`;
+    return `<li class="product-link" ${shows === view ? 'aria-current="page"' : ''}>${link ?? drawn}</li>`;
+  });
   const element = fromMarkup(`
     <div class="shell">
       <header class="shell-side">

@@ -1,4 +1,4 @@
-import { afterNoting, inspectable, noFacts, onExtraOptions, productName, recordTrace, testIds, type ExtraOptions, type ScreenFacts, type ScreenSettings } from '@meshes-embed/conformance/screen';
+import { afterNoting, exposeDiagnosis, inspectable, noFacts, onExtraOptions, productName, recordTrace, testIds, type ExtraOptions, type ScreenFacts, type ScreenSettings } from '@meshes-embed/conformance/screen';
 import { MeshesEmbed, type LaunchPage, type MeshesEmbedHandle } from '@meshes-embed/react';
 import { Fragment, StrictMode, useEffect, useRef, useState, type ReactElement } from 'react';
 import { EmbedPanel } from './EmbedPanel.tsx';
@@ -17,6 +17,7 @@ export function IntegrationsPage({ scenario }: { scenario: ScreenSettings['scena
   const [facts, setFacts] = useState<ScreenFacts>(noFacts);
   const [extraOptions, setExtraOptions] = useState<ExtraOptions>({});
   useEffect(() => onExtraOptions(setExtraOptions), []);
+  useEffect(() => exposeDiagnosis(() => embed.current?.diagnose()), []);
 
   function learn(news: Partial<ScreenFacts>): void {
     setFacts((known) => ({ ...known, ...news }));

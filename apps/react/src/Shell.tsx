@@ -1,9 +1,9 @@
-import { productLinks, productName } from '@meshes-embed/conformance/screen';
+import { addressOf, productLinks, productName, testIds, type View } from '@meshes-embed/conformance/screen';
 import type { SessionRole } from '@meshes-embed/react';
 import type { ReactElement, ReactNode } from 'react';
 
 /** The product around its pages: brand, navigation, and whom it is shown to. */
-export function Shell({ customer, role, children }: { customer: string; role: SessionRole; children: ReactNode }): ReactElement {
+export function Shell({ customer, role, view, children }: { customer: string; role: SessionRole; view: View; children: ReactNode }): ReactElement {
   return (
     <div className="shell">
       <header className="shell-side">
@@ -15,14 +15,27 @@ export function Shell({ customer, role, children }: { customer: string; role: Se
         </div>
         <nav aria-label="Product">
           <ul className="product-links">
-            {productLinks.map(({ label, icon, current }) => (
-              <li key={label} className="product-link" aria-current={current ? 'page' : undefined}>
-                <svg className="icon" viewBox="0 0 20 20" aria-hidden="true">
-                  <path d={icon} />
-                </svg>
-                {label}
-              </li>
-            ))}
+            {productLinks.map(({ label, icon, view: shows }) => {
+              const drawn = (
+                <>
+                  <svg className="icon" viewBox="0 0 20 20" aria-hidden="true">
+                    <path d={icon} />
+                  </svg>
+                  {label}
+                </>
+              );
+              return (
+                <li key={label} className="product-link" aria-current={shows === view ? 'page' : undefined}>
+                  {shows === undefined ? (
+                    drawn
+                  ) : (
+                    <a href={addressOf(shows)} data-testid={testIds.views[shows]}>
+                      {drawn}
+                    </a>
+                  )}
+                </li>
+              );
+            })}
           </ul>
         </nav>
         <div className="customer">

@@ -1,6 +1,8 @@
 import { createMeshesClient, createSessionHandler } from '@meshes-embed/node';
 import { Hono } from 'hono';
 import { customers, defaultAccount, type Customer } from './accounts.ts';
+import { failureRoutes } from './failures/failureRoutes.ts';
+import { SpoiledAnswers } from './failures/spoiledAnswers.ts';
 import type { MeshesAccess, MeshesWorkspace } from './meshesAccess.ts';
 import { authorizationOf, readSignIn, SignInError, type SignedIn } from './signedIn.ts';
 import { createSignInCookie } from './signInCookie.ts';
@@ -58,7 +60,11 @@ export function createApp({ meshes, allowedOrigins }: AppOptions): Hono {
 
   app.post('/api/logout', async () => new Response(null, { status: 204, headers: { 'set-cookie': await cookie.clear() } }));
 
-  app.all('/api/meshes/*', (context) => sessions(context.req.raw));
+  const spoiled = new SpoiledAnswers();
+  const accountOf = async (request: Request): Promise<string | null> => (await cookie.read(request))?.account ?? null;
+  app.route('/api/failures', failureRoutes({ apiUrl: meshes.apiUrl, spoiled, accountOf }));
+
+  app.all('/api/meshes/*', async ({ req: { raw } }) => spoiled.spoil(await accountOf(raw), raw, () => sessions(raw)));
   return app;
 }
 

@@ -179,7 +179,7 @@ export type FrameFault =
   | { readonly fault: 'token-expired' }
   | { readonly fault: 'resize-never' }
   | { readonly fault: 'resize-storm'; readonly count: number }
-  | { readonly fault: 'resize-growing' }
+  | { readonly fault: 'resize-growing'; readonly step?: number }
   | { readonly fault: 'navigate-away'; readonly url: string }
   | { readonly fault: 'reload-frame' };
 

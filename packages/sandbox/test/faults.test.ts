@@ -34,6 +34,7 @@ describe('posting and deleting faults', () => {
     { fault: 'resize-never' },
     { fault: 'resize-storm', count: 50 },
     { fault: 'resize-growing' },
+    { fault: 'resize-growing', step: 10 },
     { fault: 'navigate-away', url: 'https://example.com/' },
     { fault: 'reload-frame' },
     { fault: 'latency', ms: 10 },

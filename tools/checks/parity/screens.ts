@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { factLines, noFacts, testIds } from '@meshes-embed/conformance/screen';
+import { factLines, noBench, noFacts, noticedLines, testIds } from '@meshes-embed/conformance/screen';
 import { demoApps } from '../../demo/apps.ts';
 import { filesUnder } from '../../workspace/filesUnder.ts';
 import { root } from '../../workspace/paths.ts';
@@ -9,12 +9,18 @@ import { withoutComments } from '../../workspace/withoutComments.ts';
 /** Test ids that some apps do not have, and why. */
 export const exceptions = [{ testId: testIds.strict, apps: ['vue', 'svelte', 'element'], reason: 'only React has a strict mode to switch' }];
 
-const { pages, ...others } = testIds;
+const { pages, views, failures, ...others } = testIds;
+/** Test ids that belong together, and may be looked up by a name. */
+const groups: Readonly<Record<string, Readonly<Record<string, string>>>> = { pages, views, failures };
 const ids = new Map<string, string>([
   ...Object.entries(others).map(([name, id]) => [`testIds.${name}`, id] as const),
-  ...Object.entries(pages).map(([name, id]) => [`testIds.pages.${name}`, id] as const),
+  ...Object.entries(groups).flatMap(([group, found]) => Object.entries(found).map(([name, id]) => [`testIds.${group}.${name}`, id] as const)),
 ]);
-const lineIds = factLines(noFacts).map(({ testId }) => testId);
+/** The lines of a panel, by the function of the shared screen that they come from. */
+const lines: Readonly<Record<string, readonly string[]>> = {
+  'factLines(': factLines(noFacts).map(({ testId }) => testId),
+  'noticedLines(': noticedLines(noBench).map(({ testId }) => testId),
+};
 
 /** An element is given a test id: as an attribute in markup, or as a property. What a selector looks for is neither. */
 const given = /(?<!\[)data-testid=["{`$]*([^"}\s>]*)|dataset(?:\.testid|\['testid'\]) = ([^;]+)/g;
@@ -23,9 +29,9 @@ const given = /(?<!\[)data-testid=["{`$]*([^"}\s>]*)|dataset(?:\.testid|\['testi
 function idsOf(expression: string, text: string): string[] {
   const id = ids.get(expression);
   if (id !== undefined) return [id];
-  if (expression === 'testId' && text.includes('factLines(')) return lineIds;
-  const [, object] = /^(testIds(?:\.pages)?)\[\w+\]$/.exec(expression) ?? [];
-  if (object === 'testIds.pages') return Object.values(pages);
+  if (expression === 'testId') return Object.entries(lines).flatMap(([call, found]) => (text.includes(call) ? found : []));
+  const [, object, group] = /^(testIds(?:\.(\w+))?)\[\w+\]$/.exec(expression) ?? [];
+  if (group !== undefined) return Object.values(groups[group] ?? {});
   // Looked up by the names of an object in the same source.
   if (object === 'testIds') return Object.entries(others).flatMap(([name, one]) => (new RegExp(`\\b${name}:\\s`).test(text) ? [one] : []));
   return [];

@@ -1,7 +1,9 @@
 import type { EmbedStatus, LaunchPage, TraceEvent } from '@meshes-embed/core';
+import type { CauseCode } from '@meshes-embed/core/diagnostics';
 import { expect } from '@playwright/test';
 import type { EnginePage, Json } from '../engines/engine.ts';
 import { eventually } from '../eventually.ts';
+import type {} from '../screen/exposeDiagnosis.ts';
 import type { ExtraOptions } from '../screen/extraOptions.ts';
 import type {} from '../probe/probe.ts';
 import { testIds } from '../screen/testIds.ts';
@@ -200,6 +202,12 @@ export class HostScreen {
   /** The same screen in another tab of the same browser. */
   async openTab(): Promise<HostScreen> {
     return new HostScreen(await this.page.openTab(), this.#origin);
+  }
+
+  /** The causes of the checks that fail by the embed's own diagnosis; none while there is no embed. */
+  async failedChecks(): Promise<readonly CauseCode[]> {
+    const checks = await this.page.evaluate(() => window.meshesDiagnose()?.checks ?? []);
+    return checks.flatMap(({ result, cause }) => (result === 'failed' && cause ? [cause] : []));
   }
 
   sessionId(): Promise<string> {

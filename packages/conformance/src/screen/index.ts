@@ -1,8 +1,13 @@
-export { pageLabels, productLinks, productName, type ProductLink } from './content.ts';
+export { addressOf, pageLabels, productLinks, productName, type ProductLink } from './content.ts';
+export { noBench, noticedLines, type BenchView } from './failures/benchView.ts';
+export { createFailureBench, type FailureBench } from './failures/failureBench.ts';
+export type { Failure } from './failures/failure.ts';
+export { endings, failureRows } from './failures/failureList.ts';
+export { exposeDiagnosis } from './exposeDiagnosis.ts';
 export { onExtraOptions, type ExtraOptions } from './extraOptions.ts';
 export { inspectable, openVisualizer, type Inspectable } from './inspectable.ts';
 export { afterNoting, currentPage, factLines, noFacts, type FactLine, type ScreenFacts } from './screenFacts.ts';
-export { customers, readScreenSettings, scenarios, type ScreenSettings } from './screenSettings.ts';
+export { customers, readScreenSettings, scenarios, type ScreenSettings, type View } from './screenSettings.ts';
 export { signIn, type SignedIn } from './signIn.ts';
 export { testIds } from './testIds.ts';
 export { recordTrace } from './traceRecord.ts';

@@ -12,12 +12,19 @@ export const customers = ['first', 'second'] as const;
  */
 export const scenarios = ['usual', 'two', 'hidden', 'strict', 'short-life', 'throwing'] as const;
 
+/** What the screen shows: the integrations page, or the page of what can go wrong. */
+export const views = ['integrations', 'failures'] as const;
+
+/** The name of what the screen shows. */
+export type View = (typeof views)[number];
+
 /** What the address of a sample app chooses, as `?workspace=second&role=member&session_type=dashboard&scenario=two`. */
 export interface ScreenSettings {
   readonly workspace: (typeof customers)[number];
   readonly role: SessionRole;
   readonly sessionType: SessionType;
   readonly scenario: (typeof scenarios)[number];
+  readonly view: View;
 }
 
 function chosen<Value extends string>(query: URLSearchParams, name: string, values: readonly Value[], usual: Value): Value {
@@ -40,5 +47,6 @@ export function readScreenSettings(search: string): ScreenSettings {
     role: chosen(query, 'role', sessionRoles, 'admin'),
     sessionType: chosen(query, 'session_type', sessionTypes, 'workspace'),
     scenario: chosen(query, 'scenario', scenarios, 'usual'),
+    view: chosen(query, 'view', views, 'integrations'),
   };
 }

@@ -19,6 +19,30 @@ export const testIds = {
   visualizer: 'visualizer',
   /** Switches the framework's strict mode, where it has one. */
   strict: 'strict',
+  /** On the page of what can go wrong alone. */
+  failures: {
+    /** One button of it; its `data-code` says which. */
+    failure: 'failure',
+    /** The code of what the toolkit noticed. */
+    code: 'code',
+    message: 'message',
+    remedy: 'remedy',
+    cure: 'cure',
+    /** What the user is told of the problem. */
+    userMessage: 'user-message',
+    findings: 'findings',
+    docs: 'docs',
+    log: 'log',
+    /** Ends whatever goes wrong. */
+    putRight: 'put-right',
+    /** Another embed, with which nothing goes wrong. */
+    afresh: 'afresh',
+  },
+  /** The links of the product's navigation, by what they show. */
+  views: {
+    integrations: 'view-integrations',
+    failures: 'view-failures',
+  },
   pages: {
     dashboard: 'page-dashboard',
     connections: 'page-connections',

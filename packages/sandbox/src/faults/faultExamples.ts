@@ -23,7 +23,7 @@ const examples: { readonly [Name in Fault['fault']]: readonly [does: string, fau
   'token-expired': ['The page says meshes:token-expired.', { fault: 'token-expired', times: 1 }],
   'resize-never': ['The page never says how tall it is.', { fault: 'resize-never', times: 1 }],
   'resize-storm': ['The page sends so many different heights at once, the true one last.', { fault: 'resize-storm', count: 200, times: 1 }],
-  'resize-growing': ['The page answers each new height of its frame with one that is 1 px taller.', { fault: 'resize-growing', times: 1 }],
+  'resize-growing': ['The page answers each new height of its frame with one that is so many px taller.', { fault: 'resize-growing', step: 10, times: 1 }],
   'navigate-away': ['The frame goes to another address.', { fault: 'navigate-away', url: 'https://example.com/', times: 1 }],
   'reload-frame': ['The frame loads its document again, and so gets the refused page.', { fault: 'reload-frame', times: 1 }],
   latency: ['Every request waits so many ms first.', { fault: 'latency', ms: 400 }],

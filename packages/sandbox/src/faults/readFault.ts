@@ -34,7 +34,7 @@ const fields: Readonly<Record<Fault['fault'], v.ObjectEntries>> = {
   'token-expired': { ...times, ...forSession },
   'resize-never': { ...times, ...forSession },
   'resize-storm': { count: integer(1, 100_000), ...times, ...forSession },
-  'resize-growing': { ...times, ...forSession },
+  'resize-growing': { step: v.optional(integer(1, 1_000)), ...times, ...forSession },
   'navigate-away': { url: webAddress, ...times, ...forSession },
   'reload-frame': { ...times, ...forSession },
   latency: { ms: integer(0, 600_000), ...times },

@@ -103,6 +103,12 @@ test('resize-growing: begins by itself, and answers each height of the iframe wi
   expect(heights(said)).toEqual([501, 502, 503, 504]);
 });
 
+test('resize-growing by another step', () => {
+  const { faults, said } = fakePage();
+  faults.act({ fault: 'resize-growing', step: 10 });
+  expect(heights(said)).toEqual([510]);
+});
+
 test('resize-growing twice: one loop', () => {
   const { faults, frame } = fakePage();
   faults.act({ fault: 'resize-growing' });

@@ -37,6 +37,7 @@ export function createFaults(powers: FaultPowers): Faults {
   const ready = { said: false, never: false, twice: false, late: 0 };
   let resizeNever = false;
   let growing = false;
+  let growth = 1;
 
   function sayReady(message: OutgoingMessage): void {
     ready.said = true;
@@ -45,7 +46,7 @@ export function createFaults(powers: FaultPowers): Faults {
   }
 
   function grow(): void {
-    say({ type: 'meshes:resize', height: powers.frameHeight() + 1 });
+    say({ type: 'meshes:resize', height: powers.frameHeight() + growth });
   }
 
   /** Heights swing by up to 400 px around the true one, and end on it. */
@@ -90,6 +91,7 @@ export function createFaults(powers: FaultPowers): Faults {
           storm(fault.count);
           break;
         case 'resize-growing':
+          growth = fault.step ?? 1;
           if (!growing) powers.onFrameHeight(grow);
           growing = true;
           grow();

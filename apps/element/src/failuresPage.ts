@@ -1,0 +1,60 @@
+import { createFailureBench, exposeDiagnosis, noBench, testIds, type BenchView, type ScreenSettings } from '@meshes-embed/conformance/screen';
+import { failureEmbed, type FailureEmbed } from './failureEmbed.ts';
+import { failureList } from './failureList.ts';
+import { fromMarkup } from './fromMarkup.ts';
+import { noticedPanel } from './noticedPanel.ts';
+
+/** The page of what can go wrong: a button for each failure, the embed that it happens to, and what was noticed of it. */
+export function failuresPage(settings: ScreenSettings): HTMLElement {
+  let shown: BenchView = noBench;
+  let embed: FailureEmbed | null = null;
+
+  const element = fromMarkup(`
+    <main class="content">
+      <div class="page-head">
+        <div>
+          <h1>What can go wrong</h1>
+          <p>Each button lets one failure happen to an embed of its own.</p>
+        </div>
+        <div class="page-actions">
+          <button type="button" data-testid="${testIds.failures.putRight}">Put everything right</button>
+          <button type="button" data-testid="${testIds.failures.afresh}">Start afresh</button>
+        </div>
+      </div>
+      <div class="failures-columns">
+        <div class="failure-stage">
+          <section class="card failure-embed" aria-label="Integrations">
+            <p class="card-empty">Choose a failure to see it happen here.</p>
+          </section>
+        </div>
+      </div>
+    </main>`);
+  const bench = createFailureBench(settings, () => embed?.element, show);
+  const list = failureList((failure) => void bench.make(failure));
+  const panel = noticedPanel();
+  const card = element.querySelector('.card') as HTMLElement;
+  element.querySelector('.failures-columns')?.prepend(list.element);
+  element.querySelector('.failure-stage')?.prepend(panel.element);
+  const [putRight, afresh] = element.querySelectorAll<HTMLElement>('.page-actions button');
+  putRight?.addEventListener('click', () => void bench.putRight());
+  afresh?.addEventListener('click', () => void bench.make(null));
+
+  function show(view: BenchView): void {
+    const before = shown;
+    shown = view;
+    list.show(view.chosen);
+    panel.show(view);
+    if (view.run !== before.run) {
+      embed = failureEmbed(bench);
+      embed.render(view.options);
+      card.replaceChildren(embed.element);
+    } else if (view.options !== before.options) {
+      embed?.render(view.options);
+    }
+  }
+
+  show(noBench);
+  exposeDiagnosis(() => embed?.element.diagnose());
+  bench.start();
+  return element;
+}

@@ -1,0 +1,40 @@
+/** A session as the handler answered with it. */
+export type SessionAnswer = Readonly<Record<string, unknown>>;
+
+/** How an answer is spoiled: another status with this error code, other fields, or no answer at all. */
+export interface Spoiling {
+  readonly of: 'mint' | 'refresh';
+  readonly how: { readonly status: number; readonly code: string } | ((session: SessionAnswer) => SessionAnswer) | 'silence';
+}
+
+/** A session without some of its fields. */
+const without =
+  (...names: readonly string[]) =>
+  (session: SessionAnswer): SessionAnswer =>
+    Object.fromEntries(Object.entries(session).filter(([name]) => !names.includes(name)));
+
+/** Every mistake that a host's own backend can make with a session, by the code of what the embed then tells. */
+export const spoilings = {
+  'not-authorized': { of: 'mint', how: { status: 401, code: 'not-authorized' } },
+  'not-found': { of: 'mint', how: { status: 404, code: 'not-found' } },
+  'backend-timeout': { of: 'mint', how: 'silence' },
+  'session-malformed': { of: 'mint', how: without('session_id') },
+  'token-malformed': { of: 'mint', how: (session) => ({ ...session, access_token: '' }) },
+  'life-assumed': { of: 'mint', how: without('expires_in', 'expires_at') },
+  // As one that was kept for later: by the dates in it, its launch URL has ended.
+  'launch-url-expired': { of: 'mint', how: (session) => ({ ...session, launch_expires_at: new Date(mintedAt(session)).toISOString() }) },
+  // As a backend does that makes the address itself, and forgets its scheme.
+  'launch-url-refused': { of: 'mint', how: (session) => ({ ...session, launch_url: String(session['launch_url']).replace(/^https?:/, '') }) },
+  'session-differs': { of: 'refresh', how: (session) => ({ ...session, session_id: '00000000-0000-4000-8000-000000000000' }) },
+} as const satisfies Readonly<Record<string, Spoiling>>;
+
+/** The name of a mistake. */
+export type SpoilingName = keyof typeof spoilings;
+
+/** The names of all mistakes. */
+export const spoilingNames = Object.keys(spoilings) as [SpoilingName, ...SpoilingName[]];
+
+/** By the service's clock. ms since epoch */
+function mintedAt(session: SessionAnswer): number {
+  return Date.parse(String(session['expires_at'])) - Number(session['expires_in']) * 1000;
+}

@@ -1,0 +1,47 @@
+import { failureSpec } from '../../src/scenario/failureSpec.ts';
+
+failureSpec('launch-url-expired', { then: ({ screen }) => screen.outwaitRetry() });
+
+failureSpec('ready-missing', { until: ({ screen }) => screen.outwaitSilence(1), then: ({ screen }) => screen.outwaitRetry() });
+
+failureSpec('frame-reloaded', { until: ({ screen }) => screen.outwaitSilence(2), then: ({ screen }) => screen.outwaitRetry() });
+
+failureSpec('embed-blocked', {
+  async until({ screen }) {
+    for (const launch of [1, 2, 3]) {
+      await screen.outwaitSilence(launch);
+      await screen.outwaitRetry();
+    }
+    await screen.outwaitSilence(4);
+  },
+  says: ['embed-blocked', 'ready-missing'],
+});
+
+// A policy of the page cannot be taken back: to put it right loads the page anew.
+failureSpec('launch-blocked', { then: async () => {}, says: [] });
+
+failureSpec('launch-url-refused');
+
+failureSpec('session-malformed');
+
+failureSpec('not-authorized');
+
+failureSpec('not-found');
+
+failureSpec('backend-failed', { then: ({ screen }) => screen.outwaitRetry() });
+
+failureSpec('backend-timeout', { until: ({ screen }) => screen.outwait('minting', 15_000), then: ({ screen }) => screen.outwaitRetry() });
+
+failureSpec('backend-unreachable', { then: ({ screen }) => screen.putRight() });
+
+failureSpec('cross-origin-isolated', {
+  async until({ screen }) {
+    for (const launch of [1, 2, 3]) {
+      await screen.outwaitSilence(launch);
+      await screen.outwaitRetry();
+    }
+    await screen.outwaitSilence(4);
+  },
+  then: async () => {},
+  says: [],
+});

@@ -1,0 +1,17 @@
+import { failureSpec, type FailureWorld } from '../../src/scenario/failureSpec.ts';
+
+/** An embed that has been live for so long has told its height, if it ever does. ms */
+const heightPatience = 5_200;
+
+const outwaitHeight = ({ screen }: FailureWorld): Promise<void> => screen.outwait('live', heightPatience);
+
+failureSpec('height-missing', { until: outwaitHeight });
+
+failureSpec('minimum-too-small', { until: outwaitHeight, says: ['height-missing', 'minimum-too-small'] });
+
+failureSpec('height-overruled');
+
+// A closed tab or panel hides its embed on purpose, so that this is not said on the console.
+failureSpec('container-hidden', { says: [] });
+
+failureSpec('height-loop');

@@ -1,0 +1,55 @@
+import type { Failure } from './failure.ts';
+
+/** Asks the sample backend to let things go wrong, or to put everything right. */
+async function ask(method: 'POST' | 'DELETE', body: object): Promise<void> {
+  const response = await fetch('/api/failures', { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`The sample backend refused to arrange this (${response.status}). Is its Meshes a sandbox?`);
+}
+
+/** What the page itself does wrong, so that it can be found again. */
+const mark = 'data-failure';
+
+/**
+ * Lets a failure's faults, mistakes and page changes take effect.
+ *
+ * @param sessionId - the session in use, for what is done to that one
+ */
+export async function arrange({ by }: Failure, sessionId: string | null): Promise<void> {
+  const { faults = [], answer, session, sheet, policy } = by;
+  if (sheet !== undefined) addToHead('style', (style) => (style.textContent = sheet));
+  if (policy !== undefined) {
+    addToHead('meta', (meta) => {
+      meta.httpEquiv = 'Content-Security-Policy';
+      meta.content = policy;
+    });
+  }
+  const acts = session !== undefined && sessionId !== null ? { session: { id: sessionId, act: session } } : {};
+  if (faults.length > 0 || answer !== undefined || 'session' in acts) await ask('POST', { faults, ...(answer && { answer }), ...acts });
+}
+
+/** Ends everything that any failure arranged, but for what needs the page to be loaded anew. */
+export async function putRight(): Promise<void> {
+  for (const element of document.head.querySelectorAll(`style[${mark}]`)) element.remove();
+  await ask('DELETE', {});
+}
+
+/** The page's address with this failure to start with, or with an embed of which none happens. */
+export function addressFor(failure: Failure | null): string {
+  const query = new URLSearchParams(location.search);
+  query.delete('isolated');
+  query.set('failure', failure?.code ?? 'none');
+  for (const [name, value] of new URLSearchParams(failure?.by.address)) query.set(name, value);
+  return `?${query}`;
+}
+
+/** Whether the page has something that only loading it anew takes away: a policy cannot be taken back. */
+export function needsLoading(): boolean {
+  return document.head.querySelector(`meta[${mark}]`) !== null || new URLSearchParams(location.search).has('isolated');
+}
+
+function addToHead<Name extends 'style' | 'meta'>(name: Name, fill: (element: HTMLElementTagNameMap[Name]) => void): void {
+  const element = document.createElement(name);
+  element.setAttribute(mark, '');
+  fill(element);
+  document.head.append(element);
+}
