@@ -10,7 +10,7 @@ export interface PageFacts {
   readonly secure: boolean;
   /** Whether the page is cross-origin isolated. */
   readonly isolated: boolean;
-  /** Whether the page is in view; a hidden tab draws nothing, and so applies no height. */
+  /** Whether some of the container is in the window, and that in view: what nobody sees is drawn late, and its height told late. */
   readonly visible: boolean;
   /** Whether the container is laid out; false for `display: none`. */
   readonly shown: boolean;
@@ -147,7 +147,7 @@ export function diagnose({ status, context, counts, sinceReady, page, expected =
         resizes > 0,
         ['height-missing'],
         { resizes, height: sizing.height, min: sizing.min, max: sizing.max },
-        live && resizes === 0 && sinceReady > heightPatience && page?.visible === true && page.shown,
+        live && resizes === 0 && sinceReady > heightPatience && page?.visible === true,
       ),
       check(
         'resize',

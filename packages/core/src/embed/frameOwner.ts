@@ -139,16 +139,17 @@ export function createFrameOwner({ options, recorder, send, onNavigate }: FrameO
     },
     look() {
       const view = container?.ownerDocument.defaultView;
-      return view && container
-        ? {
-            secure: view.isSecureContext,
-            isolated: view.crossOriginIsolated,
-            visible: view.document.visibilityState === 'visible',
-            shown: container.getClientRects().length > 0,
-            width: container.clientWidth,
-            height: frame?.element.offsetHeight ?? null,
-          }
-        : null;
+      if (!view || !container) return null;
+      const { top, bottom } = container.getBoundingClientRect();
+      const shown = container.getClientRects().length > 0;
+      return {
+        secure: view.isSecureContext,
+        isolated: view.crossOriginIsolated,
+        visible: shown && view.document.visibilityState === 'visible' && bottom > 0 && top < view.innerHeight,
+        shown,
+        width: container.clientWidth,
+        height: frame?.element.offsetHeight ?? null,
+      };
     },
     reflect({ status }, height) {
       if (!container) return;

@@ -164,7 +164,7 @@ describe('what is told', () => {
     expect(failedIn(reportOf(host, silent, { sinceReady: 5_001, page }))).toEqual(['heights-came']);
     expect(failedIn(reportOf(host, silent, { sinceReady: 5_000, page }))).toEqual([]);
     expect(failedIn(reportOf(host, silent, { sinceReady: 5_001, page: { ...page, visible: false } }))).toEqual([]);
-    expect(failedIn(reportOf(host, silent, { sinceReady: 5_001, page: { ...page, shown: false } }))).toEqual(['container-shown']);
+    expect(failedIn(reportOf(host, silent, { sinceReady: 5_001, page: { ...page, shown: false, visible: false } }))).toEqual(['container-shown']);
   });
 
   test('a least height that shows nothing, where no other came', async () => {
