@@ -54,7 +54,7 @@ export function noticedLines({ chosen, problems, findings, found, facts }: Bench
     { testId: testIds.status, label: 'Status', value: facts.status },
     { testId: testIds.failures.code, label: 'Code', value: code ?? '–' },
     { testId: testIds.failures.message, label: 'Seen', value: problem?.message ?? cause?.seen ?? '–' },
-    { testId: testIds.failures.remedy, label: 'To do', value: cause ? [problem?.remedy, cause.remedy].filter(Boolean).join(' ') : '–' },
+    { testId: testIds.failures.remedy, label: 'To do', value: cause?.remedy ?? '–' },
     { testId: testIds.failures.cure, label: 'Cure', value: cause?.cure ?? '–' },
     { testId: testIds.failures.userMessage, label: 'The user reads', value: shown?.userMessage ?? '–' },
     { testId: testIds.failures.findings, label: 'diagnose()', value: findings.length > 0 ? `fails: ${findings.join(', ')}` : 'no check fails' },
