@@ -2,6 +2,9 @@ import { chromiumLaunch } from '@meshes-embed/conformance/browser';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 
+/** A busy machine is no failure. ms */
+const testTimeout = 60_000;
+
 /** Named, so that none is found in mid-run, which would reload the page under a test. */
 const include = ['react', 'react-dom', 'react-dom/client', 'react-dom/server', 'react/jsx-dev-runtime', '@meshes-embed/core > xstate'];
 
@@ -15,6 +18,7 @@ function browser(name: string, tests: string[], resolve = {}): TestProjectConfig
     cacheDir: `node_modules/.vite/${name}`,
     test: {
       name,
+      testTimeout,
       include: tests,
       globalSetup: '@meshes-embed/conformance/plain-embed',
       browser: {
@@ -31,7 +35,7 @@ function browser(name: string, tests: string[], resolve = {}): TestProjectConfig
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'server', environment: 'node', include: ['test/server.test.tsx'] } },
+      { test: { name: 'server', testTimeout, environment: 'node', include: ['test/server.test.tsx'] } },
       browser('browser', ['test/*.browser.test.tsx']),
       browser('react-18', ['test/adapterContract.browser.test.tsx', 'test/version.react18.test.ts'], react18),
     ],

@@ -2,6 +2,9 @@ import { chromiumLaunch } from '@meshes-embed/conformance/browser';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 
+/** A busy machine is no failure. ms */
+const testTimeout = 60_000;
+
 /** Tests run on the build with the template compiler, of the newest Vue and of the oldest that is supported, which has a name of its own. */
 function browser(name: string, vue: string, tests: string[]): TestProjectConfiguration {
   const build = `${vue}/dist/vue.esm-bundler.js`;
@@ -13,6 +16,7 @@ function browser(name: string, vue: string, tests: string[]): TestProjectConfigu
     cacheDir: `node_modules/.vite/${name}`,
     test: {
       name,
+      testTimeout,
       include: tests,
       globalSetup: '@meshes-embed/conformance/plain-embed',
       browser: {
@@ -31,7 +35,7 @@ export default defineConfig({
     // The template compiler comes in its build for Node, which says at each template that it decodes entities by itself.
     onConsoleLog: (log) => !log.includes('decodeEntities option'),
     projects: [
-      { test: { name: 'node', environment: 'node', include: ['test/server.test.ts', 'test/readme.test.ts'] } },
+      { test: { name: 'node', testTimeout, environment: 'node', include: ['test/server.test.ts', 'test/readme.test.ts'] } },
       browser('browser', 'vue', ['test/*.browser.test.ts']),
       browser('vue-3.4', 'vue-3.4', ['test/*.browser.test.ts', 'test/version.vue34.test.ts']),
     ],

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactElement } from 'react';
+import { memo, type KeyboardEvent, type ReactElement } from 'react';
 import type { PlacedState } from './chartLayout.ts';
 import type { ChartMarks } from './chartMarks.ts';
 import { sizes } from './chartSizes.ts';
@@ -45,8 +45,27 @@ function Row({ row, y, marks }: { row: CardRow; y: number; marks: ChartMarks }):
   );
 }
 
+interface StateBoxProps {
+  readonly placed: PlacedState;
+  readonly marks: ChartMarks;
+}
+
+/** All of the marks that a card shows, as one text. */
+function ownMarks({ placed: { state, card }, marks: { active, found, selected, taken, possible } }: StateBoxProps): string {
+  const ids = card.rows.flatMap((row) => ('words' in row ? row.words.flatMap(({ transition }) => transition?.id ?? []) : []));
+  const marked = (set: ReadonlySet<string> | undefined): string => ids.filter((id) => set?.has(id)).join(' ');
+  return [active?.has(state.path), found?.has(state.path), selected === state.path, marked(taken), marked(found), marked(possible)].join('|');
+}
+
+/** Going through a trace changes the marks of a card or two: the others are not drawn again. */
+const looksTheSame = (before: StateBoxProps, after: StateBoxProps): boolean =>
+  before.placed === after.placed &&
+  before.marks.onState === after.marks.onState &&
+  before.marks.onTransition === after.marks.onTransition &&
+  ownMarks(before) === ownMarks(after);
+
 /** A state's card: its name, what it asks for, and its transitions under where they go. */
-export function StateBox({ placed, marks }: { placed: PlacedState; marks: ChartMarks }): ReactElement {
+export const StateBox = memo(function StateBox({ placed, marks }: StateBoxProps): ReactElement {
   const { state, card, x, y, width, height } = placed;
   const { path, final, initial, entry } = state;
   const select = marks.onState && (() => marks.onState?.(path));
@@ -74,4 +93,4 @@ export function StateBox({ placed, marks }: { placed: PlacedState; marks: ChartM
       ))}
     </g>
   );
-}
+}, looksTheSame);
