@@ -107,7 +107,7 @@ const noTokens: Readonly<Record<string, unknown>> = { empty: '', blank: ' \n\t',
 for (const [what, accessToken] of Object.entries(noTokens)) {
   test(`C7: a token that is ${what} is a problem, and nothing is launched`, async ({ rig }) => {
     await rig.host({ accessToken });
-    await expect.poll(async () => (await rig.view()).problem?.code).toBe('session-malformed');
+    await expect.poll(async () => (await rig.view()).problem?.code).toBe('token-malformed');
     expect(await rig.page.locator('iframe').count()).toBe(0);
     expect(rig.page.frames().some((frame) => frame.url().startsWith(embedOrigin))).toBe(false);
   });
