@@ -43,7 +43,7 @@ test('every way to a state, the shortest first, and none without a way out', asy
 test('both machines are charts that can be searched', async ({ visit }) => {
   const visualizer = await visit('chart');
   await expect(visualizer.state('launching.opening')).toBeVisible();
-  await visualizer.find('chart-search').fill('triesLeft');
+  await visualizer.enter('chart-search', 'triesLeft');
   await expect(visualizer.find('chart').locator('.transition.found')).not.toHaveCount(0);
   await visualizer.state('live').press('Enter');
   await expect(visualizer.find('details')).toContainText('TOKEN_REFRESH');
