@@ -30,7 +30,7 @@ function idsOf(expression: string, text: string): string[] {
   const id = ids.get(expression);
   if (id !== undefined) return [id];
   if (expression === 'testId') return Object.entries(lines).flatMap(([call, found]) => (text.includes(call) ? found : []));
-  const [, object, group] = /^(testIds(?:\.(\w+))?)\[\w+\]$/.exec(expression) ?? [];
+  const [, object, group] = /^(testIds(?:\.(\w+))?)\[\w+!?\]$/.exec(expression) ?? [];
   if (group !== undefined) return Object.values(groups[group] ?? {});
   // Looked up by the names of an object in the same source.
   if (object === 'testIds') return Object.entries(others).flatMap(([name, one]) => (new RegExp(`\\b${name}:\\s`).test(text) ? [one] : []));
