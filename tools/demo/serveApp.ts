@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer as createViteServer } from 'vite';
+import { insecureHost } from '@meshes-embed/conformance/screen';
 import type { DemoApp } from './apps.ts';
 import { freePort } from './freePort.ts';
 import { isolate } from './isolate.ts';
@@ -30,9 +31,12 @@ export async function bindApp(app: DemoApp, wanted: number): Promise<BoundApp> {
   return { app, server, port: (server.address() as AddressInfo).port, close };
 }
 
-/** The origins under which a browser may show an app: both names of the loopback address. */
+/**
+ * The origins under which a browser may show an app: both names of the loopback address, and one that leads to the same
+ * place and is no secure context, for the screen's page of what can go wrong.
+ */
 export function originsOf({ port }: BoundApp): string[] {
-  return [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+  return ['localhost', '127.0.0.1', insecureHost].map((host) => `http://${host}:${port}`);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createFailureBench, exposeDiagnosis, noBench, testIds, type BenchView, type ScreenSettings } from '@meshes-embed/conformance/screen';
+import { createFailureBench, exposeDiagnosis, noBench, openVisualizer, testIds, type BenchView, type ScreenSettings } from '@meshes-embed/conformance/screen';
 import { failureEmbed, type FailureEmbed } from './failureEmbed.ts';
 import { failureList } from './failureList.ts';
 import { fromMarkup } from './fromMarkup.ts';
@@ -19,6 +19,7 @@ export function failuresPage(settings: ScreenSettings): HTMLElement {
         <div class="page-actions">
           <button type="button" data-testid="${testIds.failures.putRight}">Put everything right</button>
           <button type="button" data-testid="${testIds.failures.afresh}">Start afresh</button>
+          <button type="button" data-testid="${testIds.visualizer}">Open visualizer</button>
         </div>
       </div>
       <div class="failures-columns">
@@ -35,9 +36,10 @@ export function failuresPage(settings: ScreenSettings): HTMLElement {
   const card = element.querySelector('.card') as HTMLElement;
   element.querySelector('.failures-columns')?.prepend(list.element);
   element.querySelector('.failure-stage')?.prepend(panel.element);
-  const [putRight, afresh] = element.querySelectorAll<HTMLElement>('.page-actions button');
+  const [putRight, afresh, visualizer] = element.querySelectorAll<HTMLElement>('.page-actions button');
   putRight?.addEventListener('click', () => void bench.putRight());
   afresh?.addEventListener('click', () => void bench.make(null));
+  visualizer?.addEventListener('click', openVisualizer);
 
   function show(view: BenchView): void {
     const before = shown;

@@ -1,8 +1,7 @@
-import { inspectable, recordTrace, testIds, type ExtraOptions, type ScreenFacts } from '@meshes-embed/conformance/screen';
+import { inspect, recordTrace, testIds, type ExtraOptions, type ScreenFacts } from '@meshes-embed/conformance/screen';
 import type { LaunchPage, MeshesEmbedElement } from '@meshes-embed/element';
 
-const inspected = inspectable('Integrations');
-const onTrace = recordTrace(inspected.onTrace);
+const onTrace = recordTrace();
 
 /** An embed of the page, and what is told of it. */
 export interface MainEmbed {
@@ -12,14 +11,11 @@ export interface MainEmbed {
 }
 
 /** Makes the embed; it launches once it is rendered and in the page. */
-export function mainEmbed(onNews: (news: Partial<ScreenFacts>) => void): MainEmbed {
+export function mainEmbed(learn: (news: Partial<ScreenFacts>) => void): MainEmbed {
   const element = document.createElement('meshes-embed');
   element.dataset['testid'] = testIds.embed;
+  inspect('Integrations', element);
   let listening = new AbortController();
-  const learn = (news: Partial<ScreenFacts>): void => {
-    inspected.learn(news);
-    onNews(news);
-  };
   let before: ExtraOptions = {};
   return {
     element,

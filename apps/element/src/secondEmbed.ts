@@ -1,4 +1,4 @@
-import { inspectable, testIds } from '@meshes-embed/conformance/screen';
+import { inspect, testIds } from '@meshes-embed/conformance/screen';
 import { fromMarkup } from './fromMarkup.ts';
 
 /** Another embed on the same screen: as plain HTML, with nothing but attributes and a listener. */
@@ -7,7 +7,6 @@ export function secondEmbed(): HTMLElement {
     <section class="card" aria-label="Events">
       <meshes-embed data-testid="${testIds.secondEmbed}" endpoint="/api/meshes" allow-insecure-localhost page="events" title="Events"></meshes-embed>
     </section>`);
-  const { onTrace } = inspectable('Events');
-  element.querySelector('meshes-embed')?.addEventListener('trace', ({ detail }) => onTrace(detail));
+  inspect('Events', element.querySelector('meshes-embed'));
   return element;
 }

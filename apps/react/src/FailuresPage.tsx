@@ -1,4 +1,4 @@
-import { createFailureBench, exposeDiagnosis, noBench, testIds, type BenchView, type ScreenFacts, type ScreenSettings } from '@meshes-embed/conformance/screen';
+import { createFailureBench, exposeDiagnosis, noBench, openVisualizer, testIds, type BenchView, type ScreenFacts, type ScreenSettings } from '@meshes-embed/conformance/screen';
 import { MeshesEmbed, type MeshesEmbedHandle } from '@meshes-embed/react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { FailureList } from './FailureList.tsx';
@@ -26,6 +26,9 @@ export function FailuresPage({ settings }: { settings: ScreenSettings }): ReactE
           </button>
           <button type="button" data-testid={testIds.failures.afresh} onClick={() => void bench.make(null)}>
             Start afresh
+          </button>
+          <button type="button" data-testid={testIds.visualizer} onClick={openVisualizer}>
+            Open visualizer
           </button>
         </div>
       </div>

@@ -1,12 +1,11 @@
-import { afterNoting, exposeDiagnosis, inspectable, noFacts, onExtraOptions, productName, recordTrace, testIds, type ExtraOptions, type ScreenFacts, type ScreenSettings } from '@meshes-embed/conformance/screen';
+import { afterNoting, exposeDiagnosis, inspect, noFacts, onExtraOptions, productName, recordTrace, testIds, type ExtraOptions, type ScreenFacts, type ScreenSettings } from '@meshes-embed/conformance/screen';
 import { MeshesEmbed, type LaunchPage, type MeshesEmbedHandle } from '@meshes-embed/react';
 import { Fragment, StrictMode, useEffect, useRef, useState, type ReactElement } from 'react';
 import { EmbedPanel } from './EmbedPanel.tsx';
 import { PageLinks } from './PageLinks.tsx';
 import { SecondEmbed } from './SecondEmbed.tsx';
 
-const inspected = inspectable('Integrations');
-const onTrace = recordTrace(inspected.onTrace);
+const onTrace = recordTrace();
 
 /** The product's integrations page: the embed, links to its pages, and what the page knows of it. */
 export function IntegrationsPage({ scenario }: { scenario: ScreenSettings['scenario'] }): ReactElement {
@@ -18,10 +17,10 @@ export function IntegrationsPage({ scenario }: { scenario: ScreenSettings['scena
   const [extraOptions, setExtraOptions] = useState<ExtraOptions>({});
   useEffect(() => onExtraOptions(setExtraOptions), []);
   useEffect(() => exposeDiagnosis(() => embed.current?.diagnose()), []);
+  useEffect(() => inspect('Integrations', embed.current));
 
   function learn(news: Partial<ScreenFacts>): void {
     setFacts((known) => ({ ...known, ...news }));
-    inspected.learn(news);
     afterNoting(scenario);
   }
 

@@ -10,7 +10,7 @@ import { createSignInCookie } from './signInCookie.ts';
 /** What the backend needs to know. */
 export interface AppOptions {
   readonly meshes: MeshesAccess;
-  /** Origins of the sample apps: who may frame the embed and talk to it (contract §2). */
+  /** Origins of the sample apps. A session may be framed by the one that asked for it (contract §2); without any, by everybody. */
   readonly allowedOrigins: readonly string[];
 }
 
@@ -23,13 +23,15 @@ export function createApp({ meshes, allowedOrigins }: AppOptions): Hono {
     secretKey: meshes.secretKey,
     baseUrl: meshes.apiUrl,
   });
+  /** Of our own origins, the one that asks. Whoever names none of them is no page that could frame the embed: the first stands for it. */
+  const framedBy = ({ headers }: Request): string | undefined => allowedOrigins.find((origin) => origin === headers.get('origin')) ?? allowedOrigins[0];
   const workspaceOf = (customer: Customer) => meshes.workspaces[customers.indexOf(customer)] as MeshesWorkspace;
 
   const sessions = createSessionHandler({
     client,
     async authorize(request) {
       const signedIn = await cookie.read(request);
-      return signedIn === null ? null : authorizationOf(signedIn, workspaceOf(signedIn.customer).id, allowedOrigins);
+      return signedIn === null ? null : authorizationOf(signedIn, workspaceOf(signedIn.customer).id, framedBy(request));
     },
   });
 

@@ -53,8 +53,8 @@ export function readKept(text: string): SignedIn | null {
   }
 }
 
-/** What the signed-in account may have at Meshes. */
-export function authorizationOf(signedIn: SignedIn, workspaceId: string, allowedOrigins: readonly string[]): SessionAuthorization {
+/** What the signed-in account may have at Meshes, in a page of this origin. */
+export function authorizationOf(signedIn: SignedIn, workspaceId: string, framedBy: string | undefined): SessionAuthorization {
   const { account: id, customer, ...chosen } = signedIn;
   const { rights } = findAccount(id) as Account;
   const sessionType = chosen.session_type ?? rights.session_type;
@@ -66,6 +66,6 @@ export function authorizationOf(signedIn: SignedIn, workspaceId: string, allowed
     ...general,
     ...chosen,
     ...(sessionType === 'resource' && resources[customer]),
-    ...(allowedOrigins.length > 0 && { allowed_origins: allowedOrigins }),
+    ...(framedBy !== undefined && { allowed_origins: [framedBy] }),
   };
 }

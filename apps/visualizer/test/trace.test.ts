@@ -1,11 +1,9 @@
 import type { TraceEvent, TraceKind } from '@meshes-embed/core/inspect';
-import { readTrace } from '@meshes-embed/core/inspect';
 import { expect, test } from 'vitest';
 import { hostChart } from '../src/chart/charts.ts';
 import { matchingSteps } from '../src/trace/matchingSteps.ts';
 import { momentAt } from '../src/trace/moment.ts';
 import { detailOf, timeText } from '../src/trace/stepText.ts';
-import { traceText } from '../src/trace/traceFile.ts';
 import { contextFacts, viewFacts } from '../src/trace/viewFacts.ts';
 
 const step = (index: number, kind: TraceKind, name: string, data?: TraceEvent['data']): TraceEvent => ({ version: 1, index, at: index * 10, kind, name, ...(data && { data }) });
@@ -42,11 +40,6 @@ test('steps are filtered by kind, and searched in what is shown of them', () => 
   expect(matchingSteps(trace, { hidden: new Set(['state']), search: '' })).toEqual([0, 3, 4]);
   expect(matchingSteps(trace, { hidden: new Set(), search: 'OTHER-origin' })).toEqual([4]);
   expect(matchingSteps(trace, { hidden: new Set(), search: 'by error' })).toEqual([2]);
-});
-
-test('a saved trace is read back as it was', () => {
-  expect(readTrace(traceText(trace))).toEqual(trace);
-  expect(readTrace(traceText([]))).toEqual([]);
 });
 
 test('steps and times are told as people read them', () => {

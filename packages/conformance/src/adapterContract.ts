@@ -1,11 +1,12 @@
 import type { EmbedStatus, EmbedView, LaunchPage, MeshesEmbedOptions } from '@meshes-embed/core';
+import { connectInspector, type InspectorMessage, type InspectorSource } from '@meshes-embed/core/inspect';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createPlainBackend, type PlainBackend } from './plainBackend.ts';
 import { plainEmbedOrigin } from './plainOrigin.ts';
 import { until } from './until.ts';
 
 /** What a framework's component gives its page. */
-export interface AdapterHandle {
+export interface AdapterHandle extends InspectorSource {
   refresh(): void;
   relaunch(options?: { readonly page?: LaunchPage }): void;
   diagnose(): unknown;
@@ -169,6 +170,23 @@ export function runAdapterContract({ name, mount }: AdapterUnderTest): void {
       const report = JSON.stringify(adapter.handle.diagnose());
       expect(report).toContain('session-1');
       for (const secret of backend.secrets) expect(report).not.toContain(secret);
+    });
+
+    test('its handle can be inspected: the trace and the view, without a secret', async () => {
+      const adapter = await show();
+      await status('live');
+      const { port1, port2 } = new MessageChannel();
+      const heard: InspectorMessage[] = [];
+      port1.addEventListener('message', ({ data }: MessageEvent<InspectorMessage>) => heard.push(data));
+      port1.start();
+      const stop = connectInspector(adapter.handle, port2);
+      adapter.handle.refresh();
+      await until(() => expect(heard.at(-1)).toMatchObject({ event: { name: 'live' }, view: { status: 'live', sessionId: 'session-1' } }));
+      stop();
+      await until(() => expect(heard.at(-1)?.type).toBe('meshes-inspector:bye'));
+      port1.close();
+      expect(heard[0]).toMatchObject({ type: 'meshes-inspector:hello', view: { status: 'live' } });
+      for (const secret of backend.secrets) expect(JSON.stringify(heard)).not.toContain(secret);
     });
 
     test('E1: no token stands in the page, and the launch URL in src alone', async () => {

@@ -1,4 +1,4 @@
-import { createMeshesEmbed, type DiagnosticReport, type EmbedView, type MeshesEmbed } from '@meshes-embed/core';
+import { createMeshesEmbed, type EmbedView, type MeshesEmbed } from '@meshes-embed/core';
 import { callbackNames, idleView, pickOptions, retryInside, settingNames, textsOf, type MeshesEmbedHandle } from '@meshes-embed/core/adapter';
 import { createDisplays, dress, ownChildren } from './displays.ts';
 import type { EventTargetOf, MeshesEmbedEventMap } from './events.ts';
@@ -40,7 +40,13 @@ export class MeshesEmbedElement extends Base {
   /** Fresh session, fresh iframe; also what a retry after `failed` is. */
   readonly relaunch: MeshesEmbedHandle['relaunch'] = (options) => this.#current().relaunch(options);
   /** What was seen so far, as findings with stable codes. Redacted. */
-  readonly diagnose = (): DiagnosticReport => this.#current().diagnose();
+  readonly diagnose: MeshesEmbedHandle['diagnose'] = () => this.#current().diagnose();
+  /** The last 1,000 steps, the oldest first. Redacted. @throws MeshesEmbedError `bad-option`; the same for the next one */
+  readonly trace: MeshesEmbedHandle['trace'] = () => this.#current().trace();
+  /** Calls the listener with each further step, until the result is called. */
+  readonly observe: MeshesEmbedHandle['observe'] = (listener) => this.#current().observe(listener);
+  /** The current view, as `connectInspector` asks for it. */
+  readonly getSnapshot: MeshesEmbedHandle['getSnapshot'] = () => this.view;
 
   readonly #properties: Record<string, unknown> = {};
   readonly #callbacks = callbackNames.map((name) => {

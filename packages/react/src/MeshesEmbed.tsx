@@ -2,7 +2,7 @@
 
 import type { MeshesEmbedOptions } from '@meshes-embed/core';
 import { displaysOf, pickOptions, retryInside, textsOf, withoutOptions, type MeshesEmbedHandle, type ProblemDisplayProps } from '@meshes-embed/core/adapter';
-import { forwardRef, useImperativeHandle, useRef, type HTMLAttributes, type ReactNode } from 'react';
+import { forwardRef, useImperativeHandle, useRef, useState, type HTMLAttributes, type ReactNode } from 'react';
 import { defaultProblemDisplay, overlay } from './ProblemDisplay.tsx';
 import { useMeshesEmbed } from './useMeshesEmbed.ts';
 
@@ -23,10 +23,11 @@ export interface MeshesEmbedProps extends MeshesEmbedOptions, ContainerAttribute
 export const MeshesEmbed = forwardRef<MeshesEmbedHandle, MeshesEmbedProps>(function MeshesEmbed(props, ref) {
   const texts = textsOf(props.texts);
   const { loading = texts.loading, problem: problemDisplay = defaultProblemDisplay(texts), className, style, ...attributes } = withoutOptions(props);
-  const { container, view, refresh, relaunch, diagnose } = useMeshesEmbed(pickOptions(props));
+  const { container, view, ...functions } = useMeshesEmbed(pickOptions(props));
+  const [handle] = useState<MeshesEmbedHandle>(functions);
   const place = useRef<HTMLDivElement>(null);
-  useImperativeHandle(ref, () => ({ refresh, relaunch, diagnose }), [refresh, relaunch, diagnose]);
-  const retry = (): void => retryInside(place.current, relaunch);
+  useImperativeHandle(ref, () => handle, [handle]);
+  const retry = (): void => retryInside(place.current, handle.relaunch);
   const shown = displaysOf(view);
   return (
     <div ref={place} tabIndex={-1} className={className} style={{ position: 'relative', minHeight: props.minHeight ?? 480, ...style }}>

@@ -1,4 +1,4 @@
-import { readTrace, type TraceEvent } from '@meshes-embed/core/inspect';
+import { readTrace, writeTrace, type TraceEvent } from '@meshes-embed/core/inspect';
 
 /** A trace with what is known of it. */
 export interface NamedTrace {
@@ -15,16 +15,11 @@ export async function openTraceFile(file: File): Promise<NamedTrace> {
   return { name: file.name, events: readTrace(await file.text()) };
 }
 
-/** A trace as a file's text: one step a line, so that two files can be compared by eye as well. */
-export function traceText(events: readonly TraceEvent[]): string {
-  return `[\n${events.map((event) => `  ${JSON.stringify(event)}`).join(',\n')}\n]\n`;
-}
-
 const fileName = (name: string): string => `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '') || 'trace'}.trace.json`;
 
 /** Hands a trace to the user as a file. */
 export function saveTrace({ name, events }: NamedTrace): void {
-  const address = URL.createObjectURL(new Blob([traceText(events)], { type: 'application/json' }));
+  const address = URL.createObjectURL(new Blob([writeTrace(events)], { type: 'application/json' }));
   Object.assign(document.createElement('a'), { href: address, download: fileName(name.replace(/\.trace\.json$/, '')) }).click();
   // The download has begun by then.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);

@@ -45,3 +45,6 @@ failureSpec('cross-origin-isolated', {
   then: async () => {},
   says: [],
 });
+
+// Both to put it right and to let it happen load the page anew.
+failureSpec('insecure-context', { says: [] });

@@ -6,12 +6,7 @@ export interface FailurePlayed {
   readonly passed: boolean;
 }
 
-/** Causes that no spec produces in a browser, and why. Each has a test of core's. */
-export const notProduced: readonly { readonly code: string; readonly why: string }[] = [
-  { code: 'insecure-context', why: 'the demo is served on loopback, which browsers call secure; a unit test of diagnose() holds it' },
-];
-
-/** The table of all failures: row and cause by app, with its counts, and what is not produced. */
+/** The table of all failures: row and cause by app, with its counts. */
 export function formatFailures(plays: readonly FailurePlayed[]): string {
   const apps = [...new Set(plays.map(({ app }) => app))];
   const failures = [...new Set(plays.map(({ failure }) => failure))].map((failure) => {
@@ -30,7 +25,5 @@ export function formatFailures(plays: readonly FailurePlayed[]): string {
     '',
     '✓ produced by the sandbox or the page, told by its code and in words, and cured, or tried again with success · ✗ not.',
     `${failures.length} causes × ${apps.length} apps: ${plays.filter(({ passed }) => passed).length} of ${plays.length} told and cured.`,
-    'Not produced in a browser:',
-    ...notProduced.map(({ code, why }) => `  ${code}: ${why}.`),
   ].join('\n');
 }

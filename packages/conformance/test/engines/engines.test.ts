@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Engine, EnginePage } from '../../src/engines/engine.ts';
 import { engineNames, startEngine } from '../../src/engines/startEngine.ts';
 import { until } from '../../src/until.ts';
@@ -30,13 +30,11 @@ describe.each(engineNames)('%s', (name) => {
   let page: EnginePage;
   beforeAll(async () => {
     engine = await startEngine(name);
+    // One for all tests, as a page is a browser of its own in some engines, and takes seconds to start.
+    page = await engine.newPage();
   });
   afterAll(() => engine.close());
-  beforeEach(async () => {
-    page = await engine.newPage();
-    await page.open(origins.hostUrl);
-  });
-  afterEach(() => page.close());
+  beforeEach(() => page.open(origins.hostUrl));
 
   test('a page is loaded when it is open, in view, and as large as in all engines', async () => {
     const facts = await page.evaluate(() => [document.readyState, document.visibilityState, document.hasFocus(), innerWidth, innerHeight, location.href]);

@@ -52,6 +52,7 @@ export function createFrameOwner({ options, recorder, send, onNavigate }: FrameO
   let stopListening = (): void => {};
   let drawing: number | undefined;
   let reported = 0;
+  let reflected = '';
 
   const title = (): string => options().title?.trim() || textsOf(options().texts).title;
 
@@ -98,6 +99,7 @@ export function createFrameOwner({ options, recorder, send, onNavigate }: FrameO
     },
     attach(given) {
       container = given;
+      reflected = '';
       stopListening = listenToPage(given.ownerDocument.defaultView ?? window, {
         onMessage,
         onWake: () => send({ type: 'WAKE' }),
@@ -152,7 +154,10 @@ export function createFrameOwner({ options, recorder, send, onNavigate }: FrameO
       };
     },
     reflect({ status }, height) {
-      if (!container) return;
+      // Of a burst of events most change nothing of it.
+      const next = `${status} ${height}`;
+      if (!container || next === reflected) return;
+      reflected = next;
       container.dataset['meshesStatus'] = status;
       container.setAttribute('aria-busy', String(['minting', 'launching', 'recovering'].includes(status)));
       // Keeps its place in the layout while there is no iframe in it.

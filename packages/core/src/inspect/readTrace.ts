@@ -15,7 +15,7 @@ export class TraceError extends TypeError {
 }
 
 /**
- * Reads a saved trace: a JSON array of {@link TraceEvent}.
+ * Reads a saved trace: what `writeTrace` wrote, or a JSON array of {@link TraceEvent}, as `trace()` gives it.
  *
  * @throws TraceError that says which event is wrong, and how.
  */
@@ -26,9 +26,10 @@ export function readTrace(text: string): readonly TraceEvent[] {
   } catch {
     throw new TraceError('trace-not-json', `expected JSON, got ${text.length} characters of something else`);
   }
-  if (!Array.isArray(value)) throw new TraceError('trace-malformed', 'expected an array of events');
-  for (const [position, event] of value.entries()) checkEvent(event, position);
-  return value as TraceEvent[];
+  const events: unknown = Array.isArray(value) ? value : (value as { events?: unknown } | null)?.events;
+  if (!Array.isArray(events)) throw new TraceError('trace-malformed', 'expected an array of events, alone or under "events"');
+  for (const [position, event] of events.entries()) checkEvent(event, position);
+  return events as TraceEvent[];
 }
 
 function checkEvent(event: Partial<TraceEvent> | null, position: number): void {

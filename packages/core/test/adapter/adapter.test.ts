@@ -41,10 +41,11 @@ test.each<[EmbedStatus, boolean, boolean]>([
   expect(displaysOf({ ...idleView, status, problem })).toEqual({ loading, problem: shown ? problem : null });
 });
 
-test('a handle has three functions that need no this', () => {
+test('a handle has functions that need no this, and none that ends the embed', () => {
   const called: string[] = [];
-  const embed = { refresh: () => called.push('refresh'), relaunch: () => called.push('relaunch'), diagnose: () => called.push('diagnose'), destroy: () => called.push('destroy') };
+  const names = ['refresh', 'relaunch', 'diagnose', 'getSnapshot', 'trace', 'observe', 'mount', 'update', 'destroy'];
+  const embed = Object.fromEntries(names.map((name) => [name, () => called.push(name)]));
   const handle = handleOf(embed as unknown as MeshesEmbed);
-  for (const act of Object.values(handle)) act();
-  expect(called).toEqual(['refresh', 'relaunch', 'diagnose']);
+  for (const act of Object.values(handle) as (() => void)[]) act();
+  expect(called).toEqual(['refresh', 'relaunch', 'diagnose', 'getSnapshot', 'trace', 'observe']);
 });

@@ -1,4 +1,5 @@
 import type { Failure } from './failure.ts';
+import { insecureHost } from './insecureHost.ts';
 
 /** Asks the sample backend to let things go wrong, or to put everything right. */
 async function ask(method: 'POST' | 'DELETE', body: object): Promise<void> {
@@ -35,16 +36,22 @@ export async function putRight(): Promise<void> {
 
 /** The page's address with this failure to start with, or with an embed of which none happens. */
 export function addressFor(failure: Failure | null): string {
-  const query = new URLSearchParams(location.search);
+  const address = new URL(location.href);
+  const query = address.searchParams;
   query.delete('isolated');
   query.set('failure', failure?.code ?? 'none');
   for (const [name, value] of new URLSearchParams(failure?.by.address)) query.set(name, value);
-  return `?${query}`;
+  address.hostname = failure?.by.host ?? (location.hostname === insecureHost ? 'localhost' : location.hostname);
+  return address.href;
 }
+
+/** Whether a failure is a matter of how the page itself was loaded. */
+export const isOfAddress = ({ by }: Failure): boolean => by.address !== undefined || by.host !== undefined;
 
 /** Whether the page has something that only loading it anew takes away: a policy cannot be taken back. */
 export function needsLoading(): boolean {
-  return document.head.querySelector(`meta[${mark}]`) !== null || new URLSearchParams(location.search).has('isolated');
+  const isolated = new URLSearchParams(location.search).has('isolated');
+  return document.head.querySelector(`meta[${mark}]`) !== null || isolated || location.hostname === insecureHost;
 }
 
 function addToHead<Name extends 'style' | 'meta'>(name: Name, fill: (element: HTMLElementTagNameMap[Name]) => void): void {

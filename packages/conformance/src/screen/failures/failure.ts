@@ -25,6 +25,8 @@ export interface Arrangement {
   readonly calls?: { readonly name: 'refresh' | 'relaunch'; readonly times: number };
   /** Parameters of the page's own address, for what only its server can arrange. */
   readonly address?: string;
+  /** The host under which the page is loaded instead of its own. */
+  readonly host?: string;
 }
 
 /** One way in which an embed can fail, to be produced on demand. */

@@ -1,10 +1,11 @@
 import type { MeshesEmbedHandle } from '@meshes-embed/core/adapter';
 import type { CauseCode } from '@meshes-embed/core/diagnostics';
+import { inspect } from '../inspect.ts';
 import { recordTrace } from '../traceRecord.ts';
 import type { ScreenFacts } from '../screenFacts.ts';
 import type { ScreenSettings } from '../screenSettings.ts';
 import { signIn } from '../signIn.ts';
-import { addressFor, arrange, needsLoading, putRight } from './arrangements.ts';
+import { addressFor, arrange, isOfAddress, needsLoading, putRight } from './arrangements.ts';
 import { noBench, type BenchView, type LogEntry } from './benchView.ts';
 import type { Failure } from './failure.ts';
 import { failures } from './failureList.ts';
@@ -45,10 +46,12 @@ export function createFailureBench(settings: ScreenSettings, handle: () => Meshe
     change({ log: [...view.log, { key: view.log.length, after, text, kind }] });
   }
 
-  /** Asks for the diagnosis, and notes what is new in it. */
+  /** Asks for the diagnosis, and notes what is new in it. Each failure has an embed of its own, which the visualizer follows. */
   function look(): void {
-    const report = handle()?.diagnose();
-    if (!report) return;
+    const embed = handle();
+    if (!embed) return;
+    inspect('What can go wrong', embed);
+    const report = embed.diagnose();
     const findings = [...new Set(report.checks.flatMap(({ result, cause }) => (result === 'failed' && cause ? [cause] : [])))];
     const before = view.findings;
     if (findings.join() === before.join()) return;
@@ -76,8 +79,8 @@ export function createFailureBench(settings: ScreenSettings, handle: () => Meshe
   }
 
   async function make(failure: Failure | null): Promise<void> {
-    const elsewhere = failure?.by.address !== undefined && addressFor(failure) !== location.search;
-    if (elsewhere || needsLoading() !== (failure?.by.address !== undefined)) {
+    const ofAddress = failure !== null && isOfAddress(failure);
+    if (ofAddress ? addressFor(failure) !== location.href : needsLoading()) {
       location.assign(addressFor(failure));
       return;
     }
@@ -92,8 +95,7 @@ export function createFailureBench(settings: ScreenSettings, handle: () => Meshe
   }
 
   return {
-    // Each failure has an embed of its own: that is too many for the visualizer, which is shown the integrations page.
-    onTrace: recordTrace(() => {}),
+    onTrace: recordTrace(),
     start() {
       const looking = setInterval(look, lookEvery);
       const named = new URLSearchParams(location.search).get('failure');

@@ -1,4 +1,5 @@
 import type { Failure } from './failure.ts';
+import { insecureHost } from './insecureHost.ts';
 
 const shared = { row: 'launch', at: 'launch' } as const;
 
@@ -109,5 +110,13 @@ export const launchFailures: readonly Failure[] = [
     happens: 'The page is loaded anew with Cross-Origin-Embedder-Policy, under which the browser shows no embed.',
     ends: 'failed',
     by: { address: 'isolated=yes' },
+  },
+  {
+    ...shared,
+    code: 'insecure-context',
+    title: 'The page is served by plain http',
+    happens: 'The page is loaded anew under a host name that browsers do not call secure; the embed is live all the same.',
+    ends: 'told',
+    by: { host: insecureHost },
   },
 ];
