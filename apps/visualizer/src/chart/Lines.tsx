@@ -54,7 +54,7 @@ export function Lines({ edges, marks: { selected, takenLines } }: { edges: reado
       {edges.map((edge) => (
         <Line key={nameOf(edge)} edge={edge} kind={near(edge) ? 'near' : 'plain'} />
       ))}
-      {/* A group of their own: whatever comes into a group has a browser lay out all that is in it, each text of the chart. */}
+      {/* A group of their own, so that the others stay where they are in the document. */}
       <g>
         {edges
           .filter((edge) => takenLines?.has(nameOf(edge)))
