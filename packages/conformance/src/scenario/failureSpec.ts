@@ -95,6 +95,7 @@ const endings: Readonly<Record<'cured' | 'failed' | 'told', Ending>> = {
     await screen.expectStatus('failed');
     await eventually(async () => expect((await screen.find('[role="alert"] span'))[0]?.text).toMatch(words[code] ?? usualWords));
     expect(await screen.noticed('userMessage')).toMatch(words[code] ?? usualWords);
+    expect((await screen.find('[role="alert"] button')).map(({ text }) => text), 'the way on').toEqual(['Try again']);
     await screen.expectNoticed('findings', literally(code));
     await screen.putRight();
     if (then) await then(world);
