@@ -3,12 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer, type RunningServer } from '../src/server.ts';
 
 const appOrigin = 'http://localhost:5173';
+const otherOrigin = 'http://localhost:5174';
 let sandbox: Sandbox;
 let server: RunningServer;
 
 beforeAll(async () => {
   sandbox = await startSandbox({ apiPort: 0, embedPort: 0 });
-  server = await startServer({ port: 0, meshes: sandbox, allowedOrigins: [appOrigin] });
+  server = await startServer({ port: 0, meshes: sandbox, allowedOrigins: [appOrigin, otherOrigin] });
 });
 
 afterAll(async () => {
@@ -54,14 +55,23 @@ test('a session is minted, refreshed and revoked for who is signed in', async ()
   expect(minted).toMatchObject({ workspace_id: sandbox.workspaces[1]?.id, role: 'owner', session_type: 'workspace', expires_in: 300 });
   expect(new URL(minted['launch_url'] as string).pathname).toBe('/workspace/events');
 
-  const launch = await fetch(minted['launch_url'] as string);
-  expect(launch.headers.get('content-security-policy')).toContain(`frame-ancestors ${appOrigin}`);
-
   const path = `/api/meshes/sessions/${minted['session_id']}`;
   const refreshed = await answerOf(await ask('POST', `${path}/refresh`, { grant: minted['grant'] as string }));
   expect(refreshed['access_token']).not.toBe(minted['access_token']);
   expect((await ask('DELETE', path, { grant: refreshed['grant'] as string })).status).toBe(200);
   expect((await ask('POST', `${path}/refresh`, { grant: refreshed['grant'] as string })).status).toBe(409);
+});
+
+test.each([
+  ['one of our own pages: by that one', { origin: otherOrigin }, otherOrigin],
+  ['nobody who names a page: by the first of our own', {}, appOrigin],
+  ['a page that is none of ours, and passes as of this origin: by the first of our own', { origin: 'https://other.example.com' }, appOrigin],
+])('a session may be framed by the page that asked for it, and asked by %s', async (_by, headers: Record<string, string>, framedBy) => {
+  const ask = visitor();
+  await ask('POST', '/api/login', {});
+  const minted = await answerOf(await ask('POST', '/api/meshes/sessions', {}, headers));
+  const launch = await fetch(minted['launch_url'] as string);
+  expect(/frame-ancestors ([^;]*)/.exec(launch.headers.get('content-security-policy') ?? '')?.[1]).toBe(framedBy);
 });
 
 test.each([
