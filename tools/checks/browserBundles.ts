@@ -44,6 +44,20 @@ async function backendFaults(): Promise<(string | null)[]> {
   ];
 }
 
+/** What stands in all code that lets an inspector look into an embed. */
+const inspectorWords = 'meshes-inspector:';
+
+/** An inspector that is not asked for costs a page no byte: it has a path of its own. */
+async function inspectorFaults(): Promise<(string | null)[]> {
+  const has = async (name: string): Promise<boolean> => (await bundle(`export * from '${name}';`, [/^(react|vue|svelte)($|\/)/])).code.includes(inspectorWords);
+  const messages = ['react', 'vue', 'svelte', 'element', 'core'].map(async (name) =>
+    (await has(`@meshes-embed/${name}`)) ? `@meshes-embed/${name}: has the code for inspectors in it, which nothing asked for` : null,
+  );
+  // Proves that the words would be found where they are.
+  messages.push(has('@meshes-embed/core/inspect').then((found) => (found ? null : '@meshes-embed/core/inspect holds none of the words looked for: this check proves nothing')));
+  return Promise.all(messages);
+}
+
 /** E8: no code and no credential of the backend in what browsers get: the packages for the browser, the sample apps. */
 export async function checkBrowserBundles(): Promise<CheckResult> {
   const messages: (string | null)[] = [];
@@ -51,7 +65,7 @@ export async function checkBrowserBundles(): Promise<CheckResult> {
     messages.push(...faults(name, await bundle(`export * from '${name}';`, [/^(react|vue|svelte)($|\/)/])));
   }
   for (const { title, folder } of [...demoApps(), visualizer]) messages.push(...faults(`the ${title}`, await bundleApp(folder)));
-  messages.push(...(await backendFaults()));
+  messages.push(...(await backendFaults()), ...(await inspectorFaults()));
   // Proves that the names would be found where they are.
   const backend = readFileSync(join(root, 'packages', 'node', 'dist', 'index.js'), 'utf8');
   messages.push(secretNames.some((name) => backend.includes(name)) ? null : "the backend's own package holds none of the names looked for: this check proves nothing");
