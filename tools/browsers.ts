@@ -22,6 +22,8 @@ interface BrowserSource {
 const browsers = {
   chromium: {
     paths: [
+      // The same engine without a browser's own windows, which cost as much as the pages of tests.
+      '/usr/bin/chromium-headless-shell',
       '/usr/bin/chromium',
       '/usr/bin/chromium-browser',
       '/usr/bin/google-chrome',
@@ -31,7 +33,7 @@ const browsers = {
     ],
     variable: 'CHROMIUM_PATH',
     needs: [],
-    debianPackages: ['chromium'],
+    debianPackages: ['chromium-headless-shell'],
     playwrightPath: () => chromium.executablePath(),
   },
   firefox: {

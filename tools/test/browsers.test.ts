@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { browserNames, ensureBrowsers, type Machine } from '../browsers.ts';
 
 const debian: Record<string, string[]> = {
-  'chromium': ['/usr/bin/chromium'],
+  'chromium-headless-shell': ['/usr/bin/chromium-headless-shell'],
   'firefox-esr': ['/usr/bin/firefox-esr'],
   'webkit2gtk-driver': ['/usr/bin/WebKitWebDriver', '/usr/lib/*/webkit2gtk-4.*/MiniBrowser'],
   'xvfb': ['/usr/bin/Xvfb'],
@@ -37,13 +37,18 @@ function machineWith(files: string[], settings: Partial<Machine> & { downloads?:
 
 test('what the machine has is found, and nothing is run', async () => {
   const { machine, commands } = machineWith(everything, { isRoot: true });
-  expect(await ensureBrowsers(browserNames, machine)).toEqual({ chromium: '/usr/bin/chromium', firefox: '/usr/bin/firefox-esr', webkit: '/usr/bin/WebKitWebDriver' });
+  expect(await ensureBrowsers(browserNames, machine)).toEqual({ chromium: '/usr/bin/chromium-headless-shell', firefox: '/usr/bin/firefox-esr', webkit: '/usr/bin/WebKitWebDriver' });
   expect(commands).toEqual([]);
+});
+
+test('Chromium is taken without windows where there are both', async () => {
+  const { machine } = machineWith(['/usr/bin/chromium', '/usr/bin/chromium-headless-shell']);
+  expect(await ensureBrowsers(['chromium'], machine)).toEqual({ chromium: '/usr/bin/chromium-headless-shell' });
 });
 
 test('a variable names another place', async () => {
   const { machine } = machineWith([...everything, '/opt/firefox'], { environment: { FIREFOX_PATH: '/opt/firefox', CHROMIUM_PATH: '' } });
-  expect(await ensureBrowsers(['chromium', 'firefox'], machine)).toEqual({ chromium: '/usr/bin/chromium', firefox: '/opt/firefox' });
+  expect(await ensureBrowsers(['chromium', 'firefox'], machine)).toEqual({ chromium: '/usr/bin/chromium-headless-shell', firefox: '/opt/firefox' });
 });
 
 test('a variable that names nothing is said, whatever else there is', async () => {

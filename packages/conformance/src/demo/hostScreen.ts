@@ -62,14 +62,16 @@ export class HostScreen {
 
   /** Waits until the embed's document has loaded, shows its data, and is as high as that. */
   async settle(): Promise<void> {
-    await this.expectSteps('load', (count) => count > 0);
+    await this.expectSteps('load', { atLeast: 1 });
     await eventually(async () => {
-      const inside = await this.inside(() => ({
-        loaded: document.querySelector('main table, main form, main .figures') !== null,
-        height: document.documentElement.scrollHeight,
-      }));
+      const inside = await this.inside(async () => {
+        const isLoaded = (): boolean => document.querySelector('main table, main form, main .figures') !== null;
+        // As `meshesProbe.soon`, which is in the page alone.
+        for (let pauses = 0; pauses < 50 && !isLoaded(); pauses += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+        return { loaded: isLoaded(), height: document.documentElement.scrollHeight };
+      });
       expect(inside.loaded).toBe(true);
-      expect(await this.height()).toBe(Math.max(480, inside.height));
+      expect(await this.height(Math.max(480, inside.height))).toBe(Math.max(480, inside.height));
     });
   }
 
@@ -79,15 +81,25 @@ export class HostScreen {
   }
 
   async expectFact(name: Fact, expected: string | RegExp): Promise<void> {
+    const exactly = typeof expected === 'string';
     await eventually(async () => {
-      const text = await this.fact(name);
-      if (typeof expected === 'string') expect(text).toBe(expected);
+      const text = await this.page.evaluate(
+        async (selector, wanted, isPattern) => {
+          const said = (): string => document.querySelector(selector)?.textContent.trim() ?? '';
+          await window.meshesProbe.soon(() => (isPattern ? new RegExp(wanted).test(said()) : said() === wanted));
+          return said();
+        },
+        byTestId(testIds[name]),
+        exactly ? expected : expected.source,
+        !exactly,
+      );
+      if (exactly) expect(text).toBe(expected);
       else expect(text).toMatch(expected);
     });
   }
 
-  async expectStatus(status: EmbedStatus): Promise<void> {
-    await eventually(async () => expect(await this.fact('status')).toBe(status));
+  expectStatus(status: EmbedStatus): Promise<void> {
+    return this.expectFact('status', status);
   }
 
   async press(button: 'refresh' | 'relaunch' | 'toggle' | 'render'): Promise<void> {
@@ -134,9 +146,21 @@ export class HostScreen {
     await eventually(async () => expect(await this.find('iframe')).toHaveLength(count));
   }
 
-  /** The iframe's height as laid out. CSS px */
-  height(): Promise<number> {
-    return this.page.evaluate((selector) => document.querySelector(selector)?.clientHeight ?? 0, iframe);
+  /**
+   * The iframe's height as laid out. CSS px
+   *
+   * @param expected - what it waits for a moment to become
+   */
+  height(expected?: number): Promise<number> {
+    return this.page.evaluate(
+      async (selector, wanted) => {
+        const height = (): number => document.querySelector(selector)?.clientHeight ?? 0;
+        if (wanted !== null) await window.meshesProbe.soon(() => height() === wanted);
+        return height();
+      },
+      iframe,
+      expected ?? null,
+    );
   }
 
   /** Calls a function inside of the embed. */
@@ -155,11 +179,21 @@ export class HostScreen {
   }
 
   /** Waits until steps of this name were taken as often as wanted. */
-  async expectSteps(name: string, wanted: number | ((count: number) => boolean)): Promise<void> {
+  async expectSteps(name: string, wanted: number | { readonly atLeast: number }): Promise<void> {
+    const exactly = typeof wanted === 'number';
+    const least = exactly ? wanted : wanted.atLeast;
     await eventually(async () => {
-      const count = await this.page.evaluate((step) => window.meshesTrace.filter((event) => event.name === step).length, name);
-      if (typeof wanted === 'number') expect(count, `steps of ${name}`).toBe(wanted);
-      else expect(wanted(count), `${count} steps of ${name}`).toBe(true);
+      const count = await this.page.evaluate(
+        async (step, enough) => {
+          const steps = (): number => window.meshesTrace.filter((event) => event.name === step).length;
+          await window.meshesProbe.soon(() => steps() >= enough);
+          return steps();
+        },
+        name,
+        least,
+      );
+      if (exactly) expect(count, `steps of ${name}`).toBe(wanted);
+      else expect(count, `steps of ${name}`).toBeGreaterThanOrEqual(least);
     });
   }
 
@@ -190,7 +224,7 @@ export class HostScreen {
 
   /** Waits until the page has seen so many documents of its iframes load and one of them stays silent; then its deadline passes. */
   async outwaitSilence(loads: number): Promise<void> {
-    await this.expectSteps('load', (count) => count >= loads);
+    await this.expectSteps('load', { atLeast: loads });
     await this.outwait('launching', readyDeadline);
   }
 

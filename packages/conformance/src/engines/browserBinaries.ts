@@ -2,16 +2,16 @@ import { existsSync, globSync } from 'node:fs';
 import { webkit } from 'playwright';
 import type { WebKitBinaries } from './webKitSession.ts';
 
-/** What a variable names, else the machine's own at its usual place, if it is there. */
-function find(variable: string, usual: string): string | undefined {
+/** What a variable names, else the machine's own at its usual places, best first, if it is there. */
+function find(variable: string, ...usual: string[]): string | undefined {
   const named = process.env[variable];
-  if (named === undefined || named === '') return existsSync(usual) ? usual : undefined;
+  if (named === undefined || named === '') return usual.find((path) => existsSync(path));
   if (existsSync(named)) return named;
   throw new Error(`${variable} names ${named}, where there is nothing. Unset it, or set it to the browser's binary.`);
 }
 
-/** Chromium: what `CHROMIUM_PATH` names, or the machine's own; `undefined` for Playwright's copy. */
-export const chromiumBinary = (): string | undefined => find('CHROMIUM_PATH', '/usr/bin/chromium');
+/** Chromium: what `CHROMIUM_PATH` names, or the machine's own, best without windows; `undefined` for Playwright's copy. */
+export const chromiumBinary = (): string | undefined => find('CHROMIUM_PATH', '/usr/bin/chromium-headless-shell', '/usr/bin/chromium');
 
 /** Firefox: what `FIREFOX_PATH` names, or the machine's own; `undefined` for Playwright's copy. */
 export const firefoxBinary = (): string | undefined => find('FIREFOX_PATH', '/usr/bin/firefox-esr');

@@ -1,6 +1,6 @@
 import { chromium, firefox, webkit } from 'playwright';
 import { chromiumLaunch } from '../browser.ts';
-import { chromiumBinary, firefoxBinary, webKitBinaries } from './browserBinaries.ts';
+import { firefoxBinary, webKitBinaries } from './browserBinaries.ts';
 import type { Engine } from './engine.ts';
 import { playwrightEngine } from './playwrightEngine.ts';
 import { startWebKitEngine } from './webKitEngine.ts';
@@ -20,7 +20,7 @@ export function firefoxOptions(executablePath = firefoxBinary() ?? firefox.execu
 }
 
 const starters: Record<EngineName, () => Promise<Engine>> = {
-  chromium: async () => playwrightEngine(await chromium.launch({ executablePath: chromiumBinary() ?? chromium.executablePath(), args: chromiumLaunch.args })),
+  chromium: async () => playwrightEngine(await chromium.launch(chromiumLaunch)),
   firefox: async () => playwrightEngine(await firefox.launch({ ...firefoxOptions(), firefoxUserPrefs })),
   webkit: async () => {
     const binaries = webKitBinaries();

@@ -22,7 +22,16 @@ async function startDriver(binaries: WebKitBinaries, display: string): Promise<{
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const language = `${locale.replace('-', '_')}.UTF-8`;
-  const environment = { ...process.env, DISPLAY: display, WAYLAND_DISPLAY: undefined, GDK_BACKEND: 'x11', LC_ALL: language, NO_AT_BRIDGE: '1' };
+  const environment = {
+    ...process.env,
+    DISPLAY: display,
+    WAYLAND_DISPLAY: undefined,
+    GDK_BACKEND: 'x11',
+    LC_ALL: language,
+    NO_AT_BRIDGE: '1',
+    // Painting by an emulated graphics card takes more time.
+    WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1',
+  };
   const driver = new LeashedProcess(binaries.driver, [`--port=${port}`, '--host=127.0.0.1'], environment);
   let ended = false;
   void driver.ended.then(() => (ended = true));

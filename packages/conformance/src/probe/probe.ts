@@ -1,5 +1,6 @@
 import { heldTime, type HeldTime } from './heldTime.ts';
 import { printed } from './printed.ts';
+import { soon } from './soon.ts';
 
 /** What a spec finds in the page of a sample app that was built for the specs. It runs before anything else there does. */
 export interface Probe {
@@ -9,6 +10,8 @@ export interface Probe {
   readonly time: HeldTime | null;
   /** What was posted on any BroadcastChannel. */
   readonly broadcasts: readonly unknown[];
+  /** Waits a second at most until something has come true, by true time. */
+  soon(isTrue: () => boolean): Promise<void>;
 }
 
 declare global {
@@ -29,4 +32,5 @@ window.meshesProbe = {
   printed: printed(),
   time: query.get('time') === 'held' ? heldTime(query.get('now')) : null,
   broadcasts,
+  soon,
 };

@@ -9,8 +9,8 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sandboxLine } from '../../src/cli/texts.ts';
 import { startSandbox, type Sandbox } from '../../src/index.ts';
+import { chromiumLaunch } from '../ui/support/chromiumLaunch.ts';
 
-const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const script = fileURLToPath(new URL('host.mjs', import.meta.url));
 
 let sandbox: Sandbox;
@@ -27,7 +27,7 @@ beforeAll(async () => {
   host = spawn(process.execPath, [script], { cwd: folder, env: { ...process.env, PORT: String(await freePort()) }, stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = await once(host.stdout!, 'data');
   hostUrl = String(line).trim();
-  browser = await chromium.launch({ executablePath });
+  browser = await chromium.launch(chromiumLaunch);
 }, 60_000);
 
 afterAll(async () => {
