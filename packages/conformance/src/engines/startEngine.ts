@@ -11,8 +11,13 @@ export const engineNames = ['chromium', 'firefox', 'webkit'] as const;
 /** The name of an engine. */
 export type EngineName = (typeof engineNames)[number];
 
-/** The pointer of WebDriver BiDi does not reach a frame that has a process of its own; with this, none has. */
-const firefoxUserPrefs = { 'fission.webContentIsolationStrategy': 0 };
+const firefoxUserPrefs = {
+  // The pointer of WebDriver BiDi does not reach a frame that has a process of its own; with this, none has.
+  'fission.webContentIsolationStrategy': 0,
+  // A tab goes through hundreds of pages: none that it left stays alive, and their scripts are compiled once.
+  'browser.sessionhistory.max_total_viewers': 0,
+  'dom.script_loader.bytecode_cache.strategy': -1,
+};
 
 /** Playwright drives its own copy of Firefox by a protocol of its own, and everyone else's by WebDriver BiDi. */
 export function firefoxOptions(executablePath = firefoxBinary() ?? firefox.executablePath()): { executablePath: string; channel?: string } {
