@@ -1,5 +1,5 @@
 // Prints how fast the toolkit is, each time as a ratio to the plain way in the same run: machines differ, ratios less.
-import { chromiumLaunch } from '@meshes-embed/conformance/browser';
+import { chromiumArguments } from '@meshes-embed/conformance/chromium-arguments';
 import { createMeshesClient } from '@meshes-embed/node';
 import { startSandbox } from '@meshes-embed/sandbox';
 import { chromium } from 'playwright';
@@ -13,7 +13,7 @@ import { alignedTable } from './workspace/alignedTable.ts';
 await buildFirst();
 const sandbox = await startSandbox({ apiPort: 0, embedPort: 0 });
 const client = createMeshesClient({ ...sandbox, baseUrl: sandbox.apiUrl });
-const browser = await chromium.launch({ ...chromiumLaunch, executablePath: await ensureBrowser('chromium') });
+const browser = await chromium.launch({ executablePath: await ensureBrowser('chromium'), args: chromiumArguments });
 try {
   const launches = await raceLaunches(sandbox, client, browser, 30);
   const mints = await raceMints(sandbox, client, 300);

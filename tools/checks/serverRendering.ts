@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { chromiumLaunch } from '@meshes-embed/conformance/browser';
+import { chromiumArguments } from '@meshes-embed/conformance/chromium-arguments';
 import { chromium } from 'playwright';
 import { ensureBrowser } from '../browsers.ts';
 import { packedPackages } from '../workspace/packedPackages.ts';
@@ -23,7 +23,7 @@ export async function checkServerRendering(): Promise<CheckResult> {
   const watch = new Stopwatch();
   const folder = await watch.time('install', () => installHosts(hosts, packed));
   const messages = [await lockfileFault(hosts)];
-  const browser = await chromium.launch({ ...chromiumLaunch, executablePath });
+  const browser = await chromium.launch({ executablePath, args: chromiumArguments });
   try {
     // Two at a time: a build keeps one core busy, a browser that waits for a page none.
     const left = [...hosts.entries()];

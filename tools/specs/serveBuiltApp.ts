@@ -47,7 +47,7 @@ export function serveBuiltApp({ app, server }: BoundApp, backendUrl: string, vis
   // Named after what is in them, so a browser that opens hundreds of pages need not compile them each time.
   pages.use('/assets/*', async (context, next) => {
     await next();
-    context.header('cache-control', 'public, max-age=31536000, immutable');
+    if (context.res.ok) context.header('cache-control', 'public, max-age=31536000, immutable');
   });
   pages.use('/*', serveStatic({ root: join(app.folder, specsFolder) }));
   const listener = getRequestListener(pages.fetch, { overrideGlobalObjects: false });
