@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, statSync } from 'node:fs';
 import { chromium, firefox, webkit } from 'playwright';
 import { runCommand } from './workspace/runCommand.ts';
 
@@ -147,8 +147,15 @@ export async function ensureBrowser(name: BrowserName): Promise<string> {
   return (await ensureBrowsers([name]))[name];
 }
 
-/** The variables that tell tests where all browsers are; fetches those that are missing, see `ensureBrowsers`. */
+/**
+ * The variables that tell tests where all browsers are; fetches those that are missing, see `ensureBrowsers`. One more
+ * changes with the binaries, so that what passed in a browser is tried again in another version of it.
+ */
 export async function browserEnvironment(): Promise<Record<string, string>> {
   const paths = await ensureBrowsers(browserNames);
-  return Object.fromEntries(browserNames.map((name) => [browsers[name].variable, paths[name]]));
+  const builds = browserNames.map((name) => {
+    const { size, mtimeMs } = statSync(paths[name]);
+    return `${name} ${size} ${mtimeMs}`;
+  });
+  return { ...Object.fromEntries(browserNames.map((name) => [browsers[name].variable, paths[name]])), BROWSER_BUILDS: builds.join(', ') };
 }

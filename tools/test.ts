@@ -2,7 +2,7 @@
 import type { CheckResult } from './checks/check.ts';
 import { layers, type Layer } from './layers.ts';
 import { alignedTable } from './workspace/alignedTable.ts';
-import { stopCommands } from './workspace/runCommand.ts';
+import { stopCommandsAtSignals } from './workspace/runCommand.ts';
 
 interface LayerResult extends CheckResult {
   layer: Layer;
@@ -19,12 +19,7 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    stopCommands();
-    process.exit(1);
-  });
-}
+stopCommandsAtSignals();
 
 async function runLayer(layer: Layer): Promise<LayerResult> {
   const start = performance.now();

@@ -1,17 +1,22 @@
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { chromiumLaunch } from './src/browser.ts';
 import { engineNames, firefoxOptions, type EngineName } from './src/engines/startEngine.ts';
+import type { MatrixReporterOptions } from './src/matrix/matrixReporter.ts';
+
+/** Told by `tools/specs/runSpecs.ts`, which runs a part of the specs beside others. */
+const { SPECS_RESULTS: results, SPECS_BUILT: built } = process.env;
 
 export default defineConfig<object, { engineName: EngineName }>({
   testDir: 'specs',
-  globalSetup: './src/demo/buildOnce.ts',
-  outputDir: 'test-results',
+  ...(built !== 'yes' && { globalSetup: './src/demo/buildOnce.ts' }),
+  outputDir: results === undefined ? 'test-results' : join(results, 'specs'),
   fullyParallel: true,
   // Each worker starts a demo of its own, so that counters and faults are its alone.
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  reporter: [['./src/matrix/matrixReporter.ts'], ['json', { outputFile: 'test-results/browser.json' }]],
+  reporter: [['./src/matrix/matrixReporter.ts', { file: results && join(results, 'specs.json') } satisfies MatrixReporterOptions]],
   projects: [
     { name: 'trust', testDir: 'specs/trust', use: { browserName: 'chromium', launchOptions: chromiumLaunch, locale: 'en-GB' } },
     { name: 'visualizer-chromium', testDir: 'specs/visualizer', use: { browserName: 'chromium', launchOptions: chromiumLaunch, locale: 'en-GB' } },

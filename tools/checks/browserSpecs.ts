@@ -1,68 +1,50 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
+import { formatSpecs, type SpecResult } from '@meshes-embed/conformance/matrix';
 import { browserEnvironment } from '../browsers.ts';
-import { root } from '../workspace/paths.ts';
-import { readManifest } from '../workspace/packages.ts';
-import { runCommand } from '../workspace/runCommand.ts';
+import { demoApps } from '../demo/apps.ts';
+import { buildFirst } from '../demo/buildFirst.ts';
+import { workspacePackages } from '../workspace/packages.ts';
+import { runTurbo } from '../workspace/runTurbo.ts';
 import type { CheckResult } from './check.ts';
 
-interface PlaywrightTest {
-  status: 'expected' | 'unexpected' | 'flaky' | 'skipped';
-  projectName: string;
-  results: { errors: { message?: string }[] }[];
-}
+const report = join('test-results', 'specs.json');
 
-interface PlaywrightSuite {
-  title: string;
-  specs: { title: string; tests: PlaywrightTest[] }[];
-  suites?: PlaywrightSuite[];
-}
-
-/** The part that is read of Playwright's JSON report. */
-interface PlaywrightReport {
-  suites: PlaywrightSuite[];
-  errors: { message?: string }[];
-}
-
-/** So many lines of what a failed test said stand in the summary; the rest was printed when it failed. */
+/** So many lines of what a failed spec said stand in the summary; the rest was printed when it failed. */
 const mostLines = 12;
 
-/** The first lines of what a test said when it failed, below its title. */
-function reasonOf({ results }: PlaywrightTest): string {
-  const said = results.flatMap(({ errors }) => errors.map(({ message }) => message ?? ''));
-  const lines = stripVTControlCharacters(said.join('\n')).split('\n').filter((line) => line.trim() !== '');
-  return lines.slice(0, mostLines).map((line) => `\n    ${line}`).join('');
+function inWords({ project, file, titles, said }: SpecResult): string {
+  const lines = said.split('\n').filter((line) => line.trim() !== '');
+  return [`${project}: ${file} › ${titles.join(' › ')}`, ...lines.slice(0, mostLines)].join('\n    ');
 }
 
-/** Every test of a suite and of the suites in it: its whole title, how it ended, and what it said if it failed. */
-function testsOf(suite: PlaywrightSuite, above = ''): { title: string; status: string; reason: string }[] {
-  const path = `${above}${suite.title} › `;
-  const own = suite.specs.flatMap(({ title, tests }) => tests.map((test) => ({ title: `${test.projectName}: ${path}${title}`, status: test.status, reason: reasonOf(test) })));
-  return [...own, ...(suite.suites ?? []).flatMap((inner) => testsOf(inner, path))];
-}
-
-const conformance = join(root, 'packages', 'conformance');
-const report = join(conformance, 'test-results', 'browser.json');
-
-/** The conformance package's browser specs over every sample app; counts tests. A test that only passed at the second try fails. */
+/**
+ * The browser specs, each package's in a task of its own: those over a sample app belong to that app. What has not
+ * changed since it passed is not played again; its results are counted as they were. Counts specs.
+ */
 export async function runBrowserSpecs(): Promise<CheckResult> {
-  if (readManifest(conformance).scripts?.['test:browser'] === undefined) {
-    return { passed: 0, failures: ['packages/conformance has no script test:browser'] };
+  const parts = workspacePackages().filter(({ manifest }) => manifest.scripts?.['test:specs'] !== undefined);
+  const result: CheckResult = { passed: 0, failures: [] };
+  for (const { folder, name } of demoApps()) {
+    if (!parts.some((part) => part.folder === folder)) result.failures.push(`apps/${name} has no script test:specs, so no scenario was played over it`);
   }
-  const environment = await browserEnvironment();
-  rmSync(report, { force: true });
-  const { code } = await runCommand('pnpm', ['run', 'test:browser'], {
-    folder: conformance,
-    environment,
-  });
-  if (!existsSync(report)) return { passed: 0, failures: [`the browser specs ended with code ${code} and no report`] };
+  // A report of an earlier run would be counted as this one's.
+  for (const { folder } of parts) rmSync(join(folder, report), { force: true });
 
-  const { suites, errors } = JSON.parse(readFileSync(report, 'utf8')) as PlaywrightReport;
-  const tests = suites.flatMap((suite) => testsOf(suite));
-  const failures = tests.filter(({ status }) => status !== 'expected').map(({ title, status, reason }) => `${title}${status === 'unexpected' ? '' : ` (${status})`}${reason}`);
-  failures.push(...errors.map(({ message }) => `the browser specs: ${message ?? 'an error outside any test'}`));
-  if (tests.length === 0) failures.push('there are no browser specs');
-  if (code !== 0 && failures.length === 0) failures.push(`the browser specs ended with code ${code}`);
-  return { passed: tests.filter(({ status }) => status === 'expected').length, failures };
+  // All of it first: each app is served beside the others.
+  await buildFirst('build:specs');
+  const turbo = await runTurbo('test:specs', [], await browserEnvironment());
+
+  const specs: SpecResult[] = [];
+  for (const { name, folder } of parts) {
+    const taskFailure = turbo.failures.find((failure) => failure.startsWith(`${name}#test:specs `));
+    const own = existsSync(join(folder, report)) ? (JSON.parse(readFileSync(join(folder, report), 'utf8')) as SpecResult[]) : [];
+    if (own.length === 0) result.failures.push(taskFailure ?? `${name}: none of its specs ran`);
+    else if (taskFailure !== undefined && own.every(({ passed }) => passed)) result.failures.push(`${name}: failed outside its specs; its report stands above`);
+    specs.push(...own);
+  }
+  result.passed = specs.filter(({ passed }) => passed).length;
+  result.failures.push(...specs.filter(({ passed }) => !passed).map(inWords), ...turbo.failures.filter((failure) => !failure.includes('#test:specs ')));
+  console.log(`\n${formatSpecs(specs)}`);
+  return result;
 }

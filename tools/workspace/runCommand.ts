@@ -56,3 +56,13 @@ export function runCommand(command: string, args: string[], options: RunOptions 
 export function stopCommands(): void {
   for (const child of running) child.kill('SIGTERM');
 }
+
+/** Ends every command that still runs, and this process, where it is told to end. */
+export function stopCommandsAtSignals(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      stopCommands();
+      process.exit(1);
+    });
+  }
+}

@@ -90,7 +90,8 @@ export class WebKitSession {
         unhandledPromptBehavior: 'dismiss',
         // The driver times scripts in the page, where tests set the clock forward.
         timeouts: { script: null, pageLoad: loadTimeout, implicit: 0 },
-        'webkitgtk:browserOptions': { binary: binaries.browser, args: ['--automation'] },
+        // Layers that an emulated graphics card puts together are drawn again for seconds after nothing moves any more.
+        'webkitgtk:browserOptions': { binary: binaries.browser, args: ['--automation', '--features=!AcceleratedCompositing'] },
       });
       const builder = new Builder().disableEnvironmentOverrides().usingServer(url).withCapabilities(capabilities);
       return new WebKitSession(driverProcess, await beforeDeadline('The start of MiniBrowser', builder.build()));

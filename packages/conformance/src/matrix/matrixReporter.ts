@@ -1,66 +1,73 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { FullConfig, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
-import { engineNames } from '../engines/startEngine.ts';
-import { formatFailures, type FailurePlayed } from './failureTable.ts';
-import { formatMatrix, type Play } from './matrix.ts';
+import { formatSpecs } from './formatSpecs.ts';
+import type { SpecResult } from './specResult.ts';
 
 /** So many specs go by between two signs of life. */
 const every = 50;
 
-/** Prints what fails as it comes, how far it is, and in the end the matrix of scenario, app and engine, and the table of failures. */
+/** How to report. */
+export interface MatrixReporterOptions {
+  /** Where the results are written, as a JSON array of `SpecResult`; the tables are left to whoever reads them. Without it, the tables are printed. */
+  readonly file?: string | undefined;
+}
+
+/** Prints what fails as it comes, how far it is, and in the end the tables, unless it writes the results to a file. */
 // oxlint-disable-next-line import/no-default-export -- Playwright takes a reporter from there.
 export default class MatrixReporter implements Reporter {
-  /** By the test's id, in the order of the files. */
-  readonly #plays = new Map<string, Play | null>();
-  /** By the test's id, in the order of the files. */
-  readonly #failures = new Map<string, FailurePlayed | null>();
-  #planned = 0;
+  readonly #file: string | undefined;
+  /** By the test's id, in the order of the files: what did not run has failed. */
+  readonly #specs = new Map<string, SpecResult>();
+  readonly #outside: SpecResult[] = [];
   #ended = 0;
   #failed = 0;
 
+  constructor({ file }: MatrixReporterOptions) {
+    this.#file = file;
+  }
+
   onBegin(_config: FullConfig, suite: { allTests(): readonly TestCase[] }): void {
-    const tests = suite.allTests();
-    for (const { id } of tests) {
-      this.#plays.set(id, null);
-      this.#failures.set(id, null);
-    }
-    this.#planned = tests.length;
-    console.log(`${this.#planned} browser specs`);
+    for (const test of suite.allTests()) this.#specs.set(test.id, { ...placeOf(test), passed: false, said: 'It did not run.', steps: 0 });
+    console.log(`${this.#specs.size} browser specs`);
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
     this.#ended += 1;
-    const [, project = '', file = '', ...titles] = test.titlePath();
     const passed = result.status === 'passed';
+    const place = placeOf(test);
+    const said = result.errors.map(({ message, stack }) => stack ?? message ?? '').join('\n');
     if (!passed) {
       this.#failed += 1;
-      console.log(`\n✗ ${project}: ${file}: ${titles.join(' › ')}\n${result.errors.map(({ message, stack }) => stack ?? message ?? '').join('\n')}\n`);
+      console.log(`\n✗ ${place.project}: ${place.file}: ${place.titles.join(' › ')}\n${said}\n`);
     }
-    if ((engineNames as readonly string[]).includes(project)) {
-      const [scenario = '', app = ''] = titles;
-      const noted = (type: string): string | undefined => [...test.annotations, ...result.annotations].find((one) => one.type === type)?.description;
-      const reason = noted('limit');
-      const steps = Number(noted('steps') ?? 0);
-      this.#plays.set(test.id, { scenario, app, engine: project, outcome: passed ? (reason === undefined ? 'equal' : 'limit') : 'failed', steps, ...(reason !== undefined && { reason }) });
-    }
-    if (project === 'failures') {
-      const [failure = '', app = ''] = titles;
-      this.#failures.set(test.id, { failure, app, passed });
-    }
-    if (this.#ended % every === 0 || this.#ended === this.#planned) console.log(`${this.#ended} of ${this.#planned}${this.#failed > 0 ? `, ${this.#failed} failed` : ''}`);
+    const noted = (type: string): string | undefined => [...test.annotations, ...result.annotations].find((one) => one.type === type)?.description;
+    const limit = noted('limit');
+    this.#specs.set(test.id, { ...place, passed, said: passed ? '' : stripVTControlCharacters(said) || result.status, steps: Number(noted('steps') ?? 0), ...(limit !== undefined && { limit }) });
+    if (this.#ended % every === 0 || this.#ended === this.#specs.size) console.log(`${this.#ended} of ${this.#specs.size}${this.#failed > 0 ? `, ${this.#failed} failed` : ''}`);
   }
 
-  onError({ message }: { message?: string }): void {
-    console.log(message ?? 'An error outside any spec.');
+  onError({ message = 'An error outside any spec.' }: { message?: string }): void {
+    console.log(message);
+    this.#outside.push({ project: 'no project', file: 'no file', titles: ['an error outside any spec'], passed: false, said: stripVTControlCharacters(message), steps: 0 });
   }
 
   onEnd(): void {
-    const plays = [...this.#plays.values()].filter((play) => play !== null);
-    if (plays.length > 0) console.log(`\n${formatMatrix(plays)}`);
-    const failures = [...this.#failures.values()].filter((played) => played !== null);
-    if (failures.length > 0) console.log(`\n${formatFailures(failures)}`);
+    const specs = [...this.#specs.values()];
+    if (this.#file === undefined) console.log(`\n${formatSpecs(specs)}`);
+    else {
+      mkdirSync(dirname(this.#file), { recursive: true });
+      writeFileSync(this.#file, JSON.stringify([...specs, ...this.#outside]));
+    }
   }
 
   printsToStdio(): boolean {
     return true;
   }
+}
+
+function placeOf(test: TestCase): Pick<SpecResult, 'project' | 'file' | 'titles'> {
+  const [, project = '', file = '', ...titles] = test.titlePath();
+  return { project, file, titles };
 }

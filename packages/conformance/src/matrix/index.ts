@@ -1,0 +1,2 @@
+export { formatSpecs } from './formatSpecs.ts';
+export type { SpecResult } from './specResult.ts';
