@@ -4,6 +4,7 @@ import { checkCharts } from './checks/charts.ts';
 import { checkDemo } from './checks/demo.ts';
 import { checkDoctorDocument } from './checks/doctorDocument.ts';
 import { checkImportDirections } from './checks/importDirections.ts';
+import { checkKeptResults } from './checks/keptResults.ts';
 import { checkPackageShapes } from './checks/packageShapes.ts';
 import { checkPacked } from './checks/packed.ts';
 import { checkParity } from './checks/parity.ts';
@@ -30,11 +31,12 @@ export interface Layer {
 export const layers: Layer[] = [
   {
     name: 'lint',
-    title: 'oxlint, import directions, words and sizes of the sources',
+    title: 'oxlint, import directions, words and sizes of the sources, and what kept results depend on',
     checks: [
       { title: 'oxlint', run: runLint },
       { title: 'import directions are enforced', run: checkImportDirections },
       { title: 'words, addresses and lengths', run: checkWords },
+      { title: 'what is kept depends on what it uses', run: checkKeptResults },
     ],
   },
   { name: 'types', title: 'the TypeScript compiler over every package', checks: [{ title: 'typecheck', run: () => runTurbo('typecheck') }] },
