@@ -6,16 +6,13 @@ import { buildFirst } from '../demo/buildFirst.ts';
 import { workspacePackages } from '../workspace/packages.ts';
 import { runTurbo } from '../workspace/runTurbo.ts';
 import type { CheckResult } from './check.ts';
+import { failureInWords } from './failureInWords.ts';
 import { missingPlays } from './missingPlays.ts';
 
 const report = join('test-results', 'specs.json');
 
-/** So many lines of what a failed spec said stand in the summary; the rest was printed when it failed. */
-const mostLines = 12;
-
 function inWords({ project, file, titles, said }: SpecResult): string {
-  const lines = said.split('\n').filter((line) => line.trim() !== '');
-  return [`${project}: ${file} › ${titles.join(' › ')}`, ...lines.slice(0, mostLines)].join('\n    ');
+  return failureInWords(`${project}: ${file} › ${titles.join(' › ')}`, said);
 }
 
 /**

@@ -5,6 +5,7 @@ import { root } from '../workspace/paths.ts';
 import { readManifest, workspacePackages } from '../workspace/packages.ts';
 import { runTurbo } from '../workspace/runTurbo.ts';
 import type { CheckResult } from './check.ts';
+import { failureInWords } from './failureInWords.ts';
 
 /** The part that is read of Vitest's JSON report. */
 interface VitestReport {
@@ -12,7 +13,7 @@ interface VitestReport {
   numPassedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { assertionResults: { status: string; fullName: string }[] }[];
+  testResults: { assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[];
 }
 
 const report = join('test-results', 'unit.json');
@@ -37,7 +38,7 @@ export async function runUnitTests(): Promise<CheckResult> {
     const { success, numPassedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(join(folder, report), 'utf8')) as VitestReport;
     const failed = testResults.flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === 'failed'));
     result.passed += numPassedTests;
-    result.failures.push(...failed.map(({ fullName }) => `${name}: ${fullName}`));
+    result.failures.push(...failed.map(({ fullName, failureMessages }) => failureInWords(`${name}: ${fullName}`, failureMessages.join('\n'))));
     if (numPendingTests + numTodoTests > 0) result.failures.push(`${name}: ${numPendingTests + numTodoTests} tests were left out`);
     if (numPassedTests + failed.length === 0) result.failures.push(`${name}: has no tests`);
     // A file that cannot be loaded, or an error outside any test, fails the run without failing a test.

@@ -49,8 +49,10 @@ describe('connections', () => {
     await embed.getByLabel('Name').fill('Support channel');
     const [tab] = await Promise.all([page.waitForEvent('popup'), embed.getByTestId('connection-submit').click()]);
     await embed.getByTestId('oauth-pending').waitFor();
+    const approve = tab.getByRole('button', { name: 'Approve' });
+    await approve.waitFor(); // The tab is on its way to the provider until then.
     expect(await tab.evaluate(() => window.opener)).toBeNull();
-    await tab.getByRole('button', { name: 'Approve' }).click();
+    await approve.click();
     await tab.getByRole('heading', { name: 'Connected' }).waitFor();
     expect(await row(opening, 'connection-row', 'Support channel').count()).toBe(0);
     await tab.close();
