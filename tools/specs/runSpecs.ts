@@ -1,6 +1,7 @@
 // Runs the browser specs that belong to the folder it runs in, all of the named projects of the Playwright config: over a
 // sample app, the specs of that app alone. Turbo runs it as `test:specs`, two at a time, so that a change of one adapter
-// plays one app's specs again. The results are left in test-results/specs.json.
+// plays one app's specs again. The results are left in test-results/specs.json. Each part has the config's two workers:
+// four browsers in all fill the time in which one waits, and the last part alone still uses both cores.
 import { join } from 'node:path';
 import { demoApps } from '../demo/apps.ts';
 import { root } from '../workspace/paths.ts';
@@ -10,7 +11,7 @@ stopCommandsAtSignals();
 const app = demoApps().find(({ folder }) => folder === process.cwd());
 const projects = process.argv.slice(2).flatMap((project) => ['--project', project]);
 const ofTheApp = app === undefined ? [] : ['--grep', ` ${app.name}$`];
-const { code } = await runCommand('pnpm', ['run', 'test:browser', '--workers', '1', ...projects, ...ofTheApp], {
+const { code } = await runCommand('pnpm', ['run', 'test:browser', ...projects, ...ofTheApp], {
   folder: join(root, 'packages', 'conformance'),
   environment: { SPECS_RESULTS: join(process.cwd(), 'test-results'), SPECS_BUILT: 'yes' },
 });
