@@ -14,7 +14,7 @@ type Page = keyof typeof pages;
 /** The page that the address names, else the one that its opener wants. */
 function pageOf(hash: string, connected: boolean): Page {
   const named = hash.slice(1);
-  return named in pages ? (named as Page) : connected ? 'live' : 'chart';
+  return Object.hasOwn(pages, named) ? (named as Page) : connected ? 'live' : 'chart';
 }
 
 /** The visualizer: one page for each way to look at an embed. What was opened on a page stays while another one is shown. */

@@ -50,3 +50,9 @@ test('both machines are charts that can be searched', async ({ visit }) => {
   await visualizer.find('side-frame').click();
   await expect(visualizer.state('authenticated.asking')).toBeVisible();
 });
+
+test('an address that names no page shows the chart', async ({ visit }) => {
+  const visualizer = await visit('constructor');
+  await expect(visualizer.state('idle')).toBeVisible();
+  await expect(visualizer.page.getByTestId('page-chart')).toHaveAttribute('aria-current', 'page');
+});

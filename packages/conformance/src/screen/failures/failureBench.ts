@@ -139,4 +139,3 @@ export function createFailureBench(settings: ScreenSettings, handle: () => Meshe
     },
   };
 }
-
