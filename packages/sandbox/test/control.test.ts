@@ -101,6 +101,15 @@ describe('reset', () => {
     const again = await api.mint({ role: 'admin' });
     expect((await api.call(again.access_token, 'GET', '/connections')).body.records).toEqual(before);
   });
+
+  test('what a page from before it still asks does not count for what comes after', async () => {
+    const { access_token } = await api.mint();
+    api.sandbox.reset();
+    expect((await api.call(access_token, 'GET', '/session')).status).toBe(401);
+    expect(api.sandbox.stats()).toMatchObject({ apiCalls: 0, apiUnauthorized: 0 });
+    expect((await api.call('no-token-of-ours', 'GET', '/session')).status).toBe(401);
+    expect(api.sandbox.stats()).toMatchObject({ apiCalls: 1, apiUnauthorized: 1 });
+  });
 });
 
 describe('who may use the control plane', () => {

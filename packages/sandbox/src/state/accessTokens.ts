@@ -2,8 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { compactVerify, SignJWT } from 'jose';
 import type { Session, Sessions } from './sessions.ts';
 
-/** Why an access token is not good. `missing` where there is none, `malformed` where it is none of ours. */
-export type TokenRefusal = 'missing' | 'malformed' | 'stale' | 'expired' | 'revoked';
+/**
+ * Why an access token is not good. `missing` where there is none, `malformed` where it is none of ours, `forgotten` where
+ * it is from before a reset.
+ */
+export type TokenRefusal = 'missing' | 'malformed' | 'forgotten' | 'stale' | 'expired' | 'revoked';
 
 /** What an access token turned out to be; the session is known of one that was good once. */
 export type TokenCheck =
@@ -14,6 +17,7 @@ export type TokenCheck =
 export class AccessTokens {
   readonly #key = randomBytes(32);
   readonly #sessions: Sessions;
+  #resets = 0;
 
   constructor(sessions: Sessions) {
     this.#sessions = sessions;
@@ -21,7 +25,7 @@ export class AccessTokens {
 
   /** The access token of the session's current generation. */
   issue(session: Session): Promise<string> {
-    return new SignJWT({ sid: session.id, gen: session.generation })
+    return new SignJWT({ sid: session.id, gen: session.generation, resets: this.#resets })
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
       .setIssuer('urn:meshes:embed')
       .setJti(randomUUID())
@@ -34,6 +38,7 @@ export class AccessTokens {
   async check(token: string | undefined): Promise<TokenCheck> {
     if (token === undefined) return { ok: false, reason: 'missing' };
     const claims = await this.#read(token);
+    if (claims !== null && claims.resets !== this.#resets) return { ok: false, reason: 'forgotten' };
     const session = claims && this.#sessions.find(claims.sid);
     if (claims === null || session === null || session === undefined) return { ok: false, reason: 'malformed' };
     if (session.revoked) return { ok: false, reason: 'revoked', session };
@@ -42,7 +47,12 @@ export class AccessTokens {
     return { ok: true, session };
   }
 
-  async #read(token: string): Promise<{ readonly sid: string; readonly gen: number } | null> {
+  /** All tokens so far are of sessions that are no more. */
+  forget(): void {
+    this.#resets += 1;
+  }
+
+  async #read(token: string): Promise<{ readonly sid: string; readonly gen: number; readonly resets: number } | null> {
     try {
       const { payload } = await compactVerify(token, this.#key, { algorithms: ['HS256'] });
       return JSON.parse(new TextDecoder().decode(payload));

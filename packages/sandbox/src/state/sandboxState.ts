@@ -60,6 +60,7 @@ export function createState(credentials: Credentials, seed: number, now: () => n
 export function resetState(state: SandboxState): void {
   state.faults.delete();
   state.sessions.clear();
+  state.tokens.forget();
   state.frames.clear();
   state.oauthRequests.clear();
   state.counters.reset();

@@ -9,20 +9,25 @@ import type { ApiEnvironment } from './apiContext.ts';
 const refusals: Readonly<Record<TokenRefusal, string>> = {
   missing: 'Authentication required',
   malformed: 'Authentication required: not a session token',
+  forgotten: 'Authentication required: the sandbox was reset since',
   stale: 'Stale session token: the session was refreshed, use the newer token',
   expired: 'Session token expired',
   revoked: 'Session revoked',
 };
 
-/** Lets a request pass whose access token is the session's current one (contract §6); else 401. Counts both. */
+/**
+ * Lets a request pass whose access token is the session's current one (contract §6); else 401. Counts both, but for the
+ * last calls of a page that was opened before a reset: they would count for the test after it.
+ */
 export function requireAccessToken(state: SandboxState): MiddlewareHandler<ApiEnvironment> {
   return async (c, next) => {
-    state.counters.count('apiCalls');
     const result = takeStale(state, await state.tokens.check(bearerToken(c)));
+    const known = result.ok || result.reason !== 'forgotten';
+    if (known) state.counters.count('apiCalls');
     const workspace = result.ok ? findWorkspace(state, result.session.grant.workspaceId) : undefined;
     if (!result.ok || workspace === undefined) {
       const reason = result.ok ? 'malformed' : result.reason;
-      state.counters.count('apiUnauthorized', result.session?.id);
+      if (known) state.counters.count('apiUnauthorized', result.session?.id);
       throw new ApiError(401, refusals[reason], { code: `token-${reason}` }, { 'WWW-Authenticate': 'Bearer' });
     }
     c.set('session', result.session);
