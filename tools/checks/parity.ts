@@ -10,7 +10,7 @@ import { documentedNames } from './parity/documentedNames.ts';
 import { linesOfCode } from './parity/linesOfCode.ts';
 import { exceptions, screenFaults } from './parity/screens.ts';
 import { takenNames } from './parity/takenNames.ts';
-import { noAttributes, typedOptions } from './parity/typedOptions.ts';
+import { isTyped, noAttributes, typedOptions } from './parity/typedOptions.ts';
 
 /** What is missing from a list of names, and what is too much in it. */
 function differences(where: string, expected: readonly string[], found: ReadonlySet<string>): (string | null)[] {
@@ -53,9 +53,13 @@ export async function checkParity(): Promise<CheckResult> {
     messages.push(
       count > 0 && count <= lines ? null : `packages/${name}/src has ${count} lines of code, and its budget is ${lines}`,
       shown.includes(name) ? null : `the demo has no app of ${name}: add apps/${name}, and a row in tools/demo/apps.ts`,
+      isTyped(name) ? null : `nothing is known of the types of packages/${name}: add a row to optionTypes in tools/checks/parity/typedOptions.ts`,
       ...documentFaults(adapter),
       ...(await takenFaults(adapter)),
     );
+  }
+  for (const name of shown) {
+    if (!adapters.some((adapter) => adapter.name === name)) messages.push(`the demo shows ${name}, and nothing holds packages/${name} to anything: add a row to tools/checks/parity/adapters.ts`);
   }
   messages.push(...typedOptions().flatMap(differencesOf), ...screenFaults());
   console.log(alignedTable(rows));

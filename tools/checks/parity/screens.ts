@@ -7,7 +7,9 @@ import { root } from '../../workspace/paths.ts';
 import { withoutComments } from '../../workspace/withoutComments.ts';
 
 /** Test ids that some apps do not have, and why. */
-export const exceptions = [{ testId: testIds.strict, apps: ['vue', 'svelte', 'element'], reason: 'only React has a strict mode to switch' }];
+export const exceptions = [
+  { testId: testIds.strict, apps: demoApps().flatMap(({ name }) => (name === 'react' ? [] : [name])), reason: 'only React has a strict mode to switch' },
+];
 
 const { pages, views, failures, ...others } = testIds;
 /** Test ids that belong together, and may be looked up by a name. */

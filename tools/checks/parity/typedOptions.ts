@@ -29,6 +29,11 @@ const optionTypes: OptionType[] = [
   { source: 'packages/element/src/index.ts', type: 'MeshesEmbedEventMap', wanted: lowerCallbacks.map((name) => name.slice('on'.length)) },
 ];
 
+/** Whether an adapter's types are compared with core's lists at all. */
+export function isTyped(adapter: string): boolean {
+  return optionTypes.some(({ source }) => source.startsWith(`packages/${adapter}/`));
+}
+
 /** Settings that are no attribute of the element, and why. */
 export const noAttributes: Readonly<Record<string, string>> = {
   fetchSession: 'a function cannot be written as text',
