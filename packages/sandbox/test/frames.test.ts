@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request as ask } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import type { FrameFault } from '../src/wire.ts';
 import { request, useSandbox } from './support/testSandbox.ts';
@@ -108,6 +110,23 @@ describe('faults that the page acts out', () => {
 
 describe('what documents report', () => {
   const report = (frame: string, body: unknown) => request(`${api.sandbox.embedUrl}/frames/${frame}/reports`, 'POST', null, body);
+
+  test('one that is on its way at a reset does not count', async () => {
+    const { frame } = await launch();
+    const body = JSON.stringify({ messages_sent: {}, auths_received: 1 });
+    const sending = ask(`${api.sandbox.embedUrl}/frames/${frame}/reports`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-length': body.length, expect: '100-continue' },
+    });
+    sending.flushHeaders();
+    // The sandbox is at work on it by then, and waits for the body.
+    await once(sending, 'continue');
+    api.sandbox.reset();
+    sending.end(body);
+    const [{ statusCode }] = (await once(sending, 'response')) as [IncomingMessage];
+    expect(statusCode).toBe(404);
+    expect(api.sandbox.stats().authsReceived).toBe(0);
+  });
 
   test('is counted, tokens by session, messages by type', async () => {
     const { frame, session_id } = await launch();

@@ -19,8 +19,9 @@ export function frameRoutes(state: SandboxState): Hono {
   const routes = new Hono();
   routes.get('/:frame/faults', (c) => streamFaults(state, c, requireFrame(state, c)));
   routes.post('/:frame/reports', async (c) => {
-    const { sessionId } = requireFrame(state, c);
     const report = check(reportSchema, await readJson(c));
+    // After the body has come: a reset may have forgotten the document meanwhile.
+    const { sessionId } = requireFrame(state, c);
     state.counters.count('authsReceived', sessionId, report.auths_received);
     for (const [type, sent] of Object.entries(report.messages_sent)) state.counters.countMessages(type, sent);
     return c.body(null, 204);

@@ -22,18 +22,21 @@ const refusals: Readonly<Record<TokenRefusal, string>> = {
 export function requireAccessToken(state: SandboxState): MiddlewareHandler<ApiEnvironment> {
   return async (c, next) => {
     const result = takeStale(state, await state.tokens.check(bearerToken(c)));
-    const known = result.ok || result.reason !== 'forgotten';
-    if (known) state.counters.count('apiCalls');
+    if (!result.ok && result.reason === 'forgotten') throw refusal('forgotten');
+    state.counters.count('apiCalls');
     const workspace = result.ok ? findWorkspace(state, result.session.grant.workspaceId) : undefined;
     if (!result.ok || workspace === undefined) {
-      const reason = result.ok ? 'malformed' : result.reason;
-      if (known) state.counters.count('apiUnauthorized', result.session?.id);
-      throw new ApiError(401, refusals[reason], { code: `token-${reason}` }, { 'WWW-Authenticate': 'Bearer' });
+      state.counters.count('apiUnauthorized', result.session?.id);
+      throw refusal(result.ok ? 'malformed' : result.reason);
     }
     c.set('session', result.session);
     c.set('workspace', workspace);
     await next();
   };
+}
+
+function refusal(reason: TokenRefusal): ApiError {
+  return new ApiError(401, refusals[reason], { code: `token-${reason}` }, { 'WWW-Authenticate': 'Bearer' });
 }
 
 /** Acts out `stale-accepted`. */
