@@ -5,15 +5,14 @@ import { demoApps, visualizer } from '../demo/apps.ts';
 import { type Bundle, bundle } from '../workspace/bundle.ts';
 import { root } from '../workspace/paths.ts';
 import { type CheckResult, resultOf } from './check.ts';
-import { adapters } from './parity/adapters.ts';
+import { adapters, frameworkOf, packageOf } from './parity/adapters.ts';
 
 /** What only a backend has; none of it has any business in a browser. */
 const backendModules = /[\\/](packages[\\/](node|sandbox)|@meshes-embed[\\/](node|sandbox)|apps[\\/]server|node_modules[\\/](jose|hono|valibot))[\\/]/;
 const secretNames = ['secretKey', 'secret_key', 'accessKey', 'access_key', 'organizationId', 'organization_id', 'urn:meshes:m2m', 'mk_', 'HS256'];
 
-/** Bundled as an app does it, whose own the framework is. */
-const frameworks = /^(react|vue|svelte)($|\/)/;
-const adapterPackages = adapters.map(({ name }) => `@meshes-embed/${name}`);
+const frameworks = adapters.flatMap(frameworkOf);
+const adapterPackages = adapters.map(packageOf);
 
 function faults(title: string, { code, modules }: Pick<Bundle, 'code' | 'modules'>): (string | null)[] {
   const stray = modules.find((module) => backendModules.test(module));
@@ -54,7 +53,7 @@ const inspectorWords = 'meshes-inspector:';
 
 /** An inspector that is not asked for costs a page no byte: it has a path of its own. */
 async function inspectorFaults(): Promise<(string | null)[]> {
-  const has = async (name: string): Promise<boolean> => (await bundle(`export * from '${name}';`, [frameworks])).code.includes(inspectorWords);
+  const has = async (name: string): Promise<boolean> => (await bundle(`export * from '${name}';`, frameworks)).code.includes(inspectorWords);
   const messages = [...adapterPackages, '@meshes-embed/core'].map(async (name) => ((await has(name)) ? `${name}: has the code for inspectors in it, which nothing asked for` : null));
   // Proves that the words would be found where they are.
   messages.push(has('@meshes-embed/core/inspect').then((found) => (found ? null : '@meshes-embed/core/inspect holds none of the words looked for: this check proves nothing')));
@@ -65,7 +64,7 @@ async function inspectorFaults(): Promise<(string | null)[]> {
 export async function checkBrowserBundles(): Promise<CheckResult> {
   const messages: (string | null)[] = [];
   for (const name of [...adapterPackages, '@meshes-embed/element/script', '@meshes-embed/core', '@meshes-embed/core/adapter', '@meshes-embed/core/machine', '@meshes-embed/core/diagnostics', '@meshes-embed/core/inspect']) {
-    messages.push(...faults(name, await bundle(`export * from '${name}';`, [frameworks])));
+    messages.push(...faults(name, await bundle(`export * from '${name}';`, frameworks)));
   }
   for (const { title, folder } of [...demoApps(), visualizer]) messages.push(...faults(`the ${title}`, await bundleApp(folder)));
   messages.push(...(await backendFaults()), ...(await inspectorFaults()));

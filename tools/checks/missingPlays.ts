@@ -12,7 +12,7 @@ export function missingPlays(specs: readonly SpecResult[]): string[] {
   return [...engines, 'failures'].flatMap((project) =>
     demoApps().flatMap(({ name: app }) => {
       const missing = (project === 'failures' ? failures : scenarios).filter((title) => !played.has([project, title, app].join('\n')));
-      return missing.length === 0 ? [] : [`${project}: ${missing.length} specs were not played over ${app}, as "${missing[0]}"`];
+      return missing.length === 0 ? [] : [`${project}: ${missing.length} specs were not played over ${app}, as "${missing[0]}": is it in packages/conformance/src/apps.ts, and the project in its test:specs?`];
     }),
   );
 }
