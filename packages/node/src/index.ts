@@ -1,4 +1,5 @@
-export { createMeshesClient, type CallOptions, type MeshesClient, type MeshesSessions } from './client/client.ts';
+export { createMeshesClient, type MeshesClient, type MeshesSessions } from './client/client.ts';
+export type { CallOptions } from './client/callOptions.ts';
 export type { MeshesClientOptions } from './client/clientOptions.ts';
 export type { Credentials } from './client/credentials.ts';
 export type { MintedSession, RevokedSession, SessionPage, SessionRecord } from './client/answers.ts';

@@ -123,6 +123,16 @@ describe('parameters are checked before anything is sent', () => {
     expect(meshes.received).toHaveLength(0);
   });
 
+  test.each([-1, 11, 1.5, Number.NaN, '1', null])('retries of a call: %s', async (value) => {
+    const options = { retries: value } as never;
+    const refused = { code: 'bad-option', field: 'retries' };
+    expect(await thrownBy(() => sessions.mint({ workspace_id: workspace }, options))).toMatchObject(refused);
+    expect(await thrownBy(() => sessions.refresh('ses_1', options))).toMatchObject(refused);
+    expect(await thrownBy(() => sessions.revoke('ses_1', options))).toMatchObject(refused);
+    expect(() => sessions.list({ workspace_id: workspace }, options)).toThrow(expect.objectContaining(refused));
+    expect(meshes.received).toHaveLength(0);
+  });
+
   test.each([
     ['workspace_id', { workspace_id: 'x' }],
     ['limit', { limit: 0 }],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createClient } from '../src/client/client.ts';
 import type { MeshesClientOptions } from '../src/client/clientOptions.ts';
-import type { MeshesApiError } from '../src/index.ts';
+import type { CallOptions, MeshesApiError, MeshesSessions } from '../src/index.ts';
 import { fakeMeshes, hang, json, networkFailure, refusal, type Answer } from './fakeMeshes.ts';
 import { credentials, mintedSession, refreshedSession, START, workspace } from './fixtures.ts';
 import { createTestClock } from './testClock.ts';
@@ -65,6 +65,31 @@ describe('a mint whose answer was lost is sent once more at most', () => {
     expect(await thrownBy(() => sessions.refresh('ses_1'))).toMatchObject({ code: 'network', status: null });
     await thrownBy(() => sessions.list(mint).page());
     expect(received).toHaveLength(6);
+  });
+});
+
+describe("a call's own retries", () => {
+  const calls = [
+    ['mint', (sessions, options) => sessions.mint(mint, options)],
+    ['refresh', (sessions, options) => sessions.refresh('ses_1', options)],
+    ['list', (sessions, options) => sessions.list(mint, options).page()],
+    ['revoke', (sessions, options) => sessions.revoke('ses_1', options)],
+  ] as [string, (sessions: MeshesSessions, options: CallOptions) => Promise<unknown>][];
+
+  test.each(calls)('stand in for those of the client: %s', async (_, call) => {
+    for (const [ofClient, ofCall, sent] of [[2, 0, 1], [0, 3, 4], [1, undefined, 2]] as const) {
+      const { sessions, received } = setUp([refusal(503)], { retries: ofClient });
+      expect(await thrownBy(() => call(sessions, { retries: ofCall }))).toMatchObject({ code: 'server-error' });
+      expect(received).toHaveLength(sent);
+    }
+  });
+
+  test('a mint whose answer was lost is still sent once more at most, and not at all where they are 0', async () => {
+    for (const [retries, sent] of [[5, 2], [1, 2], [0, 1]] as const) {
+      const { sessions, received } = setUp([networkFailure]);
+      expect(await thrownBy(() => sessions.mint(mint, { retries }))).toMatchObject({ code: 'network' });
+      expect(received).toHaveLength(sent);
+    }
   });
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createSessionHandler, MeshesApiError } from '../src/index.ts';
 import { json, networkFailure, refusal, type Answer } from './fakeMeshes.ts';
-import { canaries, mintedSession, refreshedSession, workspace } from './fixtures.ts';
-import { authorization, codeOf, fieldsOf, testHandler, type Fields } from './handlerFixtures.ts';
+import { canaries, mintedSession, refreshedSession, START, workspace } from './fixtures.ts';
+import { authorization, codeOf, fieldsOf, obliging, testHandler, type Fields } from './handlerFixtures.ts';
+import { createTestClock } from './testClock.ts';
 
 describe('the three routes', () => {
   test('a session lives: minted, refreshed with a renewed grant, revoked', async () => {
@@ -163,6 +164,38 @@ describe('F12: what Meshes says is never passed through', () => {
   test.each([['7', '7'], ['0', '1']])('Retry-After %s becomes %s', async (given, ours) => {
     const { ask } = testHandler({ answers: [refusal(429, { 'retry-after': given })] });
     expect((await ask('POST', '/sessions')).headers.get('retry-after')).toBe(ours);
+  });
+});
+
+describe('each request of a page is one call to Meshes, as the page tries again by itself', () => {
+  const routes = [
+    ['mint', 'POST', '/sessions'],
+    ['refresh', 'POST', '/sessions/ses_1/refresh'],
+    ['revoke', 'DELETE', '/sessions/ses_1'],
+  ] as const;
+
+  /** Sends a request that Meshes answers like this, after a mint that went well. */
+  async function askAfterMint(method: string, path: string, answer: Answer) {
+    const clock = createTestClock({ instantBelowMs: 10_000 });
+    const { ask, received } = testHandler({ answers: [obliging, answer], clock });
+    const { grant } = await fieldsOf(await ask('POST', '/sessions'));
+    const response = await ask(method, path, { grant });
+    return { response, sent: received.length - 1, pauses: clock.pauses };
+  }
+
+  test.each(routes)('%s: where Meshes fails, or no answer comes', async (_, method, path) => {
+    for (const answer of [refusal(500), refusal(502), refusal(503), networkFailure]) {
+      const { response, sent, pauses } = await askAfterMint(method, path, answer);
+      expect([response.status, response.headers.get('retry-after'), sent, pauses]).toEqual([503, '2', 1, []]);
+    }
+  });
+
+  test.each(routes)('%s: a Retry-After of Meshes reaches the page, undiminished', async (_, method, path) => {
+    const date = new Date(START + 5000).toUTCString();
+    for (const [status, given, ours] of [[429, '3', '3'], [503, '3', '3'], [503, '3600', '3600'], [429, date, '5']] as const) {
+      const { response, sent, pauses } = await askAfterMint(method, path, refusal(status, { 'retry-after': given }));
+      expect([response.status, response.headers.get('retry-after'), sent, pauses]).toEqual([status, ours, 1, []]);
+    }
   });
 });
 

@@ -34,7 +34,7 @@ export interface TestHandlerOptions extends Partial<SessionHandlerOptions> {
 
 export function testHandler({ answers = [obliging], clock = createTestClock(), ...options }: TestHandlerOptions = {}): TestHandler {
   const meshes = fakeMeshes(...answers);
-  const client = createClient({ ...credentials, fetch: meshes.fetch, retries: 0 }, clock);
+  const client = createClient({ ...credentials, fetch: meshes.fetch }, clock);
   const errors: unknown[] = [];
   const handler = createHandler({ client, authorize: () => authorization, onError: (error) => void errors.push(error), ...options }, clock);
   return {

@@ -84,7 +84,7 @@ describe('with faults', () => {
   test.each([30, -30, 60, -60, 120, -120])('G3: a clock that is off by %i s', async (seconds) => {
     sandbox.addFault({ fault: 'clock-skew', seconds });
     const fresh = makeClient();
-    const { session_id } = await fresh.sessions.mint({ workspace_id: first });
+    const { session_id } = await fresh.sessions.mint({ workspace_id: first }, { retries: 0 });
     await expect(fresh.sessions.refresh(session_id)).resolves.toMatchObject({ session_id });
   });
 });
@@ -117,11 +117,19 @@ describe('the handler', () => {
     expect(sandbox.stats().mints - before).toBe(200);
   });
 
+  test('in an outage each request of a page is one mint, and is told when to try again', async () => {
+    sandbox.addFault({ fault: 'mint-status', status: 503, retryAfter: 3, times: 2 });
+    const handler = createSessionHandler({ client, authorize: () => ({ subject: 'acme-admin', workspace_id: first }), onError: () => {} });
+    const answers = [];
+    for (let index = 0; index < 3; index += 1) answers.push(await handler(requestOf('POST', '/sessions')));
+    expect(answers.map(({ status, headers }) => [status, headers.get('retry-after')])).toEqual([[503, '3'], [503, '3'], [200, null]]);
+  });
+
   test("a sandbox that is gone is Meshes that doesn't answer", async () => {
     const errors: unknown[] = [];
     const other = await startSandbox({ apiPort: 0, embedPort: 0 });
     await other.close();
-    const gone = makeClient({ baseUrl: other.apiUrl, retries: 0 });
+    const gone = makeClient({ baseUrl: other.apiUrl });
     const handler = createSessionHandler({ client: gone, authorize: () => ({ subject: 'acme-admin', workspace_id: first }), onError: (error) => errors.push(error) });
     expect((await handler(requestOf('POST', '/sessions'))).status).toBe(503);
     expect(errors[0]).toBeInstanceOf(MeshesApiError);

@@ -5,6 +5,7 @@ import { kindOf } from '../shared/kindOf.ts';
 import { MeshesInputError } from '../shared/MeshesInputError.ts';
 import { isSessionId } from '../shared/sessionFields.ts';
 import { listAnswer, mintAnswer, refreshAnswer, revokeAnswer, type MintedSession, type RevokedSession } from './answers.ts';
+import { checkCallOptions, type CallOptions } from './callOptions.ts';
 import { rememberCredentials } from './clientCredentials.ts';
 import { checkClientOptions, type MeshesClientOptions } from './clientOptions.ts';
 import { checkListParams, type ListParams } from './listParams.ts';
@@ -14,16 +15,11 @@ import { createTransport } from './transport.ts';
 
 assertServer();
 
-/** Given last to every call. */
-export interface CallOptions {
-  /** Stops the call; it then rejects with the signal's own reason. */
-  readonly signal?: AbortSignal | undefined;
-}
-
 /** The four session calls of the management API (contract §2). All but `list` reject with what they throw. */
 export interface MeshesSessions {
   /**
-   * Mints a session. Where an answer got lost it is sent once more at most; the orphan ends by itself.
+   * Mints a session. Where an answer got lost it is sent once more at most, and never with `retries` 0; the orphan
+   * ends by itself.
    *
    * @throws MeshesInputError before anything is sent; MeshesApiError.
    */
@@ -68,25 +64,30 @@ export function createClient(options: MeshesClientOptions, clock: Clock): Meshes
   const transport = createTransport(settings, clock);
 
   const sessions: MeshesSessions = {
-    async mint(params, { signal } = {}) {
+    async mint(params, callOptions = {}) {
       const body = checkMintParams(params);
+      const checked = checkCallOptions(callOptions, 'sessions.mint');
       const answer = mintAnswer(body.workspace_id, settings.insecure, clock.now());
-      return await transport.call({ method: 'POST', path: '/sessions', body, answer, retriesWhenLost: 1 }, signal);
+      return await transport.call({ method: 'POST', path: '/sessions', body, answer, retriesWhenLost: 1 }, checked);
     },
-    async refresh(sessionId, { signal } = {}) {
+    async refresh(sessionId, callOptions = {}) {
       const path = `${sessionPath(sessionId, 'refresh')}/refresh`;
-      return await transport.call({ method: 'POST', path, answer: refreshAnswer(sessionId, clock.now()) }, signal);
+      const checked = checkCallOptions(callOptions, 'sessions.refresh');
+      return await transport.call({ method: 'POST', path, answer: refreshAnswer(sessionId, clock.now()) }, checked);
     },
-    list(params, { signal } = {}) {
-      const checked = checkListParams(params);
+    list(params, callOptions = {}) {
+      const query = checkListParams(params);
+      const checked = checkCallOptions(callOptions, 'sessions.list');
       return createSessionList(async (cursor) => {
-        const path = `/sessions?${listQuery({ ...checked, cursor: cursor ?? checked.cursor })}`;
-        const { count, limit, ...page } = await transport.call({ method: 'GET', path, answer: listAnswer }, signal);
-        return { count: count ?? page.records.length, limit: limit ?? checked.limit ?? DEFAULT_PAGE, ...page };
+        const path = `/sessions?${listQuery({ ...query, cursor: cursor ?? query.cursor })}`;
+        const { count, limit, ...page } = await transport.call({ method: 'GET', path, answer: listAnswer }, checked);
+        return { count: count ?? page.records.length, limit: limit ?? query.limit ?? DEFAULT_PAGE, ...page };
       });
     },
-    async revoke(sessionId, { signal } = {}) {
-      return await transport.call({ method: 'DELETE', path: sessionPath(sessionId, 'revoke'), answer: revokeAnswer }, signal);
+    async revoke(sessionId, callOptions = {}) {
+      const path = sessionPath(sessionId, 'revoke');
+      const checked = checkCallOptions(callOptions, 'sessions.revoke');
+      return await transport.call({ method: 'DELETE', path, answer: revokeAnswer }, checked);
     },
   };
 

@@ -3,6 +3,7 @@ import { checkInput } from '../shared/checkInput.ts';
 import { isLoopback } from '../shared/isLoopback.ts';
 import { parseUrl } from '../shared/parseUrl.ts';
 import { optionalField, wholeNumber } from '../shared/sessionFields.ts';
+import { retriesField } from './callOptions.ts';
 import { checkCredentials, credentialEntries, type Credentials } from './credentials.ts';
 
 /** Where the real service answers (contract §2). */
@@ -19,7 +20,7 @@ export interface MeshesClientOptions extends Credentials {
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Time for a whole call with all its retries, in ms, 1 to 600,000. Default 10,000. */
   readonly timeoutMs?: number | undefined;
-  /** How often a call that failed in passing is sent again, 0 to 10. Default 2. */
+  /** How often a call that failed in passing is sent again, 0 to 10, where the call itself says nothing else. Default 2. */
   readonly retries?: number | undefined;
 }
 
@@ -47,7 +48,7 @@ const entries = {
   baseUrl: optionalField(v.pipe(v.string(), v.check(isServiceUrl)), 'an https URL without user, query or fragment (http on loopback only)'),
   fetch: optionalField(v.custom<typeof globalThis.fetch>((value) => typeof value === 'function'), 'a function like the global fetch'),
   timeoutMs: optionalField(wholeNumber(1, 600_000), 'a whole number of ms from 1 to 600000'),
-  retries: optionalField(wholeNumber(0, 10), 'a whole number from 0 to 10'),
+  retries: retriesField,
 };
 
 const schema = v.object(entries);

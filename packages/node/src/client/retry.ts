@@ -9,7 +9,7 @@ const LONGEST_DELAY_MS = 2_000;
 export interface RetryLimits {
   /** After any failure that may pass. */
   readonly retries: number;
-  /** After a failure that leaves open whether the call was carried out. */
+  /** After a failure that leaves open whether the call was carried out; it never adds to `retries`. */
   readonly retriesWhenLost: number;
 }
 

@@ -2,6 +2,7 @@ import type { GenericSchema } from 'valibot';
 import type { Clock } from '../shared/clock.ts';
 import { startDeadline, untilAborted, type Deadline } from '../shared/deadline.ts';
 import { networkCode } from '../shared/networkCode.ts';
+import type { CallOptions } from './callOptions.ts';
 import type { ClientSettings } from './clientOptions.ts';
 import { createMachineJwt, type Bearer } from './machineJwt.ts';
 import { MeshesApiError } from './MeshesApiError.ts';
@@ -18,14 +19,14 @@ export interface ApiCall<T> {
   readonly body?: object;
   /** What the answer must hold. */
   readonly answer: GenericSchema<unknown, T>;
-  /** How often it may be sent again where it is open whether it was carried out; without it, as often as any. */
+  /** How often it may be sent again at most where it is open whether it was carried out; without it, as often as any. */
   readonly retriesWhenLost?: number;
 }
 
 /** Carries calls to Meshes. */
 export interface Transport {
   /** @throws MeshesApiError, or the reason of the caller's signal. */
-  call<T>(call: ApiCall<T>, signal: AbortSignal | undefined): Promise<T>;
+  call<T>(call: ApiCall<T>, options: CallOptions): Promise<T>;
 }
 
 function timeoutError(ms: number): MeshesApiError {
@@ -68,10 +69,10 @@ export function createTransport(settings: ClientSettings, clock: Clock): Transpo
   }
 
   return {
-    async call(call, outer) {
+    async call(call, { signal: outer, retries = settings.retries }) {
       outer?.throwIfAborted();
       const deadline = startDeadline(clock, settings.timeoutMs, () => timeoutError(settings.timeoutMs), outer);
-      const limits = { retries: settings.retries, retriesWhenLost: call.retriesWhenLost ?? settings.retries };
+      const limits = { retries, retriesWhenLost: call.retriesWhenLost ?? retries };
       try {
         return await withRetries(() => attempt(call, deadline), limits, deadline, clock);
       } finally {

@@ -17,7 +17,7 @@ export type AuthorizeResult = SessionAuthorization | null | undefined;
 
 /** Options of `createSessionHandler`. */
 export interface SessionHandlerOptions {
-  /** Made by `createMeshesClient`. */
+  /** Made by `createMeshesClient`. Its `retries` do not count here: the page tries again, and so its requests are sent only once. */
   readonly client: MeshesClient;
   /**
    * Says what the caller of this request may have, or null where nobody is signed in. Has 10 s. Must not read the

@@ -14,6 +14,9 @@ import { unknownSession, upstreamRefusal } from './upstreamRefusal.ts';
 /** How long a call may wait for its turn before it starts. */
 const TURN_MS = 10_000;
 
+/** Each request of a page is sent once: the page tries again by itself, with pauses, as late as Retry-After asks. */
+const retries = 0;
+
 /** Who asks, with what, until when. */
 export interface SessionAsk {
   readonly authorization: SessionAuthorization;
@@ -58,18 +61,18 @@ export function createSessionCalls(client: MeshesClient, grants: Grants, clock: 
   return {
     async mint({ authorization, body, signal }) {
       const params = mintParamsOf(authorization, readPage(body, authorization));
-      const session = await inTurn(async () => parseLaunchSession(await client.sessions.mint(params, { signal })), signal, true);
+      const session = await inTurn(async () => parseLaunchSession(await client.sessions.mint(params, { signal, retries })), signal, true);
       return { ...session, grant: await grants.sign(claimOf(session.session_id, authorization)) };
     },
     async refresh(sessionId, ask) {
       await requireGrant(sessionId, ask);
-      const session = await inTurn(async () => parseRefreshedSession(await client.sessions.refresh(sessionId, { signal: ask.signal })), ask.signal);
+      const session = await inTurn(async () => parseRefreshedSession(await client.sessions.refresh(sessionId, { signal: ask.signal, retries })), ask.signal);
       // Renewed, so that a tab may stay open for longer than a grant lives.
       return { ...session, grant: await grants.sign(claimOf(sessionId, ask.authorization)) };
     },
     async revoke(sessionId, ask) {
       await requireGrant(sessionId, ask);
-      await inTurn(() => client.sessions.revoke(sessionId, { signal: ask.signal }), ask.signal);
+      await inTurn(() => client.sessions.revoke(sessionId, { signal: ask.signal, retries }), ask.signal);
       return { revoked: true };
     },
   };

@@ -2,7 +2,7 @@
  * What was given wrongly. Stable.
  *
  * - `bad-credentials`: organization id, access key or secret key.
- * - `bad-option`: any other option of the client or of the handler.
+ * - `bad-option`: any other option of the client, of a call or of the handler.
  * - `bad-params`: the parameters of a call.
  * - `bad-authorization`: what the host's own `authorize` returned.
  */

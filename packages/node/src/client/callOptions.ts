@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import { checkInput } from '../shared/checkInput.ts';
+import { optionalField, wholeNumber } from '../shared/sessionFields.ts';
+
+/** Given last to every call. */
+export interface CallOptions {
+  /** Stops the call; it then rejects with the signal's own reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Stands in for the client's own `retries` in this call, for a listing in each page: 0 to 10. 0 sends it only once. */
+  readonly retries?: number | undefined;
+}
+
+/** How often a call is sent again, as a client's option and as a call's. */
+export const retriesField = optionalField(wholeNumber(0, 10), 'a whole number from 0 to 10');
+
+const schema = v.object({ retries: retriesField });
+
+/**
+ * Checks the options of one call before anything is sent.
+ *
+ * @param what - the call, such as `sessions.mint`.
+ * @throws MeshesInputError with code `bad-option`.
+ */
+export function checkCallOptions(options: CallOptions, what: string): CallOptions {
+  const { retries } = checkInput<Pick<CallOptions, 'retries'>>(schema, options, what, 'bad-option');
+  return { signal: options.signal, retries };
+}
