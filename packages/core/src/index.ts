@@ -2,7 +2,7 @@ export type { DiagnosticReport } from './diagnostics/report.ts';
 export type { EmbedProblem, ProblemCode } from './diagnostics/problems.ts';
 export type { EmbedTexts } from './diagnostics/texts.ts';
 export { createMeshesEmbed } from './embed/createMeshesEmbed.ts';
-export type { MeshesEmbed } from './embed/meshesEmbed.ts';
+export type { MeshesEmbed, MountOptions } from './embed/meshesEmbed.ts';
 export { MeshesEmbedError, type MeshesEmbedErrorCode } from './embed/meshesEmbedError.ts';
 export type {
   EmbedCallbacks,
@@ -10,6 +10,7 @@ export type {
   FetchSessionContext,
   MeshesEmbedOptions,
   RefreshSessionContext,
+  RevokeSessionContext,
   SessionChange,
 } from './embed/options.ts';
 export type { TraceEvent, TraceKind } from './inspect/traceEvent.ts';

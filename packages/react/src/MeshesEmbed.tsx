@@ -1,18 +1,32 @@
 'use client';
 
 import type { MeshesEmbedOptions } from '@meshes-embed/core';
-import { displaysOf, pickOptions, retryInside, textsOf, withoutOptions, type MeshesEmbedHandle, type ProblemDisplayProps } from '@meshes-embed/core/adapter';
+import {
+  displaysOf,
+  displayStyle,
+  ownDisplayStyle,
+  pickOptions,
+  retryInside,
+  textsOf,
+  withoutOptions,
+  type MeshesEmbedHandle,
+  type ProblemDisplayProps,
+} from '@meshes-embed/core/adapter';
 import { forwardRef, useImperativeHandle, useRef, useState, type HTMLAttributes, type ReactNode } from 'react';
-import { defaultProblemDisplay, overlay } from './ProblemDisplay.tsx';
+import { ProblemDisplay } from './ProblemDisplay.tsx';
+import { RetryButton } from './RetryButton.tsx';
 import { useMeshesEmbed } from './useMeshesEmbed.ts';
 
 type ContainerAttributes = Omit<HTMLAttributes<HTMLDivElement>, keyof MeshesEmbedOptions | 'children' | 'dangerouslySetInnerHTML'>;
 
 /** Every option of the embed, the places for displays of your own, and attributes of the container such as `id`. */
 export interface MeshesEmbedProps extends MeshesEmbedOptions, ContainerAttributes {
-  /** Shown until the embed is live, in a `role="status"`; null for nothing. Default: `Loading…`. */
+  /**
+   * Shown until the embed is there, in a `role="status"` that fills its place; null for nothing. Default: what it is doing,
+   * and a button to try now where that takes long.
+   */
   readonly loading?: ReactNode;
-  /** Shown once the embed has failed; null for nothing. Default: a `role="alert"` with a button to try again. */
+  /** Shown once the embed has failed, in its place; null for nothing. Default: a `role="alert"` with a button to try again. */
   readonly problem?: ReactNode | ((props: ProblemDisplayProps) => ReactNode);
 }
 
@@ -21,22 +35,28 @@ export interface MeshesEmbedProps extends MeshesEmbedOptions, ContainerAttribute
  * `id` or `data-testid`, to the container that holds the iframe. A server renders it empty, with the loading display.
  */
 export const MeshesEmbed = forwardRef<MeshesEmbedHandle, MeshesEmbedProps>(function MeshesEmbed(props, ref) {
-  const texts = textsOf(props.texts);
-  const { loading = texts.loading, problem: problemDisplay = defaultProblemDisplay(texts), className, style, ...attributes } = withoutOptions(props);
+  const { loading, problem: display, className, style, ...attributes } = withoutOptions(props);
   const { container, view, ...functions } = useMeshesEmbed(pickOptions(props));
   const [handle] = useState<MeshesEmbedHandle>(functions);
   const place = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => handle, [handle]);
   const retry = (): void => retryInside(place.current, handle.relaunch);
-  const shown = displaysOf(view);
+  const { text, tryNow, problem, ...shown } = displaysOf(view, props.texts);
+  const byDefault = (
+    <>
+      {text}
+      {tryNow && <RetryButton text={tryNow} retry={retry} />}
+    </>
+  );
   return (
     <div ref={place} tabIndex={-1} className={className} style={{ position: 'relative', minHeight: props.minHeight ?? 480, ...style }}>
       {/* The embed changes both attributes on the element itself: for React they never change. */}
       <div {...attributes} ref={container} data-meshes-status="idle" aria-busy="true" />
-      <div role="status" style={shown.loading ? overlay : undefined}>
-        {shown.loading && loading}
+      <div role="status" style={shown.loading ? (loading === undefined ? displayStyle : ownDisplayStyle) : undefined}>
+        {shown.loading && (loading === undefined ? byDefault : loading)}
       </div>
-      {shown.problem && (typeof problemDisplay === 'function' ? problemDisplay({ problem: shown.problem, retry }) : problemDisplay)}
+      {problem && display === undefined && <ProblemDisplay problem={problem} retry={retry} text={textsOf(props.texts).retry} />}
+      {problem && display && <div style={ownDisplayStyle}>{typeof display === 'function' ? display({ problem, retry }) : display}</div>}
     </div>
   );
 });

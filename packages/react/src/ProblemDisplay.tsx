@@ -1,19 +1,13 @@
-import { displayStyle, type EmbedTexts, type ProblemDisplayProps } from '@meshes-embed/core/adapter';
-import type { CSSProperties, ReactElement } from 'react';
-
-/** Over the iframe's place, in its middle. */
-export const overlay: CSSProperties = displayStyle;
+import { displayStyle, type ProblemDisplayProps } from '@meshes-embed/core/adapter';
+import type { ReactElement } from 'react';
+import { RetryButton } from './RetryButton.tsx';
 
 /** What a user sees of a problem by default: their own words, and a way on. */
-export const defaultProblemDisplay =
-  ({ retry: retryText }: EmbedTexts) =>
-  ({ problem, retry }: ProblemDisplayProps): ReactElement => (
-    <div role="alert" style={overlay} data-meshes-problem={problem.code}>
+export function ProblemDisplay({ problem, retry, text }: ProblemDisplayProps & { readonly text: string }): ReactElement {
+  return (
+    <div role="alert" style={displayStyle} data-meshes-problem={problem.code}>
       <span>{problem.userMessage}</span>
-      {problem.retryable && (
-        <button type="button" onClick={retry}>
-          {retryText}
-        </button>
-      )}
+      {problem.retryable && <RetryButton text={text} retry={retry} />}
     </div>
   );
+}

@@ -13,8 +13,9 @@ export interface UseMeshesEmbed extends MeshesEmbedHandle {
 }
 
 /**
- * An embed in a layout of your own. It lives while the container is in the page, and starts afresh after React's
- * Activity hid it. New options apply in place; another `endpoint` or `page` launches afresh.
+ * An embed in a layout of your own. It lives while the container is in the page, also where React's Activity or
+ * Suspense hides that. New options apply in place; another `page` is launched unless the embed is there already, another
+ * `endpoint` or `identity` always. Without a source of sessions it waits for one.
  *
  * @throws MeshesEmbedError `bad-option`, while rendering or from an effect: an error boundary catches it.
  */
@@ -28,7 +29,7 @@ export function useMeshesEmbed(options: MeshesEmbedOptions): UseMeshesEmbed {
   useEffect(() => embed.update(pickOptions(options)));
   // A suspended tree is hidden and loses its refs, yet keeps its elements: the embed stays in them.
   useEffect(() => setElement((last) => container.current ?? (last?.isConnected ? last : null)));
-  useEffect(() => (element ? embed.mount(element) : undefined), [embed, element]);
+  useEffect(() => (element ? embed.mount(element, { keepInPage: true }) : undefined), [embed, element]);
 
   return { container, view, ...handle };
 }

@@ -1,31 +1,16 @@
-import { createPlainBackend, type PlainBackend } from '@meshes-embed/conformance/plain-backend';
 import { until } from '@meshes-embed/conformance/until';
-import { Activity, StrictMode, Suspense, use, useState, type ReactElement, type ReactNode } from 'react';
+import { StrictMode, useState, type ReactElement } from 'react';
 import { flushSync } from 'react-dom';
-import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
+import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { MeshesEmbed, useMeshesEmbed } from '../src/index.ts';
+import { setUpPage } from './onThePage.ts';
 
-let place: HTMLElement;
-let root: Root;
-let backend: PlainBackend;
-
-beforeEach(() => {
-  place = document.body.appendChild(document.createElement('main'));
-  root = createRoot(place);
-  backend = createPlainBackend();
-});
-afterEach(() => {
-  root.unmount();
-  place.remove();
-});
-
-const render = (node: ReactNode): void => flushSync(() => root.render(node));
-const status = (expected: string): Promise<void> =>
-  until(() => expect(place.querySelector('[data-meshes-status]')?.getAttribute('data-meshes-status')).toBe(expected));
+const page = setUpPage();
 
 test('StrictMode mints one session', async () => {
+  const { backend, render, status, iframes } = page();
   render(
     <StrictMode>
       <MeshesEmbed {...backend.options} />
@@ -33,101 +18,42 @@ test('StrictMode mints one session', async () => {
   );
   await status('live');
   expect(backend.launches).toEqual(['dashboard']);
-  expect(place.querySelectorAll('iframe')).toHaveLength(1);
+  expect(iframes()).toHaveLength(1);
 });
 
 test('props written anew at each render leave the iframe as it is', async () => {
+  const { backend, render, status, find } = page();
   const loads = vi.fn();
   const picture = (title: string): ReactElement => (
     <MeshesEmbed {...backend.options} title={title} expected={{ role: 'admin' }} onNavigate={() => {}} style={{ margin: 0 }} loading={<i>One moment</i>} />
   );
   render(picture('Integrations'));
   await status('live');
-  const iframe = place.querySelector('iframe');
+  const iframe = find('iframe');
   iframe?.addEventListener('load', loads);
   for (let round = 0; round < 10; round += 1) render(picture(`Integrations ${round}`));
   expect(iframe).toHaveProperty('title', 'Integrations 9');
-  expect(place.querySelector('iframe')).toBe(iframe);
+  expect(find('iframe')).toBe(iframe);
   expect(backend.launches).toHaveLength(1);
   expect(loads).not.toHaveBeenCalled();
 });
 
-test('a suspended neighbour hides the embed and leaves it alive', async () => {
-  let arrive = (_text: string): void => {};
-  const text = new Promise<string>((resolve) => {
-    arrive = resolve;
-  });
-  const Late = (): string => use(text);
-  const screen = (late: boolean): ReactElement => (
-    <Suspense fallback="waiting">
-      <MeshesEmbed {...backend.options} />
-      {late && <Late />}
-    </Suspense>
-  );
-  render(screen(false));
-  await status('live');
-  const iframe = place.querySelector('iframe');
-  render(screen(true));
-  expect(place.textContent).toContain('waiting');
-  arrive('here');
-  await until(() => expect(place.textContent).toContain('here'));
-  expect(place.querySelector('iframe')).toBe(iframe);
-  expect(backend.launches).toHaveLength(1);
-});
-
-test('Activity takes it out while hidden, and launches afresh when shown', async () => {
-  const screen = (mode: 'visible' | 'hidden'): ReactElement => (
-    <Activity mode={mode}>
-      <MeshesEmbed {...backend.options} />
-    </Activity>
-  );
-  render(screen('visible'));
-  await status('live');
-  render(screen('hidden'));
-  await until(() => expect(place.querySelector('iframe')).toBeNull());
-  render(screen('visible'));
-  await status('live');
-  expect(backend.launches).toHaveLength(2);
-});
-
 test('hydrates what the server rendered, without a complaint', async () => {
+  const { backend, place, status, find, root } = page();
   const complain = vi.fn();
   const embed = <MeshesEmbed {...backend.options} data-testid="embed" />;
   root.unmount();
   place.innerHTML = renderToString(embed);
-  const container = place.querySelector('[data-testid="embed"]');
-  root = hydrateRoot(place, embed, { onRecoverableError: complain });
+  const container = find('[data-testid="embed"]');
+  page().root = hydrateRoot(place, embed, { onRecoverableError: complain });
   await status('live');
   expect(complain).not.toHaveBeenCalled();
-  expect(place.querySelector('[data-testid="embed"]')).toBe(container);
+  expect(find('[data-testid="embed"]')).toBe(container);
   expect(backend.launches).toHaveLength(1);
 });
 
-test('shows displays of the host’s own', async () => {
-  const serve = backend.hold();
-  backend.refuse(403);
-  render(
-    <MeshesEmbed
-      {...backend.options}
-      loading={<b>One moment</b>}
-      problem={({ problem, retry }) => (
-        <button type="button" onClick={retry}>
-          {problem.code}: again
-        </button>
-      )}
-    />,
-  );
-  await status('minting');
-  expect(place.querySelector('[role="status"]')?.textContent).toBe('One moment');
-  serve();
-  await until(() => expect(place.querySelector('button')?.textContent).toBe('not-authorized: again'));
-  backend.refuse(null);
-  place.querySelector('button')?.click();
-  await status('live');
-  expect(place.querySelector('button')).toBeNull();
-});
-
 test('the hook follows a container that comes later and goes again', async () => {
+  const { backend, render, find } = page();
   let show = (_shown: boolean): void => {};
   function OwnLayout(): ReactElement {
     const [shown, setShown] = useState(false);
@@ -141,21 +67,36 @@ test('the hook follows a container that comes later and goes again', async () =>
     );
   }
   render(<OwnLayout />);
-  const shownStatus = (expected: string): Promise<void> => until(() => expect(place.querySelector('output')?.textContent).toBe(expected));
+  const shownStatus = (expected: string): Promise<void> => until(() => expect(find('output')?.textContent).toBe(expected));
   await shownStatus('idle');
   show(true);
   await shownStatus('live');
   show(false);
   await shownStatus('idle');
-  expect(place.querySelector('iframe')).toBeNull();
+  expect(find('iframe')).toBeNull();
   expect(backend.launches).toHaveLength(1);
 });
 
 test('a bad option reaches an error boundary, with what was expected', async () => {
+  const { backend, render, createRoot } = page();
   const caught = vi.fn();
-  root.unmount();
-  root = createRoot(place, { onUncaughtError: caught });
+  createRoot({ onUncaughtError: caught });
   render(<MeshesEmbed {...backend.options} minHeight={-1} />);
   await until(() => expect(caught).toHaveBeenCalledOnce());
   expect(caught.mock.calls[0]?.[0]).toMatchObject({ code: 'bad-option', message: expect.stringContaining('minHeight') });
+});
+
+test('without an endpoint it waits for one, and with a page that is unknown it shows the dashboard', async () => {
+  const { backend, render, createRoot, status, find } = page();
+  const [caught, onProblem] = [vi.fn(), vi.fn()];
+  createRoot({ onUncaughtError: caught });
+  const unknown = 'members' as 'rules';
+  render(<MeshesEmbed page={unknown} onProblem={onProblem} />);
+  await status('idle');
+  expect(find('[role="status"]')?.textContent).toBe('Loading…');
+  render(<MeshesEmbed {...backend.options} page={unknown} onProblem={onProblem} />);
+  await status('live');
+  expect(backend.launches).toEqual(['dashboard']);
+  expect(onProblem.mock.calls.map(([{ code }]) => code)).toEqual(['page-unknown']);
+  expect(caught).not.toHaveBeenCalled();
 });

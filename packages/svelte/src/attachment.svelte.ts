@@ -19,7 +19,8 @@ function plainOptions(options: MeshesEmbedOptions): MeshesEmbedOptions {
 /**
  * An embed in a layout of your own. It lives while the element that it is attached to is in the page. Options go by
  * core's names, such as `onNavigate`. Where they change, give a function or a `$state` object: new ones apply in
- * place; another `endpoint` or `page` launches afresh.
+ * place; another `page` is launched unless the embed is there already, another `endpoint` or `identity` always. Without a
+ * source of sessions it waits for one.
  *
  * @throws MeshesEmbedError `bad-option`, here or from an effect: a `<svelte:boundary>` catches it.
  */

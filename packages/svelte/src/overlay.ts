@@ -1,6 +1,12 @@
-import { displayStyle } from '@meshes-embed/core/adapter';
+import { displayStyle, ownDisplayStyle } from '@meshes-embed/core/adapter';
+
+const attribute = (style: object): string =>
+  Object.entries(style)
+    .map(([name, value]) => `${name.replace(/[A-Z]/g, '-$&').toLowerCase()}:${value}`)
+    .join(';');
 
 /** The default displays' style, as a `style` attribute. */
-export const overlay = Object.entries(displayStyle)
-  .map(([name, value]) => `${name.replace(/[A-Z]/g, '-$&').toLowerCase()}:${value}`)
-  .join(';');
+export const overlay = attribute(displayStyle);
+
+/** The style of what holds a display of the host's own, as a `style` attribute. */
+export const ownOverlay = attribute(ownDisplayStyle);

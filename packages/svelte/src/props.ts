@@ -10,9 +10,12 @@ type ContainerAttributes = Omit<HTMLAttributes<HTMLDivElement>, keyof EmbedSetti
 
 /** Every option of the embed, the places for displays of your own, and attributes of the container such as `id`. */
 export interface MeshesEmbedProps extends EmbedSettings, CallbackProps, ContainerAttributes {
-  /** Shown until the embed is live, in a `role="status"`; null for nothing. Default: `Loading…`. */
+  /**
+   * Shown until the embed is there, in a `role="status"` that fills its place; null for nothing. Default: what it is doing,
+   * and a button to try now where that takes long.
+   */
   readonly loading?: Snippet | null | undefined;
-  /** Shown once the embed has failed; null for nothing. Default: a `role="alert"` with a button to try again. */
+  /** Shown once the embed has failed, in its place; null for nothing. Default: a `role="alert"` with a button to try again. */
   readonly problem?: Snippet<[ProblemDisplayProps]> | null | undefined;
 }
 

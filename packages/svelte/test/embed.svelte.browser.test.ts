@@ -1,6 +1,6 @@
 import { createPlainBackend, type PlainBackend } from '@meshes-embed/conformance/plain-backend';
 import { until } from '@meshes-embed/conformance/until';
-import { createRawSnippet, flushSync, hydrate, mount, unmount, type Component } from 'svelte';
+import { flushSync, hydrate, mount, unmount, type Component } from 'svelte';
 import { createAttachmentKey } from 'svelte/attachments';
 import { SvelteURL } from 'svelte/reactivity';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -9,7 +9,6 @@ import { MeshesEmbed, type LaunchPage, type MeshesEmbedHandle, type MeshesEmbedO
 import Anew from './fixtures/Anew.svelte';
 import Around from './fixtures/Around.svelte';
 import Bounded from './fixtures/Bounded.svelte';
-import Displays from './fixtures/Displays.svelte';
 import OwnLayout from './fixtures/OwnLayout.svelte';
 import Rendered from './fixtures/Rendered.svelte';
 
@@ -168,31 +167,17 @@ test('hydrates what the server rendered, without a complaint', async () => {
   expect(backend.launches).toHaveLength(1);
 });
 
-test('shows displays of the host’s own', async () => {
-  const serve = backend.hold();
-  backend.refuse(403);
-  show(Displays, { options: backend.options });
-  await status('minting');
-  expect(place.querySelector('[role="status"]')?.innerHTML).toContain('<b>One moment</b>');
-  serve();
-  await until(() => expect(place.querySelector('button')?.textContent).toBe('not-authorized: again'));
-  expect(place.querySelector('[role="alert"]')).toBeNull();
-  backend.refuse(null);
-  place.querySelector('button')?.click();
-  await status('live');
-  expect(place.querySelector('button')).toBeNull();
-});
-
-test('shows nothing where that is what the host wants, and takes a display that comes later', async () => {
-  backend.refuse(403);
-  const later = createRawSnippet(() => ({ render: () => '<p>Ask your administrator.</p>' }));
-  const props: { loading: null; problem: typeof later | null } = $state({ ...backend.options, loading: null, problem: null });
+test('without an endpoint it waits for one, and with a page that is unknown it shows the dashboard', async () => {
+  const onproblem = vi.fn();
+  const props: MeshesEmbedProps = $state({ page: 'members' as 'rules', onproblem });
   show(MeshesEmbed, props);
-  await status('failed');
-  expect(place.textContent?.trim()).toBe('');
-  props.problem = later;
+  await status('idle');
+  expect(place.querySelector('[role="status"]')?.textContent?.trim()).toBe('Loading…');
+  Object.assign(props, backend.options);
   flushSync();
-  expect(place.textContent).toContain('Ask your administrator.');
+  await status('live');
+  expect(backend.launches).toEqual(['dashboard']);
+  expect(onproblem.mock.calls.map(([{ code }]) => code)).toEqual(['page-unknown']);
 });
 
 test('a bad option reaches a boundary, with what was expected: at first, and later', async () => {

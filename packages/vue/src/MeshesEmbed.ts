@@ -1,7 +1,8 @@
-import type { EmbedSettings, MeshesEmbedOptions } from '@meshes-embed/core';
-import { callbackNames, displaysOf, displayStyle, retryInside, settingNames, textsOf, type MeshesEmbedHandle, type ProblemDisplayProps } from '@meshes-embed/core/adapter';
+import type { EmbedSettings, LaunchPage, MeshesEmbedOptions } from '@meshes-embed/core';
+import { callbackNames, displaysOf, displayStyle, ownDisplayStyle, retryInside, settingNames, textsOf, type MeshesEmbedHandle, type ProblemDisplayProps } from '@meshes-embed/core/adapter';
 import { callWithAsyncErrorHandling, defineComponent, ErrorCodes, getCurrentInstance, h, shallowRef, type ComponentOptionsMixin, type DefineComponent, type HTMLAttributes, type PublicProps, type SlotsType } from 'vue';
-import { defaultProblemDisplay } from './problemDisplay.ts';
+import { problemDisplay } from './problemDisplay.ts';
+import { retryButton } from './retryButton.ts';
 import { useMeshesEmbed } from './useMeshesEmbed.ts';
 
 /** Every setting of the embed, its callbacks as listeners (`@navigate` for `onNavigate`), and attributes of the container such as `id`. */
@@ -9,14 +10,20 @@ export interface MeshesEmbedProps extends MeshesEmbedOptions, Omit<HTMLAttribute
 
 /** The places for displays of your own; an empty one shows nothing. */
 export type MeshesEmbedSlots = SlotsType<{
-  /** Shown until the embed is live, in a `role="status"`. Default: `Loading…` */
+  /**
+   * Shown until the embed is there, in a `role="status"` that fills its place. Default: what it is doing, and a button to
+   * try now where that takes long.
+   */
   loading: Record<string, never>;
-  /** Shown once the embed has failed. Default: a `role="alert"` with a button to try again. */
+  /** Shown once the embed has failed, in its place. Default: a `role="alert"` with a button to try again. */
   problem: ProblemDisplayProps;
 }>;
 
+/** What `v-model:page` listens to. */
+type Emits = { 'update:page': (page: LaunchPage) => void };
+
 type MeshesEmbedComponent = DefineComponent<
-  MeshesEmbedProps, MeshesEmbedHandle, {}, {}, {}, ComponentOptionsMixin, ComponentOptionsMixin, {}, string, PublicProps, MeshesEmbedProps, {}, MeshesEmbedSlots
+  MeshesEmbedProps, MeshesEmbedHandle, {}, {}, {}, ComponentOptionsMixin, ComponentOptionsMixin, Emits, string, PublicProps, MeshesEmbedProps, {}, MeshesEmbedSlots
 >;
 
 type Switch = { [Name in keyof EmbedSettings]-?: EmbedSettings[Name] extends boolean | undefined ? Name : never }[keyof EmbedSettings];
@@ -35,10 +42,11 @@ export const MeshesEmbed = defineComponent({
   name: 'MeshesEmbed',
   inheritAttrs: false,
   props: { ...Object.fromEntries(settingNames.map((name) => [name, null])), ...switches },
-  emits: callbackNames.map(eventOf),
+  emits: [...callbackNames.map(eventOf), 'update:page'],
   setup(props: EmbedSettings, { attrs, slots, emit, expose }) {
     const instance = getCurrentInstance();
     const tell = (callback: string) => (value: unknown): void => {
+      if (callback === 'onPageChange') emit('update:page', value);
       if (!instance?.isUnmounted) emit(eventOf(callback), value);
       // The embed leaves one task after its component, which emits nothing any more: its last steps are told all the same.
       else callWithAsyncErrorHandling(instance.vnode.props?.[callback] ?? [], instance, ErrorCodes.COMPONENT_EVENT_HANDLER, [value]);
@@ -50,13 +58,15 @@ export const MeshesEmbed = defineComponent({
     expose(handle);
     return () => {
       const { class: className, style, ...attributes } = attrs;
-      const { loading, problem } = displaysOf(view.value);
-      const texts = textsOf(props.texts);
+      const { loading, text, tryNow, problem } = displaysOf(view.value, props.texts);
+      const { loading: ownLoading, problem: ownProblem } = slots;
       return h('div', { ref: place, tabindex: -1, class: className, style: [{ position: 'relative', minHeight: `${props.minHeight ?? 480}px` }, style] }, [
         // The embed changes both attributes on the element itself: for Vue they never change.
         h('div', { ...attributes, ref: container, 'data-meshes-status': 'idle', 'aria-busy': 'true' }),
-        h('div', { role: 'status', style: loading ? displayStyle : undefined }, loading ? (slots['loading']?.() ?? texts.loading) : undefined),
-        ...(problem ? (slots['problem'] ?? defaultProblemDisplay(texts))({ problem, retry }) : []),
+        loading
+          ? h('div', { role: 'status', style: ownLoading ? ownDisplayStyle : displayStyle }, ownLoading?.() ?? [text, ...retryButton(tryNow, retry)])
+          : h('div', { role: 'status' }),
+        ...(problem ? [ownProblem ? h('div', { style: ownDisplayStyle }, ownProblem({ problem, retry })) : problemDisplay({ problem, retry }, textsOf(props.texts))] : []),
       ]);
     };
   },

@@ -19,9 +19,10 @@ function plainOptions(options: MaybeRefOrGetter<MeshesEmbedOptions>): MeshesEmbe
 }
 
 /**
- * An embed in a layout of your own. It lives while the container is in the page, and starts afresh when `KeepAlive`
- * brings it back. Options may be a ref, reactive, or a getter: new ones apply in place; another `endpoint` or `page`
- * launches afresh. Call it in `setup`.
+ * An embed in a layout of your own. It lives while the container is in the page, and starts again when `KeepAlive`
+ * brings it back. Options may be a ref, reactive, or a getter: new ones apply in place; another `page` is launched
+ * unless the embed is there already, another `endpoint` or `identity` always. Without a source of sessions it waits for
+ * one. Call it in `setup`.
  *
  * @param container - a template ref of your own, such as `useTemplateRef` makes, in place of the one that is returned
  * @throws MeshesEmbedError `bad-option`, in `setup` or, for later options, from a watcher: `onErrorCaptured` gets both.

@@ -95,37 +95,17 @@ test('reactive options are followed, and reach the embed as they are without Vue
   expect(backend.launches).toHaveLength(1);
 });
 
-test('slots take the place of the default displays', async () => {
-  const { backend, show, status, find } = page();
-  const serve = backend.hold();
-  backend.refuse(403);
-  show(
-    `<MeshesEmbed v-bind="options">
-      <template #loading><b>One moment</b></template>
-      <template #problem="{ problem, retry }"><button type="button" @click="retry">{{ problem.code }}: again</button></template>
-    </MeshesEmbed>`,
-    { options: backend.options },
-  );
-  await status('minting');
-  expect(find('[role="status"]')?.innerHTML).toBe('<b>One moment</b>');
-  serve();
-  await until(() => expect(find('button')?.textContent).toBe('not-authorized: again'));
-  expect(find('[role="alert"]')).toBeNull();
-  expect(find('[role="status"]')?.textContent).toBe('');
-  backend.refuse(null);
-  find('button')?.click();
+test('without an endpoint it waits for one, and with a page that is unknown it shows the dashboard', async () => {
+  const { backend, show, status, find, onError } = page();
+  const [options, onProblem] = [ref({}), vi.fn()];
+  show('<MeshesEmbed v-bind="options" page="members" @problem="onProblem($event.code)" />', { options, onProblem });
+  await status('idle');
+  expect(find('[role="status"]')?.textContent).toBe('Loading…');
+  options.value = backend.options;
   await status('live');
-  expect(find('button')).toBeNull();
-});
-
-test('an empty slot shows nothing', async () => {
-  const { backend, show, status, find } = page();
-  backend.refuse(403);
-  show('<MeshesEmbed v-bind="options"><template #loading></template><template #problem></template></MeshesEmbed>', { options: backend.options });
-  expect(find('[role="status"]')?.textContent).toBe('');
-  await status('failed');
-  await nextTick();
-  expect(find('[role="alert"]')).toBeNull();
+  expect(backend.launches).toEqual(['dashboard']);
+  expect(onProblem.mock.calls).toEqual([['page-unknown']]);
+  expect(onError).not.toHaveBeenCalled();
 });
 
 test('a bad option reaches errorHandler, with what was expected', () => {

@@ -22,6 +22,8 @@ export interface TestPage {
   show(template: string, state?: object): void;
   find(selector: string): HTMLElement | null;
   iframes(): HTMLIFrameElement[];
+  /** Has the embed say something. */
+  say(message: object): void;
   /** Waits until the embed has this status. */
   status(expected: string): Promise<void>;
 }
@@ -31,6 +33,7 @@ function createTestPage(apps: App[]): TestPage {
   const warnings: string[] = [];
   const onError = vi.fn<ErrorHandler>();
   const find = (selector: string): HTMLElement | null => place.querySelector<HTMLElement>(selector);
+  const iframes = (): HTMLIFrameElement[] => [...place.querySelectorAll('iframe')];
 
   function create(template: string, state: object = {}, make = createApp): App {
     // Compiled here, as the server's renderer does not do that in a browser.
@@ -54,7 +57,10 @@ function createTestPage(apps: App[]): TestPage {
     mount,
     show: (template, state) => mount(create(template, state)),
     find,
-    iframes: () => [...place.querySelectorAll('iframe')],
+    iframes,
+    say(message) {
+      for (const { contentWindow, src } of iframes()) contentWindow?.postMessage({ say: message }, new URL(src).origin);
+    },
     status: (expected) => until(() => expect(find('[data-meshes-status]')?.dataset['meshesStatus']).toBe(expected)),
   };
 }

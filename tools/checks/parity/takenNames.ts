@@ -22,7 +22,8 @@ const kebabCase = (name: string): string => name.replaceAll(/[A-Z]/g, '-$&').toL
 export const takenNames: Record<string, () => Promise<{ settings: string[]; events: string[] | null }>> = {
   async vue() {
     const { MeshesEmbed } = (await sourceOf('vue')) as unknown as { MeshesEmbed: VueComponent };
-    return { settings: Object.keys(MeshesEmbed.props), events: MeshesEmbed.emits.map(kebabCase) };
+    // What v-model listens to is the same event by another name.
+    return { settings: Object.keys(MeshesEmbed.props), events: MeshesEmbed.emits.filter((name) => !name.startsWith('update:')).map(kebabCase) };
   },
   async element() {
     const { MeshesEmbedElement } = (await sourceOf('element')) as unknown as { MeshesEmbedElement: ElementClass };

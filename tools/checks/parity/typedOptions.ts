@@ -38,6 +38,7 @@ export function isTyped(adapter: string): boolean {
 export const noAttributes: Readonly<Record<string, string>> = {
   fetchSession: 'a function cannot be written as text',
   refreshSession: 'a function cannot be written as text',
+  revokeSession: 'a function cannot be written as text',
   expected: 'an object cannot be written as text',
   texts: 'an object cannot be written as text',
 };

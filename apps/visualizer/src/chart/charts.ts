@@ -1,11 +1,11 @@
-import { embedMachine, frameMachine } from '@meshes-embed/core/machine';
+import { hostMachine, frameMachine } from '@meshes-embed/core/machine';
 import type { AnyStateMachine } from 'xstate';
 import { layOut, type ChartLayout } from './chartLayout.ts';
 import { machineChart, type MachineChart } from './machineChart.ts';
 
 /** The machines that are shown, and whose side each one is. */
 export const machines = [
-  { side: 'host', title: 'Host side', chart: machineChart(embedMachine as unknown as AnyStateMachine) },
+  { side: 'host', title: 'Host side', chart: machineChart(hostMachine as unknown as AnyStateMachine) },
   { side: 'frame', title: 'Embed side', chart: machineChart(frameMachine as unknown as AnyStateMachine) },
 ] as const satisfies readonly { side: string; title: string; chart: MachineChart }[];
 

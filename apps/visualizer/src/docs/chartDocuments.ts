@@ -3,7 +3,7 @@ import { chartSvg } from './chartSvg.tsx';
 import { mermaidText } from './mermaidText.ts';
 
 const introductions = {
-  host: 'What the toolkit does on the host\'s page, `embedMachine` of `@meshes-embed/core/machine`. Its outermost states are the statuses of the view.',
+  host: 'What the toolkit does on the host\'s page, `hostMachine` of `@meshes-embed/core/machine`. Its outermost states are the statuses of the view.',
   frame: 'The embed\'s own side of the protocol, `frameMachine`.',
 } as const;
 

@@ -1,5 +1,5 @@
 import { problemOf } from '@meshes-embed/core/diagnostics';
-import type { EmbedEvent, Failure, FrameEvent, SessionFacts } from '@meshes-embed/core/machine';
+import type { HostEvent, Failure, FrameEvent, SessionFacts } from '@meshes-embed/core/machine';
 
 /** An event with all that it carries, and what is said of it beside its name. */
 export interface Happening {
@@ -8,7 +8,7 @@ export interface Happening {
 }
 
 /** What events carry, where they carry anything. One that is not named here is sent bare. */
-const carried: { readonly [Type in (EmbedEvent | FrameEvent)['type']]?: readonly (Omit<Extract<EmbedEvent | FrameEvent, { type: Type }>, 'type'> & { readonly note?: string })[] } = {
+const carried: { readonly [Type in (HostEvent | FrameEvent)['type']]?: readonly (Omit<Extract<HostEvent | FrameEvent, { type: Type }>, 'type'> & { readonly note?: string })[] } = {
   RELAUNCH: [{ reason: 'relaunch' }],
   NAVIGATE: [{ page: '/workspace/rules' }],
   RESIZE: [{ height: 900 }],

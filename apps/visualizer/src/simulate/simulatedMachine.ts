@@ -1,4 +1,4 @@
-import { embedMachine, frameMachine } from '@meshes-embed/core/machine';
+import { hostMachine, frameMachine } from '@meshes-embed/core/machine';
 import type { AnyStateMachine, AnyTransitionDefinition } from 'xstate';
 import type { Side } from '../chart/charts.ts';
 import { waitingActor } from './waitingActor.ts';
@@ -9,7 +9,7 @@ const doings = (names: readonly string[]) => ({ actions: Object.fromEntries(name
 
 /** The machines with nothing around them: their actors wait, and what they do to a page is left out. */
 export const simulatedMachines: Readonly<Record<Side, AnyStateMachine>> = {
-  host: (embedMachine as unknown as AnyStateMachine).provide({ ...provided, ...doings(['showFrame', 'removeFrame', 'postAuth', 'reportProblem']) } as never),
+  host: (hostMachine as unknown as AnyStateMachine).provide({ ...provided, ...doings(['showFrame', 'removeFrame', 'postAuth', 'reportProblem']) } as never),
   frame: (frameMachine as unknown as AnyStateMachine).provide(doings(['sayReady', 'askForToken', 'sayExpired', 'sayPage', 'sayHeight']) as never),
 };
 

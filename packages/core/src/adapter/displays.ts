@@ -1,10 +1,15 @@
 import type { EmbedProblem } from '../diagnostics/problems.ts';
-import type { EmbedStatus, EmbedView } from '../view/view.ts';
+import { textsOf, type EmbedTexts } from '../diagnostics/texts.ts';
+import { isBusy, type EmbedView } from '../view/view.ts';
 
 /** What an adapter shows beside the iframe. */
 export interface Displays {
   /** Whether to show that it loads, in a `role="status"` that is always there. */
   readonly loading: boolean;
+  /** The words of the default loading display: that it loads, that it takes long, or what is being done about a problem. */
+  readonly text: string;
+  /** The words on its button, which tries now; null for no button. */
+  readonly tryNow: string | null;
   /** The problem to show, in a `role="alert"`; null for none. */
   readonly problem: EmbedProblem | null;
 }
@@ -17,17 +22,25 @@ export interface ProblemDisplayProps {
   readonly retry: () => void;
 }
 
-const pending: ReadonlySet<EmbedStatus> = new Set<EmbedStatus>(['idle', 'minting', 'launching', 'recovering']);
-
-/** What to show beside the iframe: that it loads until it is live, and a problem only once nothing more is tried. */
-export function displaysOf({ status, problem }: EmbedView): Displays {
-  return { loading: pending.has(status), problem: status === 'failed' ? problem : null };
+/** What to show beside the iframe: that it loads until it is there, and a problem as an alert only once nothing more is tried. */
+export function displaysOf({ status, problem, retryAt, onScreen, slow }: EmbedView, given: Partial<EmbedTexts> | undefined): Displays {
+  const texts = textsOf(given);
+  const next = retryAt === null ? texts.trying : texts.nextTry.replace('{time}', new Date(retryAt).toLocaleTimeString());
+  const words = problem ? `${problem.userMessage} ${next}` : slow ? `${texts.slow}${retryAt === null ? '' : ` ${next}`}` : texts.loading;
+  return {
+    loading: !onScreen && (status === 'idle' || isBusy(status)),
+    text: words,
+    tryNow: problem || slow ? texts.retryNow : null,
+    problem: status === 'failed' ? problem : null,
+  };
 }
+
+/** The style of what holds a display of the host's own: over the iframe's place, all of it. CSS properties as in `element.style`. */
+export const ownDisplayStyle = { position: 'absolute', inset: '0' } as const;
 
 /** The default displays' style: over the iframe's place, in its middle. CSS properties as in `element.style`. */
 export const displayStyle = {
-  position: 'absolute',
-  inset: '0',
+  ...ownDisplayStyle,
   display: 'grid',
   placeContent: 'center',
   justifyItems: 'center',

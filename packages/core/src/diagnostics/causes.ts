@@ -30,7 +30,7 @@ export interface Cause {
   readonly cure: string;
 }
 
-const triedAgain = 'It is tried again by itself, up to 8 times, later each time and no sooner than Retry-After says.';
+const triedAgain = 'It is tried again by itself, later each time (at most a minute) and no sooner than Retry-After says.';
 const failed = 'Nothing: it ends in failed, and offers another try.';
 const freshLaunch = 'A fresh session is launched, up to three times in a row; then it ends in failed.';
 const told = 'Nothing is changed: it is told, and the embed stays in use.';
@@ -124,15 +124,15 @@ const problems: Readonly<Record<ProblemCode, Omit<Cause, 'seen'>>> = {
   },
   'session-revoked': {
     row: 'stale-token',
-    means: 'The refresh was answered with 409 or 410: the session was revoked, and its tokens are refused from then on.',
+    means: 'The refresh was answered with 409: the session was revoked, and its tokens are refused from then on.',
     remedy: 'Launch a fresh session, if the user may still have one.',
     cure: failed,
   },
   'refresh-refused': {
     row: 'stale-token',
-    means: 'The refresh was answered with 401, 403 or 404: the user signed out, the grant is of another user, or Meshes does not know the session.',
+    means: 'The refresh was answered with 401, 403, 404 or 410: the grant is over or of another user, the user signed out, or Meshes does not know the session.',
     remedy: 'Does the refresh route see the same user as the mint did? Send the grant back that came with the session.',
-    cure: failed,
+    cure: 'One fresh launch, unless it was 403: the route decides again. If that is refused, it ends in failed.',
   },
   'session-differs': {
     row: 'stale-token',
@@ -140,11 +140,47 @@ const problems: Readonly<Record<ProblemCode, Omit<Cause, 'seen'>>> = {
     remedy: 'Call refresh for the session that was asked for; a mint in its place makes a session that the iframe does not have.',
     cure: freshLaunch,
   },
+  'frame-removed': {
+    row: 'launch',
+    means: 'Another script took the iframe out of the page: it emptied the container, or a morphing library replaced what it did not know.',
+    remedy: 'Keep other scripts out of the container. `<meshes-embed>` has its iframe in its shadow root, where morphing libraries leave it.',
+    cure: freshLaunch,
+  },
+  'embed-silent': {
+    row: 'launch',
+    means: 'The embed said ready and was given a token; then a document loaded, and nothing was heard for 10 s. The embed may have moved on to another page.',
+    remedy: 'Look at what the iframe shows. An embed that never says anything after its token is taken as it is the second time.',
+    cure: 'One fresh launch. If the next one is silent, too, it is kept, and it is told.',
+  },
   'calls-spent': {
     row: 'stale-token',
-    means: 'More than 12 sessions were minted or refreshed in 10 minutes: something asks in a loop.',
-    remedy: 'Look for what calls relaunch, changes page or endpoint, or makes embeds again and again.',
-    cure: 'It asks no more until the ten minutes are over. A token in use is used to its end.',
+    means: 'The embed recovered 6 times, or refreshed its token 12 times, within 10 minutes, and no one asked for it.',
+    remedy: 'Look for what reloads or removes the iframe, or makes its tokens stale.',
+    cure: 'It waits until the ten minutes are over, and goes on by itself. A step of the user is taken at once.',
+  },
+  'host-loops': {
+    row: 'launch',
+    means: 'Your page mounted, relaunched or changed the page of the embed more than 20 times in 10 s.',
+    remedy: 'Look for an effect that runs at each render, or a page that follows onPageChange and changes it again.',
+    cure: 'Each further launch waits for 2 s. None is refused.',
+  },
+  'page-unknown': {
+    row: 'no-data',
+    means: 'The option page has a value that is no page of the embed. It often comes from an address that was mistyped.',
+    remedy: 'Check the value before you pass it on: dashboard, connections, rules or events.',
+    cure: 'The dashboard is launched in its place.',
+  },
+  'source-missing': {
+    row: 'launch',
+    means: 'A session was needed, and there was neither an endpoint nor both functions.',
+    remedy: 'Give endpoint, or fetchSession and refreshSession. They may come later: an embed without a source waits.',
+    cure: triedAgain,
+  },
+  internal: {
+    row: 'launch',
+    means: 'An exception was thrown while the embed did something to the page. It is reported as an uncaught error.',
+    remedy: 'See the error on the console: a browser extension, a patched DOM method, or a fault of the toolkit.',
+    cure: failed,
   },
   'page-refused': {
     row: 'no-data',

@@ -1,4 +1,5 @@
-import type { EmbedContext } from '../machine/context.ts';
+import type { HostContext } from '../machine/context.ts';
+import { recent } from '../machine/hostGuards.ts';
 import type { SessionRole } from '../protocol/pages.ts';
 import type { EmbedStatus } from '../view/view.ts';
 import type { CauseCode } from './causes.ts';
@@ -23,7 +24,7 @@ export interface PageFacts {
 /** What a diagnosis is made from. */
 export interface DiagnosisInput {
   readonly status: EmbedStatus;
-  readonly context: EmbedContext;
+  readonly context: HostContext;
   /** How often each step of the trace was taken, by `kind name`. */
   readonly counts: Readonly<Record<string, number>>;
   /** Since the embed last said ready. ms */
@@ -42,6 +43,7 @@ const mostHastyAsks = 2;
 
 /** Why there may be no session. */
 const notGiven: readonly CauseCode[] = [
+  'source-missing',
   'backend-unreachable',
   'backend-failed',
   'backend-timeout',
@@ -57,7 +59,9 @@ const notGiven: readonly CauseCode[] = [
  * A check that went wrong and was made up for since is `passed` and `cured`; one that nothing is known of is `unknown`.
  */
 export function diagnose({ status, context, counts, sinceReady, page, expected = {} }: DiagnosisInput): DiagnosticReport {
-  const { session, problem, sizing, document, refreshFailures, hastyAsks, generation, calls } = context;
+  const { session, problem, sizing, document, refreshFailures, hastyAsks, generation } = context;
+  const recoveries = recent(context, context.recoveries).length;
+  const refreshes = recent(context, context.refreshes).length;
   const count = (step: string): number => counts[step] ?? 0;
   const live = status === 'live' || status === 'refreshing';
   const readies = count('in meshes:ready');
@@ -96,12 +100,12 @@ export function diagnose({ status, context, counts, sinceReady, page, expected =
         status,
         problem: problem?.code ?? null,
       }),
-      check('launch', 'ready-came', live, ['launch-url-expired', 'launch-blocked', 'embed-blocked', 'ready-missing'], {
+      check('launch', 'ready-came', live, ['internal', 'launch-url-expired', 'launch-blocked', 'embed-blocked', 'ready-missing'], {
         launches: count('effect show-frame'),
         readies,
         origin: context.hostOrigin,
       }),
-      check('launch', 'frame-kept', live, ['frame-reloaded'], { documents: document.loads, loads: count('in load') }),
+      check('launch', 'frame-kept', live, ['frame-reloaded', 'frame-removed', 'embed-silent'], { documents: document.loads, loads: count('in load') }),
       check(
         'launch',
         'page-fit',
@@ -129,7 +133,7 @@ export function diagnose({ status, context, counts, sinceReady, page, expected =
         { tokens: generation, failures: refreshFailures },
         refreshFailures > 0,
       ),
-      check('stale-token', 'calls-left', calls.length > 0, ['calls-spent'], { calls: calls.length }),
+      check('stale-token', 'calls-left', session !== null, ['calls-spent', 'host-loops'], { recoveries, refreshes }),
       check(
         'no-data',
         'workspace-expected',
@@ -139,7 +143,7 @@ export function diagnose({ status, context, counts, sinceReady, page, expected =
         differs(workspaceId, session?.workspaceId),
       ),
       check('no-data', 'role-expected', session !== null, ['role-differs'], { expected: role, role: session?.role ?? null }, differs(role, session?.role)),
-      check('no-data', 'page-allowed', session !== null, ['page-refused'], { page: context.page, type: session?.sessionType ?? null }),
+      check('no-data', 'page-allowed', session !== null, ['page-refused', 'page-unknown'], { page: context.page, type: session?.sessionType ?? null }),
       check('no-data', 'embed-spoke', navigations + resizes > 0, [], { navigations, resizes }),
       check(
         'resize',

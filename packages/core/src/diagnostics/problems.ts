@@ -42,7 +42,13 @@ export const problemCatalogue = {
   'ready-missing': ['The embed did not report ready.', 'Name this page in allowed_origins; use a fresh launch URL.'],
   'embed-blocked': ['The embed loaded afresh each time and never reported ready.', 'Name this page in allowed_origins.'],
   'frame-reloaded': ['The iframe was reloaded.', 'Do not move the container or touch the iframe.'],
-  'calls-spent': ['More than 12 sessions were asked for in 10 minutes.', 'Find what relaunches or refreshes.', 'busy'],
+  'frame-removed': ['The iframe was removed from the page by another script.', 'Keep other scripts out of the container.'],
+  'embed-silent': ['The iframe loaded a document that said nothing after it was given a token.', 'Find out what the iframe shows.'],
+  'calls-spent': ['The embed recovered 6 times, or refreshed 12 times, in 10 minutes.', 'Find what reloads, removes or refreshes it.', 'busy'],
+  'host-loops': ['Your page launched the embed more than 20 times in 10 s.', 'Find what mounts it, relaunches it or changes its page.'],
+  'page-unknown': ['The option page is no page of the embed: the dashboard is launched.', 'Give dashboard, connections, rules or events.'],
+  'source-missing': ['There is no endpoint to get a session from.', 'Give endpoint, or fetchSession and refreshSession.'],
+  internal: ['Something in the toolkit or in the page around it threw an exception.', 'See the uncaught error on the console.'],
   'height-loop': ["The embed's height kept changing and was held.", 'Let the container grow freely.'],
 } as const satisfies Record<string, readonly [message: string, remedy: string, userText?: UserText]>;
 

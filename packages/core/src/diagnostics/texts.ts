@@ -7,7 +7,15 @@ export const defaultTexts = {
   title: 'Meshes workspace',
   /** Until the embed is live. */
   loading: 'Loading…',
-  /** On the button that tries again. */
+  /** After 8 s of it. */
+  slow: 'This takes longer than usual.',
+  /** Behind a problem, while it is tried again. */
+  trying: 'Trying again…',
+  /** Behind a problem, and after a while; `{time}` becomes the time of day, in the user's own format. */
+  nextTry: 'Next try at {time}.',
+  /** On the button that does not wait for that. */
+  retryNow: 'Try now',
+  /** On the button that tries again after it has failed. */
   retry: 'Try again',
   /** Problems with nothing in them that a user could act on. */
   failed: 'This part of the page could not be loaded.',
@@ -18,14 +26,14 @@ export const defaultTexts = {
   /** The session was ended, or is not renewed any more. */
   ended: 'Your session here has ended.',
   /** Too many sessions were asked for. */
-  busy: 'This was tried too often. Wait a few minutes, and try again.',
+  busy: 'This was interrupted too often.',
 } as const;
 
 /** The toolkit's own words to a user; those that are not given are English. */
 export type EmbedTexts = { readonly [Name in keyof typeof defaultTexts]: string };
 
 /** The texts that tell a problem. */
-export type UserText = Exclude<keyof EmbedTexts, 'title' | 'loading' | 'retry'>;
+export type UserText = Exclude<keyof EmbedTexts, 'title' | 'loading' | 'slow' | 'trying' | 'nextTry' | 'retryNow' | 'retry'>;
 
 /** All texts, the given ones in place of the default ones. */
 export function textsOf(given: Partial<EmbedTexts> | undefined): EmbedTexts {

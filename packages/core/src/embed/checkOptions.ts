@@ -1,4 +1,3 @@
-import { launchPages } from '../protocol/pages.ts';
 import { MeshesEmbedError } from './meshesEmbedError.ts';
 import { optionKinds, type MeshesEmbedOptions } from './options.ts';
 
@@ -13,7 +12,8 @@ const sandboxTokens = [
 ];
 
 /**
- * Checks options as a whole. Unknown names are let pass: frameworks hand over more than was asked for.
+ * Checks options as a whole. Unknown names are let pass: frameworks hand over more than was asked for. So is an unknown
+ * `page`, which often comes from an address: the dashboard is launched in its place.
  *
  * @throws MeshesEmbedError `bad-option`, with the option's name, what came (its kind, never a text's value) and what was expected.
  */
@@ -27,12 +27,11 @@ export function checkOptions(options: MeshesEmbedOptions): void {
     const value = given[name];
     expect(value === undefined || kind === 'unknown' || (value !== null && typeof value === kind), name, `a ${kind}`);
   }
-  const { endpoint, fetchSession, refreshSession, page = 'dashboard', sandbox, minHeight = 1, maxHeight = Infinity } = options;
-  expect(endpoint || (fetchSession && refreshSession), 'endpoint', 'an address, or fetchSession and refreshSession');
+  const { endpoint, sandbox, minHeight = 1, maxHeight = Infinity, readyTimeout = 1 } = options;
   expect(!endpoint || typeof endpoint === 'string' || endpoint instanceof URL, 'endpoint', 'an address');
-  expect(launchPages.includes(page), 'page', launchPages.join(', '));
   expect(minHeight > 0 && minHeight < Infinity, 'minHeight', 'CSS px above 0');
   expect(maxHeight >= minHeight, 'maxHeight', `CSS px, at least minHeight (${minHeight})`);
+  expect(readyTimeout > 0 && readyTimeout < Infinity, 'readyTimeout', 'ms above 0');
   const tokens = sandbox?.split(/\s+/);
   expect(!tokens || sandboxTokens.every((token) => tokens.includes(token)), 'sandbox', sandboxTokens.join(' '));
 }

@@ -2,28 +2,30 @@ import { createActor, type InspectionEvent, type SnapshotFrom } from 'xstate';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { problemOf, type EmbedProblem, type ProblemCode } from '../diagnostics/problems.ts';
 import { createRecorder } from '../inspect/recorder.ts';
-import type { EmbedContext, Failure } from '../machine/context.ts';
-import { embedMachine } from '../machine/embedMachine.ts';
-import type { EmbedEvent } from '../machine/events.ts';
+import type { HostContext, Failure } from '../machine/context.ts';
+import { hostMachine } from '../machine/hostMachine.ts';
+import type { HostEvent } from '../machine/events.ts';
+import { readyDeadline } from '../machine/limits.ts';
+import { nothingLeft, roomFor } from '../machine/roomFor.ts';
 import { authMessage } from '../protocol/authMessage.ts';
 import { launchPages, type LaunchPage } from '../protocol/pages.ts';
 import type { EmbedStatus } from '../view/view.ts';
 import { checkOptions } from './checkOptions.ts';
 import { createClock } from './clock.ts';
 import { createFrameOwner } from './frameOwner.ts';
-import type { MeshesEmbed } from './meshesEmbed.ts';
+import type { MeshesEmbed, MountOptions } from './meshesEmbed.ts';
 import { MeshesEmbedError } from './meshesEmbedError.ts';
 import type { MeshesEmbedOptions } from './options.ts';
 import { createSessionActors } from './sessionActors.ts';
-import { createSessionSource } from './sessionSource.ts';
+import { createSessionSource, hasSource } from './sessionSource.ts';
 import { createViewStore } from './viewStore.ts';
 
 const defaultMinHeight = 480;
 const defaultMaxHeight = 20_000;
 
-type Snapshot = SnapshotFrom<typeof embedMachine>;
+type Snapshot = SnapshotFrom<typeof hostMachine>;
 interface Args {
-  readonly context: EmbedContext;
+  readonly context: HostContext;
   readonly event: { readonly error?: Failure };
 }
 type Report = { readonly code: ProblemCode };
@@ -39,9 +41,17 @@ export function createMeshesEmbed(initial: MeshesEmbedOptions): MeshesEmbed {
   let options: MeshesEmbedOptions = { ...initial };
   let ended = false;
   let leaving: ReturnType<typeof setTimeout> | undefined;
+  let keepInPage = false;
+  /** Whether the machine was told of the container. */
+  let begun = false;
+  let hidden = false;
   let state = 'idle';
   let problem: EmbedProblem | null = null;
   let heightHeld = false;
+  /** The page to mount at. */
+  let wanted = pageOf(options);
+  /** The page that the host knows of: the one that it set last, or was told. */
+  let known = wanted;
 
   const now = createClock();
   const store = createViewStore(() => options);
@@ -53,31 +63,65 @@ export function createMeshesEmbed(initial: MeshesEmbedOptions): MeshesEmbed {
     recorder,
     send,
     onNavigate: (message) => store.call('onNavigate', message),
+    onGone: () => hidden && takeOut(),
   });
+
+  function postAuth({ context }: Args): void {
+    owner.post(authMessage(sessions.secretsOf(context.session!).token));
+    recorder.note('out', 'meshes:auth', { generation: context.generation });
+  }
 
   const actions = {
     showFrame({ context }: Args) {
       owner.show(sessions.secretsOf(context.session!).launchUrl!, heightOf(context));
     },
-    removeFrame: () => owner.remove(),
-    postAuth({ context }: Args) {
-      owner.post(authMessage(sessions.secretsOf(context.session!).token));
-      recorder.note('out', 'meshes:auth', { generation: context.generation });
+    makeRoom({ context }: Args) {
+      const room = roomFor(context);
+      if (room === 'keep') owner.keep();
+      else if (room === 'remove') owner.remove();
     },
+    swapFrame: () => owner.swap(),
+    retreat(args: Args) {
+      if (owner.restore()) postAuth(args);
+      if (nothingLeft(args.context)) owner.remove();
+    },
+    dropFrame: () => owner.drop(),
+    removeFrame: () => owner.remove(),
+    revokeSession({ context: { session } }: Args) {
+      if (session) sessions.revoke(session);
+    },
+    postAuth,
     reportFailure: ({ event }: Args) => tell(event.error!.problem),
     reportProblem: (_: Args, { code }: Report) => tell(problemOf(code)),
   };
 
+  /** XState ends an actor whose action throws, without a word: what is thrown is reported, and the embed fails. */
+  const guarded = Object.fromEntries(
+    Object.entries(actions).map(([name, action]) => [
+      name,
+      (args: Args, parameters: Report) => {
+        try {
+          action(args, parameters);
+        } catch (error) {
+          reportError(error);
+          queueMicrotask(() => send({ type: 'BROKEN' }));
+        }
+      },
+    ]),
+  );
+
+  const { min, max } = boundsOf(options);
   const actor = createActor(
-    embedMachine.provide({ actors: { fetchSession: sessions.fetchSession, refreshSession: sessions.refreshSession }, actions } as never),
+    hostMachine.provide({ actors: { fetchSession: sessions.fetchSession, refreshSession: sessions.refreshSession }, actions: guarded } as never),
     {
       input: {
         now,
         random: Math.random,
-        page: pageOf(options),
+        page: wanted,
         hostOrigin: globalThis.location?.origin ?? '',
-        minHeight: boundsOf(options).min,
-        maxHeight: boundsOf(options).max,
+        minHeight: min,
+        maxHeight: max,
+        readyTimeout: options.readyTimeout ?? readyDeadline,
       },
       inspect(inspected: InspectionEvent) {
         if (inspected.type === '@xstate.snapshot' && inspected.actorRef === actor) {
@@ -87,55 +131,101 @@ export function createMeshesEmbed(initial: MeshesEmbedOptions): MeshesEmbed {
     },
   );
 
-  function send(event: EmbedEvent): void {
+  function send(event: HostEvent): void {
     if (!ended) actor.send(event);
   }
 
   /** The machine took an event: what changed becomes trace, view and page, in this order. */
-  function moved({ value, context }: Snapshot, by: string): void {
+  function moved(snapshot: Snapshot, by: string): void {
     if (ended) return;
+    const { value, context } = snapshot;
     const next = typeof value === 'string' ? value : Object.entries(value as object)[0]!.join('.');
     if (next !== state) recorder.note('state', next, { from: state, by });
     state = next;
     if (context.problem && context.problem !== problem) recorder.note('problem', context.problem.code);
     problem = context.problem;
-    store.set(next.split('.')[0] as EmbedStatus, context);
+    const status = snapshot.hasTag('out' as never) ? 'idle' : (next.split('.')[0] as EmbedStatus);
+    store.set(status, context);
     if (context.sizing.held && !heightHeld) tell(problemOf('height-loop'));
     heightHeld = context.sizing.held;
     owner.reflect(store.get(), heightOf(context));
+    if (context.at && context.at !== known && (status === 'live' || status === 'refreshing')) {
+      known = context.at;
+      store.call('onPageChange', known);
+    }
   }
 
-  /** A problem that the embed outlives: told, and not shown. */
+  /** A problem that the embed outlives: told, and not shown. A host that loops is told so once. */
   function tell(outlived: EmbedProblem): void {
+    if (outlived.code === 'host-loops' && recorder.counts['problem host-loops']) return;
     recorder.note('problem', outlived.code);
     store.report(outlived);
+  }
+
+  /** Begins with the container, as soon as there is a source of sessions and someone to see the page. */
+  function begin(): void {
+    const { container } = owner;
+    if (begun || !container || !hasSource(options)) return;
+    const page = container.ownerDocument as Document & { readonly prerendering?: boolean };
+    if (page.prerendering) return page.addEventListener('prerenderingchange', begin, { once: true });
+    begun = true;
+    tellUnknownPage(options);
+    send({ type: 'MOUNT', page: wanted });
+  }
+
+  function tellUnknownPage({ page }: { readonly page?: unknown }): void {
+    if (page === undefined || page === null || page === pageOf({ page })) return;
+    tell(problemOf('page-unknown', typeof page === 'string' && /^[\w-]{1,40}$/.test(page) ? `got ${page}` : undefined));
   }
 
   function leave(): void {
     clearTimeout(leaving);
     leaving = undefined;
+    hidden = begun && keepInPage && owner.container?.isConnected === true;
+    if (hidden) send({ type: 'HIDE' });
+    else takeOut();
+  }
+
+  function takeOut(): void {
+    hidden = false;
+    begun = false;
+    wanted = pageOf(options);
+    known = wanted;
     send({ type: 'UNMOUNT' });
     owner.detach();
   }
 
-  function mount(container: HTMLElement): () => void {
+  function mount(container: HTMLElement, { place = container, keepInPage: keep = false }: MountOptions = {}): () => void {
     if (ended) throw new MeshesEmbedError('destroyed', 'mount: this embed was destroyed; create another one');
     if (container?.nodeType !== 1) throw new MeshesEmbedError('bad-container', 'mount: expected an HTML element as the container');
     clearTimeout(leaving);
     leaving = undefined;
+    keepInPage = keep;
+    // What is hidden in one container begins again in another.
+    if (hidden && owner.container !== container) takeOut();
     if (owner.container !== container) {
-      const moving = owner.container !== null && !['idle', 'minting', 'recovering'].includes(state);
+      const moving = begun && owner.hasFrame;
       owner.remove();
       owner.detach();
-      owner.attach(container);
+      owner.attach(container, place);
       actor.start();
       // An iframe that moves loads again, and a launch URL is good for one load (contract §4).
-      send(moving ? { type: 'RELAUNCH', reason: 'mount' } : { type: 'MOUNT' });
+      if (moving) send({ type: 'MOVED' });
+      begin();
+    } else if (hidden) {
+      send({ type: 'SHOW' });
     }
+    hidden = false;
     return () => {
       // One task later, so that a framework's unmount and mount in a row costs nothing.
       if (owner.container === container) leaving ??= setTimeout(leave);
     };
+  }
+
+  function goTo(page: LaunchPage): void {
+    tellUnknownPage({ page });
+    wanted = pageOf({ page });
+    send({ type: 'PAGE', page: wanted, front: true });
   }
 
   return {
@@ -146,19 +236,33 @@ export function createMeshesEmbed(initial: MeshesEmbedOptions): MeshesEmbed {
       checkOptions(next);
       const before = options;
       options = next;
-      const { min, max } = boundsOf(next);
-      if (min !== boundsOf(before).min || max !== boundsOf(before).max) send({ type: 'BOUNDS', min, max });
+      const bounds = boundsOf(next);
+      if (bounds.min !== boundsOf(before).min || bounds.max !== boundsOf(before).max) send({ type: 'BOUNDS', ...bounds });
       owner.restyle();
       if (next.texts !== before.texts) store.set(store.get().status, actor.getSnapshot().context);
-      if (pageOf(next) !== pageOf(before)) send({ type: 'RELAUNCH', page: pageOf(next), reason: 'page' });
-      else if (String(next.endpoint) !== String(before.endpoint)) send({ type: 'RELAUNCH', reason: 'relaunch' });
+      if (next.page !== before.page) {
+        wanted = pageOf(next);
+        known = wanted;
+        if (begun) tellUnknownPage(next);
+      }
+      // Another page of someone else's is a launch of its own.
+      if (next.identity !== before.identity) {
+        send({ type: 'IDENTITY', page: wanted });
+      } else if (pageOf(next) !== pageOf(before)) {
+        send({ type: 'PAGE', page: wanted });
+      } else if (begun && hasSource(before) && hasSource(next) && String(next.endpoint) !== String(before.endpoint)) {
+        send({ type: 'RELAUNCH', reason: 'relaunch' });
+      }
+      begin();
     },
     getSnapshot: store.get,
     subscribe: store.subscribe,
     refresh: () => send({ type: 'REFRESH' }),
+    goTo,
     relaunch({ page } = {}) {
-      if (page !== undefined) checkOptions({ ...options, page });
-      send({ type: 'RELAUNCH', page, reason: 'relaunch' });
+      tellUnknownPage({ page });
+      if (page !== undefined) wanted = pageOf({ page });
+      send({ type: 'RELAUNCH', page: page && wanted, reason: 'relaunch' });
     },
     diagnose: () =>
       diagnose({
@@ -186,8 +290,9 @@ export function createMeshesEmbed(initial: MeshesEmbedOptions): MeshesEmbed {
   };
 }
 
-function pageOf({ page = launchPages[0]! }: MeshesEmbedOptions): LaunchPage {
-  return page;
+/** The page to launch: an unknown one, as it may come from an address, is the dashboard. */
+function pageOf({ page }: { readonly page?: unknown }): LaunchPage {
+  return launchPages.find((known) => known === page) ?? launchPages[0]!;
 }
 
 /** CSS px */
@@ -196,6 +301,6 @@ function boundsOf({ minHeight = defaultMinHeight, maxHeight = defaultMaxHeight }
 }
 
 /** The height to apply. CSS px */
-function heightOf({ sizing }: EmbedContext): number {
+function heightOf({ sizing }: HostContext): number {
   return sizing.height ?? sizing.min;
 }

@@ -4,7 +4,8 @@ import type { LaunchUrl } from './launchUrl.ts';
 
 /** How the iframe is made. */
 export interface FrameOptions {
-  readonly container: HTMLElement;
+  /** Where it is put. */
+  readonly place: Element | ShadowRoot;
   readonly launchUrl: LaunchUrl;
   readonly title: string;
   readonly allow: string | undefined;
@@ -12,27 +13,37 @@ export interface FrameOptions {
   readonly colorScheme: string | undefined;
   /** CSS px */
   readonly height: number;
-  /** Whether a former iframe had the focus. */
-  readonly focus: boolean;
+  /** The width of the iframe that it is to follow, and is launched behind of; null where there is none. CSS px */
+  readonly behind: number | null;
   /** The iframe loaded a document; `foreign` where its address was changed behind our back. */
   readonly onLoad: (foreign: boolean) => void;
 }
 
-/** The one iframe of an embed. Core owns it: it is replaced, never navigated, so that no history entry is added. */
+/** What became of an iframe: in its place, out of the page, or put elsewhere in it, which loads it again. */
+export type Whereabouts = 'kept' | 'lost' | 'moved';
+
+/** One iframe of an embed. Core owns it: it is replaced, never navigated, so that no history entry is added. */
 export interface Frame extends GateKeeper {
   readonly element: HTMLIFrameElement;
   /** Sends to the embed's origin alone: a frame that went elsewhere gets nothing. */
   post(message: AuthMessage): void;
   /** CSS px */
   setHeight(height: number): void;
-  /** Takes the iframe away; tells whether it had the focus. */
-  remove(): boolean;
+  /** Whether it can be used, or only be looked at. */
+  setInert(inert: boolean): void;
+  /** Puts it in front, where it was launched behind another one. */
+  reveal(): void;
+  whereabouts(): Whereabouts;
+  focused(): boolean;
+  /** Gives it the focus, unless that has gone somewhere else. */
+  focus(): void;
+  remove(): void;
 }
 
 /** Makes the iframe, appends it, and only then sets `src`; the `message` listener is on before this is called. */
 export function openFrame(options: FrameOptions): Frame {
-  const { container, launchUrl, allow, sandbox } = options;
-  const element = container.ownerDocument.createElement('iframe');
+  const { place, launchUrl, allow, sandbox, behind } = options;
+  const element = place.ownerDocument.createElement('iframe');
   element.title = options.title;
   // The embed needs to know whose page it is in, and no more than that.
   element.referrerPolicy = 'strict-origin';
@@ -45,12 +56,18 @@ export function openFrame(options: FrameOptions): Frame {
   let opened = false;
   // Appended without an address, an iframe fires `load` at once in some engines; that one is not the launch.
   element.addEventListener('load', () => opened && options.onLoad(element.src !== launchUrl.href));
-  container.append(element);
+  if (behind === null) place.append(element);
+  else {
+    // Laid out at its own size and drawn, though not to be seen: a frame that is not would be throttled.
+    Object.assign(element.style, { position: 'absolute', width: `${behind}px`, opacity: '0' });
+    element.inert = true;
+    place.prepend(element);
+  }
   opened = true;
   element.src = launchUrl.href;
-  // The focus that went with the former iframe is given back; one that has moved on is left alone.
-  const { activeElement, body } = container.ownerDocument;
-  if (options.focus && (!activeElement || activeElement === body)) element.focus({ preventScroll: true });
+  // An iframe that is put elsewhere gets another one.
+  const { contentWindow } = element;
+  const root = (): Document | ShadowRoot => element.getRootNode() as Document | ShadowRoot;
 
   return {
     element,
@@ -62,11 +79,19 @@ export function openFrame(options: FrameOptions): Frame {
     setHeight: (height) => {
       element.style.height = `${height}px`;
     },
-    remove() {
-      const root = element.getRootNode() as Document | ShadowRoot;
-      const focused = root.activeElement === element;
-      element.remove();
-      return focused;
+    setInert: (inert) => {
+      element.inert = inert;
     },
+    reveal() {
+      Object.assign(element.style, { position: '', width: '100%', opacity: '' });
+      element.inert = false;
+    },
+    whereabouts: () => (!element.isConnected ? 'lost' : element.contentWindow === contentWindow ? 'kept' : 'moved'),
+    focused: () => root().activeElement === element,
+    focus() {
+      const { activeElement, body } = element.ownerDocument;
+      if (!activeElement || activeElement === body) element.focus({ preventScroll: true });
+    },
+    remove: () => element.remove(),
   };
 }

@@ -4,19 +4,32 @@ import type { LaunchPage } from '../protocol/pages.ts';
 import type { EmbedView } from '../view/view.ts';
 import type { MeshesEmbedOptions } from './options.ts';
 
+/** How an embed is mounted. */
+export interface MountOptions {
+  /** Where in the container the iframe goes, such as something in its shadow root; default the container itself. */
+  readonly place?: Element | ShadowRoot | undefined;
+  /**
+   * Whether the embed stays as it is when it is taken out while its container is still in the page: so React's Activity
+   * hides what it will show again. It then lives as long as its token does. Default false.
+   */
+  readonly keepInPage?: boolean | undefined;
+}
+
 /** One embed of one workspace. Made by `createMeshesEmbed`; costs nothing until it is mounted. */
 export interface MeshesEmbed {
   /**
    * Puts the iframe inside the container, and a session with it. Call the result to take it out again; taken out and
    * put in within one task counts as never taken out, so that a framework's double mount costs one session. Another
-   * container takes over from the former one, with a fresh launch where the iframe was there already.
+   * container takes over from the former one, with a fresh launch where the iframe was there already. It waits while the
+   * page is only being prerendered, and while the options say nothing of where sessions come from.
    *
    * @throws MeshesEmbedError `bad-container` where it is no element, `destroyed` after `destroy`.
    */
-  mount(container: HTMLElement): () => void;
+  mount(container: HTMLElement, options?: MountOptions): () => void;
   /**
-   * Changes options. Only what is named changes; `undefined` sets the default again. Another `endpoint` or `page`
-   * launches afresh; all else applies in place, or from the next launch on, and never reloads the iframe.
+   * Changes options. Only what is named changes; `undefined` sets the default again. Another `page` is launched unless
+   * the embed is there, another `endpoint` or `identity` always; all else applies in place, or from the next launch on,
+   * and never reloads the iframe.
    *
    * @throws MeshesEmbedError `bad-option`; nothing has changed then.
    */
@@ -27,7 +40,12 @@ export interface MeshesEmbed {
   subscribe(listener: () => void): () => void;
   /** Fetches a newer token in place (contract §6). Nothing happens where none is in use. */
   refresh(): void;
-  /** Fresh session, fresh iframe; also what a retry after `failed` is. Nothing happens where it is not mounted. */
+  /** Goes to the page's front: launches it, also where the option `page` names it already, unless the embed is just there. */
+  goTo(page: LaunchPage): void;
+  /**
+   * Fresh session, fresh iframe, at the page where the user is or at the given one; also what a retry after `failed` is.
+   * What is on screen stays there until the next embed is ready. Nothing happens where it is not mounted.
+   */
   relaunch(options?: { readonly page?: LaunchPage }): void;
   /** What was seen so far, as findings with stable codes, one group per failure of contract §8. Redacted. */
   diagnose(): DiagnosticReport;

@@ -23,7 +23,15 @@ export interface RefreshSessionContext {
   readonly signal: AbortSignal;
 }
 
-/** What the embed is, and where its sessions come from. Give `endpoint`, or the two functions. */
+/** What `revokeSession` is told. */
+export interface RevokeSessionContext {
+  readonly sessionId: string;
+}
+
+/**
+ * What the embed is, and where its sessions come from: give `endpoint`, or `fetchSession` and `refreshSession`. Any
+ * option may come later; an embed without a source of sessions waits for one.
+ */
 export interface EmbedSettings {
   /** The host's own backend route, as `createSessionHandler` of `@meshes-embed/node` serves it. Resolved against the page. */
   readonly endpoint?: string | URL | undefined;
@@ -35,7 +43,20 @@ export interface EmbedSettings {
   readonly fetchSession?: ((context: FetchSessionContext) => Promise<LaunchSession>) | undefined;
   /** Gets a newer token for the session in use (contract §6). Rejects as {@link EmbedSettings.fetchSession} does. */
   readonly refreshSession?: ((context: RefreshSessionContext) => Promise<RefreshedSession>) | undefined;
-  /** The page to launch; default `dashboard`. Another one later means a fresh launch. */
+  /**
+   * Ends a session that is not to be used again; called when `identity` changes. Best effort: nothing waits for it, and a
+   * rejection is ignored. With an `endpoint` its route is used.
+   */
+  readonly revokeSession?: ((context: RevokeSessionContext) => Promise<unknown>) | undefined;
+  /**
+   * Who the session is for: any text, such as the user's and the tenant's id. When it changes, what is on screen goes at
+   * once, its session is ended, and a fresh one is fetched.
+   */
+  readonly identity?: string | undefined;
+  /**
+   * The page that is wanted; default `dashboard`, also in place of an unknown one, which is told as a problem. Another one
+   * later launches it, unless the embed is there already: the user may have gone there (see `onPageChange`).
+   */
   readonly page?: LaunchPage | undefined;
   /** The iframe's title for assistive technology; default `Meshes workspace`, also in place of a blank one. */
   readonly title?: string | undefined;
@@ -43,6 +64,8 @@ export interface EmbedSettings {
   readonly minHeight?: number | undefined;
   /** Greatest height of the iframe in CSS px; default 20,000. Beyond it the embed scrolls inside. */
   readonly maxHeight?: number | undefined;
+  /** How long the embed may take to say ready after its document has loaded, in ms; default 15,000. Longer at each further try. */
+  readonly readyTimeout?: number | undefined;
   /** The iframe's `allow` attribute, from the next launch on. */
   readonly allow?: string | undefined;
   /** The iframe's `sandbox` attribute, from the next launch on; none by default. Must hold what the embed needs. */
@@ -62,6 +85,11 @@ export interface EmbedCallbacks {
   readonly onStatusChange?: ((status: EmbedStatus) => void) | undefined;
   /** The embed moved. `page` is text from another origin. */
   readonly onNavigate?: ((message: NavigateMessage) => void) | undefined;
+  /**
+   * The embed is at another launch page than the option `page` says: its user went there, or `goTo` did. Pass it back as
+   * `page`; nothing is launched for it.
+   */
+  readonly onPageChange?: ((page: LaunchPage) => void) | undefined;
   /** The iframe's height was changed, to so many CSS px. */
   readonly onResize?: ((height: number) => void) | undefined;
   /** Another session, or a newer token of the same one. */
@@ -90,10 +118,13 @@ const settings: Readonly<Record<keyof EmbedSettings, Kind>> = {
   endpoint: 'unknown',
   fetchSession: 'function',
   refreshSession: 'function',
-  page: 'string',
+  revokeSession: 'function',
+  identity: 'string',
+  page: 'unknown',
   title: 'string',
   minHeight: 'number',
   maxHeight: 'number',
+  readyTimeout: 'number',
   allow: 'string',
   sandbox: 'string',
   colorScheme: 'string',
@@ -105,6 +136,7 @@ const settings: Readonly<Record<keyof EmbedSettings, Kind>> = {
 const callbacks: Readonly<Record<keyof EmbedCallbacks, Kind>> = {
   onStatusChange: 'function',
   onNavigate: 'function',
+  onPageChange: 'function',
   onResize: 'function',
   onSessionChange: 'function',
   onProblem: 'function',

@@ -22,10 +22,12 @@ export interface SessionActors {
    * is nowhere to be found: one that comes too late, or after a newer one, cannot be used by mistake.
    */
   secretsOf(session: SessionFacts): SessionSecrets;
+  /** Ends a session, best effort. */
+  revoke(session: SessionFacts): void;
 }
 
 /** Notes what the backend is asked for, and why. */
-type NoteAsk = (what: 'fetch-session' | 'refresh-session', data: { readonly reason: string; readonly page?: string }) => void;
+type NoteAsk = (what: 'fetch-session' | 'refresh-session' | 'revoke-session', data: { readonly reason?: string; readonly page?: string }) => void;
 
 /**
  * @param source - asked at each call, so that a changed option counts from the next call on
@@ -62,6 +64,10 @@ export function createSessionActors(source: () => CurrentSource, now: () => numb
       drawer.set(facts, { token: session.access_token, launchUrl: null });
       return facts;
     }),
+    revoke({ sessionId }) {
+      note('revoke-session', {});
+      void (async () => source().revokeSession({ sessionId }))().catch(() => {});
+    },
     secretsOf: (session) => drawer.get(session) as SessionSecrets,
   };
 }

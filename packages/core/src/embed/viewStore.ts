@@ -1,5 +1,5 @@
 import { userTextOf, type EmbedProblem } from '../diagnostics/problems.ts';
-import type { EmbedContext } from '../machine/context.ts';
+import type { HostContext } from '../machine/context.ts';
 import { idleView, viewOf, type EmbedStatus, type EmbedView } from '../view/view.ts';
 import { createListeners } from './listeners.ts';
 import type { EmbedCallbacks, MeshesEmbedOptions } from './options.ts';
@@ -11,7 +11,7 @@ type Parameter<Name extends keyof EmbedCallbacks> = Parameters<NonNullable<Embed
 export interface ViewStore {
   get(): EmbedView;
   /** Takes over the machine's state; tells listeners and callbacks where something visible changed. */
-  set(status: EmbedStatus, context: EmbedContext): void;
+  set(status: EmbedStatus, context: HostContext): void;
   subscribe(listener: () => void): () => void;
   /** Calls one of the host's callbacks; what it throws is reported as an uncaught error, and disturbs nothing. */
   call<Name extends keyof EmbedCallbacks>(name: Name, value: Parameter<Name>): void;

@@ -2,8 +2,11 @@ import type { EmbedProblem } from '../diagnostics/problems.ts';
 import type { LaunchPage, SessionRole, SessionType } from '../protocol/pages.ts';
 import type { Sizing } from './sizing.ts';
 
-/** Why a session is fetched. */
-export type LaunchReason = 'mount' | 'page' | 'relaunch' | 'recovery';
+/**
+ * Why a session is fetched: the host mounted, chose another page, asked for a fresh launch, or another user's
+ * `identity` came; or the embed recovers by itself.
+ */
+export type LaunchReason = 'mount' | 'page' | 'relaunch' | 'identity' | 'recovery';
 
 /** Why a token is refreshed: the embed asked, its token ended, our own timer, the page woke, or the host called. */
 export type RefreshReason = 'asked' | 'expired' | 'timer' | 'wake' | 'call';
@@ -37,7 +40,7 @@ export interface Failure {
 }
 
 /** What the machine is handed: it has no clock and no chance of its own. */
-export interface EmbedInput {
+export interface HostInput {
   /** Milliseconds that never run backwards, and go on while the computer sleeps. */
   readonly now: () => number;
   /** From 0 up to 1. */
@@ -47,29 +50,28 @@ export interface EmbedInput {
   readonly hostOrigin: string;
   readonly minHeight: number;
   readonly maxHeight: number;
+  /** How long a loaded document may take to say ready; longer at each further try. ms */
+  readonly readyTimeout: number;
 }
 
 /** What is known of the documents that the iframe loads; see `frameDocument.ts`. */
 export interface FrameDocument {
+  readonly loads: number;
   /** Whether the current document has said ready. */
   readonly spoken: boolean;
-  /** When ready came again since, perhaps from a next document whose `load` is still to come; else minus infinity. */
-  readonly repeatedAt: number;
-  readonly loads: number;
+  /** When ready came last; before that minus infinity. */
+  readonly readyAt: number;
+  /** Whether that one came on top of another, and may speak for a next document. */
+  readonly repeated: boolean;
+  /** Whether a `load` came since. */
+  readonly loadedSince: boolean;
+  /** Whether anything came from it since it was given a token: then it is the embed that runs, and not a next page. */
+  readonly confirmed: boolean;
 }
 
-/** All that the machine remembers. Every time is in ms by `now`. */
-export interface EmbedContext {
-  readonly now: () => number;
-  readonly random: () => number;
-  readonly hostOrigin: string;
-  /** The page to launch. */
-  readonly page: LaunchPage;
-  readonly launchReason: LaunchReason;
-  readonly refreshReason: RefreshReason;
+/** A session and the document that it runs in. */
+export interface LaunchedEmbed {
   readonly session: SessionFacts | null;
-  /** How many tokens came so far; tells them apart in traces. */
-  readonly generation: number;
   /** When the current token came. */
   readonly receivedAt: number;
   /** When a newer token is to be fetched. */
@@ -80,14 +82,63 @@ export interface EmbedContext {
   readonly hastyAsks: number;
   /** Refreshes that failed in a row. */
   readonly refreshFailures: number;
-  /** Launches that failed in a row. */
-  readonly launchFailures: number;
+  readonly document: FrameDocument;
+}
+
+/** All that the machine remembers. Every time is in ms by `now`. */
+export interface HostContext extends LaunchedEmbed {
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly hostOrigin: string;
+  readonly readyTimeout: number;
+
+  /** The page to launch: the one that the host chose last, or where the user went since. */
+  readonly page: LaunchPage;
+  /** The launch page that the document in use is at; null before one is. */
+  readonly at: LaunchPage | null;
+  /** Where the document in use says it is: text from another origin. */
+  readonly reportedPage: string | null;
+  readonly launchReason: LaunchReason;
+  readonly refreshReason: RefreshReason;
+  /** How many tokens came so far; tells them apart in traces. */
+  readonly generation: number;
+
+  /** The embed that stays on screen while another one is launched, until that one is ready; else null. */
+  readonly front: LaunchedEmbed | null;
+  /** Whether the backend refused a newer token: then a refused launch is the end, whatever is on screen. */
+  readonly refused: boolean;
+
+  /** Whether the container is hidden in the page (React's Activity): all is kept, and nothing is begun. */
+  readonly hidden: boolean;
+  /** Whether a newer token was wanted while it was hidden. */
+  readonly refreshMissed: boolean;
+
+  /** Answers that failed in a row. */
+  readonly backendFailures: number;
+  /** Launches that came to nothing in a row, though the backend answered. */
+  readonly silentLaunches: number;
+  /** Since when it has been live, without a further launch; null where it is not. */
+  readonly liveSince: number | null;
+  /** When a launch that no one asked for was answered, in the last ten minutes. */
+  readonly recoveries: readonly number[];
+  /** When a refresh that the host did not ask for was answered, in the last ten minutes. */
+  readonly refreshes: readonly number[];
+  /** When the host launched, in the last ten seconds. */
+  readonly hostLaunches: readonly number[];
+  /** Whether the host launched so often that it has to wait. */
+  readonly paced: boolean;
+
   /** When the current state's one deadline ends. */
   readonly dueAt: number;
-  /** When each session was fetched or refreshed in the last ten minutes. */
-  readonly calls: readonly number[];
+  /** Before this the backend asked not to be called again. */
+  readonly notBefore: number;
+  /** When a document that was given a token, and loaded since, has to have said something; else infinity. */
+  readonly signDueAt: number;
+  /** Since when the user has been waiting for the embed; null where nothing is awaited. */
+  readonly waitingSince: number | null;
+  /** Whether that takes longer than usual. */
+  readonly slow: boolean;
+
   readonly problem: EmbedProblem | null;
-  readonly document: FrameDocument;
-  readonly reportedPage: string | null;
   readonly sizing: Sizing;
 }

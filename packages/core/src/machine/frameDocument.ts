@@ -1,26 +1,36 @@
 import type { FrameDocument } from './context.ts';
 
 /** Nothing loaded, nothing said. */
-export const noDocument: FrameDocument = { spoken: false, repeatedAt: -Infinity, loads: 0 };
+export const noDocument: FrameDocument = { loads: 0, spoken: false, readyAt: -Infinity, repeated: false, loadedSince: false, confirmed: false };
 
-/** A document's `load` follows its ready within this time; an older repeated ready is no sign of a new document. ms */
+/** The `load` of a document that said ready on top of a former one's follows within this time. ms */
 const loadFollows = 5_000;
+/** The `load` of the document that a launch page moved on to follows its ready within this time. ms */
+const loaderFollows = 500;
 
 /**
  * A `meshes:ready` came. It comes before or after its document's `load`, and may come more than once (contract §5):
  * a repeated one may already speak for a next document.
  */
 export function heardReady(document: FrameDocument, now: number): FrameDocument {
-  return document.spoken ? { ...document, repeatedAt: now } : { ...document, spoken: true };
+  return { ...document, spoken: true, readyAt: now, repeated: document.spoken, loadedSince: false, confirmed: false };
 }
 
 /**
- * A `load` fired. The first one belongs to the document that was launched. Each further one is another document, which
- * has spoken only where a ready came just before, on top of the former document's. A hard reload shows an error page
- * that says nothing (contract §4): that a document has not spoken is how it is noticed.
+ * A `load` fired. The first one belongs to the document that was launched. A further one is another document, unless it
+ * is the first since a ready of a moment ago: of a document that took over, or that the launch page moved on to. A hard
+ * reload shows an error page that says nothing (contract §4): that a document has not spoken is how it is noticed.
  */
 export function sawLoad(document: FrameDocument, now: number): FrameDocument {
   const loads = document.loads + 1;
-  const spoken = loads === 1 ? document.spoken : now - document.repeatedAt < loadFollows;
-  return { spoken, repeatedAt: -Infinity, loads };
+  const { repeated, loadedSince, readyAt, confirmed } = document;
+  const follows = !loadedSince && now - readyAt < (repeated ? loadFollows : loaderFollows);
+  return {
+    ...document,
+    loads,
+    spoken: loads === 1 ? document.spoken : follows,
+    loadedSince: true,
+    // What moved on as soon as it was ready may have moved on once more.
+    confirmed: confirmed && (loads === 1 || repeated),
+  };
 }

@@ -1,11 +1,11 @@
 export type {
-  EmbedContext,
-  EmbedInput,
+  HostContext,
+  HostInput,
   Failure,
   LaunchReason,
   RefreshReason,
   SessionFacts,
 } from './context.ts';
-export { embedMachine } from './embedMachine.ts';
-export type { EmbedEvent } from './events.ts';
+export { hostMachine } from './hostMachine.ts';
+export type { HostEvent } from './events.ts';
 export { frameMachine, type FrameContext, type FrameEvent, type FrameInput } from './frameMachine.ts';

@@ -1,14 +1,33 @@
-/** So many sessions are fetched or refreshed at most within {@link callsWindow}, whatever happens. */
-export const mostCalls = 12;
+/** So many launches that no one asked for are made at most within {@link limitWindow}. */
+export const mostRecoveries = 6;
+/** So many refreshes that the host did not ask for are made at most within {@link limitWindow}. */
+export const mostRefreshes = 12;
 /** ms */
-export const callsWindow = 600_000;
+export const limitWindow = 600_000;
+
+/** A host that launches more often than this within {@link hostWindow} loops, and has to wait. */
+export const mostHostLaunches = 20;
+/** ms */
+export const hostWindow = 10_000;
+/** How long it has to wait. ms */
+export const hostPause = 2_000;
 
 /** How long the backend may take to answer. ms */
 export const callDeadline = 15_000;
-/** How long `meshes:ready` may take after the iframe was launched, where the launch URL does not end sooner. ms */
+/** How long `meshes:ready` may take after the document's `load`, unless the option `readyTimeout` says otherwise. ms */
 export const readyDeadline = 15_000;
+/** How long a launched document may take to load. ms */
+export const loadDeadline = 60_000;
 /** How long `meshes:ready` may take after the iframe loaded another document. ms */
 export const reloadDeadline = 3_000;
+/** How long a document that loaded after it was given a token may say nothing at all. ms */
+export const signDeadline = 10_000;
+
+/** A container that was taken out while a session is fetched may come back for it within this time. ms */
+export const takenOutGrace = 5_000;
+
+/** After this the user is told that it takes longer than usual. ms */
+export const slowAfter = 8_000;
 
 /** The safety refresh, where the embed did not ask itself: at this share of the token's life. */
 export const refreshShare = 0.9;
@@ -17,15 +36,17 @@ export const refreshJitter = 0.05;
 /** A timer over 2³¹−1 ms fires at once; a longer wait is cut to this. ms */
 export const longestDelay = 2 ** 31 - 1;
 
-/** Launches that may fail in a row, where the backend answers, before the embed gives up. */
-export const mostLaunchFailures = 3;
-/** Calls that may fail in a row before the embed gives up. */
-export const mostCallFailures = 8;
+/** Launches that may come to nothing in a row, where the backend answers, before the embed gives up. */
+export const mostSilentLaunches = 3;
+/** So long live, a launch has succeeded: failures before it count no more. ms */
+export const settledAfter = 30_000;
 
 /** After a failure the next try waits a random time up to this, doubled with each further failure. ms */
 export const retryFirst = 500;
 /** ms */
-export const retryLongest = 120_000;
+export const retryLongest = 60_000;
+/** After a document that stayed silent the next try waits at least this long: it may still say ready. ms */
+export const lateReady = 2_500;
 
 /** An ask of the embed before this share of the token's life is no scheduled one. */
 export const earlyShare = 0.5;

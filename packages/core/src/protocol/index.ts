@@ -19,3 +19,4 @@ export {
   type SessionType,
 } from './pages.ts';
 export { parseEmbedMessage, type MessageRefusal, type ParsedMessage } from './parseEmbedMessage.ts';
+export { pageOfPath } from './pageOfPath.ts';

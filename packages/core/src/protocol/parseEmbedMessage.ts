@@ -43,9 +43,12 @@ export function parseEmbedMessage(data: unknown): ParsedMessage {
   return { message: { type } as EmbedMessage };
 }
 
-/** Structured clone makes plain objects of this realm; a Map, a Date, an array or an Error is none. */
+/**
+ * Structured clone makes plain objects, in the realm of the window that receives them, which may be another one than
+ * this code's: their prototype is the one at the end of the chain. A Map, a Date, an array or an Error is further from it.
+ */
 function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null) return false;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || (prototype === Object.prototype && !Array.isArray(value));
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -1,5 +1,5 @@
 import type { EmbedProblem } from '../diagnostics/problems.ts';
-import type { EmbedContext } from '../machine/context.ts';
+import type { HostContext } from '../machine/context.ts';
 import type { SessionRole } from '../protocol/pages.ts';
 
 /**
@@ -26,6 +26,17 @@ export interface EmbedView {
   readonly expiresAt: number | null;
   /** What went wrong: final in `failed`, else being cured until it is `live` again. Null else. */
   readonly problem: EmbedProblem | null;
+  /** When the next try follows by itself: ms since epoch on this machine's clock. Null where none is planned. */
+  readonly retryAt: number | null;
+  /** Whether an embed is on screen: in use, or to be looked at while another one is launched. */
+  readonly onScreen: boolean;
+  /** Whether the user has been waiting for longer than usual (8 s). */
+  readonly slow: boolean;
+}
+
+/** Whether a status is one in which the embed is on its way. */
+export function isBusy(status: EmbedStatus): boolean {
+  return ['minting', 'launching', 'recovering'].includes(status);
 }
 
 /** The view before anything happened; also what a server renders. */
@@ -38,14 +49,19 @@ export const idleView: EmbedView = Object.freeze({
   role: null,
   expiresAt: null,
   problem: null,
+  retryAt: null,
+  onScreen: false,
+  slow: false,
 });
 
 /**
  * The view of a machine's state. Gives `previous` back where nothing visible changed, so that a snapshot may be
  * compared by identity.
  */
-export function viewOf(status: EmbedStatus, context: EmbedContext, previous: EmbedView): EmbedView {
+export function viewOf(status: EmbedStatus, context: HostContext, previous: EmbedView): EmbedView {
   const { session } = context;
+  const waits = status === 'recovering' || (isBusy(status) && context.slow);
+  const dueAt = Math.round(Date.now() + context.dueAt - context.now());
   const view: EmbedView = {
     status,
     page: context.reportedPage,
@@ -55,6 +71,10 @@ export function viewOf(status: EmbedStatus, context: EmbedContext, previous: Emb
     role: session?.role ?? null,
     expiresAt: session?.expiresAt ?? null,
     problem: context.problem,
+    // Reckoned once for each deadline, so that the same one is the same view.
+    retryAt: waits ? (previous.status === status && previous.retryAt !== null && Math.abs(previous.retryAt - dueAt) < 1_000 ? previous.retryAt : dueAt) : null,
+    onScreen: context.front !== null || context.document.spoken,
+    slow: context.slow,
   };
   const same = (Object.keys(view) as (keyof EmbedView)[]).every((key) => view[key] === previous[key]);
   return same ? previous : Object.freeze(view);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { callbackNames, displaysOf, handleOf, idleView, isOption, pickOptions, settingNames, withoutOptions } from '../../src/adapter/index.ts';
 import type { MeshesEmbed } from '../../src/index.ts';
-import type { EmbedProblem, EmbedStatus } from '../../src/index.ts';
+import type { EmbedProblem, EmbedStatus, EmbedTexts, EmbedView } from '../../src/index.ts';
 
 const problem: EmbedProblem = { code: 'ready-missing', message: '', remedy: '', userMessage: '', retryable: true, docs: '' };
 const lowerCase = (name: string): string => name.toLowerCase();
@@ -38,14 +38,33 @@ test.each<[EmbedStatus, boolean, boolean]>([
   ['failed', false, true],
   ['closed', false, false],
 ])('%s: it shows that it loads (%s), or the problem (%s)', (status, loading, shown) => {
-  expect(displaysOf({ ...idleView, status, problem })).toEqual({ loading, problem: shown ? problem : null });
+  expect(displaysOf({ ...idleView, status, problem }, undefined)).toMatchObject({ loading, problem: shown ? problem : null });
+});
+
+test('an embed on screen has nothing in front of it, while another one is on its way', () => {
+  expect(displaysOf({ ...idleView, status: 'minting', onScreen: true }, undefined).loading).toBe(false);
+});
+
+test('what the default loading display says, and its button', () => {
+  const at = new Date(2026, 10, 29, 14, 5, 9).getTime();
+  const time = new Date(at).toLocaleTimeString();
+  const words = (view: Partial<EmbedView>, texts?: Partial<EmbedTexts>) => {
+    const { text, tryNow } = displaysOf({ ...idleView, status: 'recovering', ...view }, texts);
+    return [text, tryNow];
+  };
+  expect(words({})).toEqual(['Loading…', null]);
+  expect(words({ slow: true })).toEqual(['This takes longer than usual.', 'Try now']);
+  expect(words({ slow: true, retryAt: at })).toEqual([`This takes longer than usual. Next try at ${time}.`, 'Try now']);
+  expect(words({ problem })).toEqual([`${problem.userMessage} Trying again…`, 'Try now']);
+  expect(words({ problem, retryAt: at })).toEqual([`${problem.userMessage} Next try at ${time}.`, 'Try now']);
+  expect(words({ problem, retryAt: at }, { nextTry: 'Um {time}.', retryNow: 'Jetzt' })).toEqual([`${problem.userMessage} Um ${time}.`, 'Jetzt']);
 });
 
 test('a handle has functions that need no this, and none that ends the embed', () => {
   const called: string[] = [];
-  const names = ['refresh', 'relaunch', 'diagnose', 'getSnapshot', 'trace', 'observe', 'mount', 'update', 'destroy'];
+  const names = ['refresh', 'relaunch', 'goTo', 'diagnose', 'getSnapshot', 'trace', 'observe', 'mount', 'update', 'destroy'];
   const embed = Object.fromEntries(names.map((name) => [name, () => called.push(name)]));
   const handle = handleOf(embed as unknown as MeshesEmbed);
   for (const act of Object.values(handle) as (() => void)[]) act();
-  expect(called).toEqual(['refresh', 'relaunch', 'diagnose', 'getSnapshot', 'trace', 'observe']);
+  expect(called).toEqual(['refresh', 'relaunch', 'goTo', 'diagnose', 'getSnapshot', 'trace', 'observe']);
 });

@@ -54,23 +54,23 @@ describe('what is told', () => {
     'ready did not come': ['ready-came', 'ready-missing', async (host) => {
       host.send('MOUNT');
       await host.answer();
-      await host.advance(15_000);
+      await host.advance(60_000);
     }],
     'each launch loaded something that stayed silent': ['ready-came', 'embed-blocked', async (host) => {
       host.send('MOUNT');
       for (let launch = 1; launch <= 4; launch += 1) {
         await host.answer();
         host.send({ type: 'LOADED', foreign: false });
-        await host.advance(15_000);
-        if (launch < 4) await host.advanceToTimer();
+        while (host.status() === 'launching') await host.advanceToTimer();
+        while (host.state() === 'recovering') await host.advanceToTimer();
       }
     }],
     'nothing was loaded at any launch': ['ready-came', 'ready-missing', async (host) => {
       host.send('MOUNT');
       for (let launch = 1; launch <= 4; launch += 1) {
         await host.answer();
-        await host.advance(15_000);
-        if (launch < 4) await host.advanceToTimer();
+        while (host.status() === 'launching') await host.advanceToTimer();
+        while (host.state() === 'recovering') await host.advanceToTimer();
       }
       expect(host.status()).toBe('failed');
     }],
@@ -81,6 +81,7 @@ describe('what is told', () => {
     }],
     'the iframe was hard reloaded': ['frame-kept', 'frame-reloaded', async (host) => {
       await host.goLive();
+      await host.advance(600);
       host.send({ type: 'LOADED', foreign: false });
       await host.advance(3_000);
     }],
@@ -95,9 +96,34 @@ describe('what is told', () => {
       host.send('REFRESH');
       await host.fail('session-revoked', { final: true });
     }],
-    'too many sessions were asked for': ['calls-left', 'calls-spent', async (host) => {
+    'it recovered too often': ['calls-left', 'calls-spent', async (host) => {
+      await host.goLive();
+      for (let launch = 0; launch < 7; launch++) {
+        await host.advance(31_000);
+        host.send('LOST');
+        await host.advance(0);
+        if (!host.waiting()) return;
+        await host.answer();
+        host.send('READY');
+      }
+    }],
+    'the iframe was removed': ['frame-kept', 'frame-removed', async (host) => {
+      await host.goLive();
+      host.send('LOST');
+    }],
+    'a document said nothing once it had its token': ['frame-kept', 'embed-silent', async (host) => {
       host.send('MOUNT');
-      for (let call = 0; call < 12; call++) host.send({ type: 'RELAUNCH', reason: 'relaunch' });
+      await host.answer();
+      host.send({ type: 'READY' }, { type: 'LOADED', foreign: false });
+      await host.advance(10_000);
+    }],
+    'an exception was thrown': ['ready-came', 'internal', async (host) => {
+      await host.goLive();
+      host.send('BROKEN');
+    }],
+    'there was no source of sessions': ['session-given', 'source-missing', async (host) => {
+      host.send('MOUNT');
+      await host.fail('source-missing');
     }],
     'the token could not be sent': ['token-given', 'token-malformed', async (host) => {
       host.send('MOUNT');

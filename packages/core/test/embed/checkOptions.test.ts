@@ -20,6 +20,11 @@ function refusalOf(options: Readonly<Record<string, unknown>>): MeshesEmbedError
 
 describe('taken', () => {
   test.each<[string, MeshesEmbedOptions]>([
+    ['nothing yet', {}],
+    ['one function so far', { fetchSession: functions.fetchSession }],
+    ['an empty endpoint', { endpoint: '' }],
+    ['a page that there is none of', { endpoint: '/api', page: 'members' as never }],
+    ['a page of null', { endpoint: '/api', page: null as never }],
     ['an endpoint', { endpoint: '/api' }],
     ['an endpoint as a URL', { endpoint: new URL('https://host.example/api') }],
     ['the two functions', functions],
@@ -48,15 +53,12 @@ describe('taken', () => {
 
 describe('refused, with the name, what came and what was expected', () => {
   test.each([
-    ['nothing', {}, /^endpoint: expected .*fetchSession and refreshSession, got undefined/],
-    ['one function alone', { fetchSession: functions.fetchSession }, /^endpoint: expected/],
-    ['an empty endpoint', { endpoint: '' }, /^endpoint: expected an address/],
     ['an endpoint of another kind', { endpoint: 7 }, /^endpoint: expected an address.*, got 7/],
     ['an endpoint like an address', { endpoint: { href: 'https://host.example' } }, /^endpoint: expected an address, got object/],
     ['a function of another kind', { ...functions, fetchSession: 'fetch' }, /^fetchSession: expected a function, got string/],
     ['a function of null', { ...functions, refreshSession: null }, /^refreshSession: expected a function, got object/],
-    ['an unknown page', { endpoint: '/api', page: 'members' }, /^page: expected dashboard, connections, rules, events, got string/],
-    ['a page of null', { endpoint: '/api', page: null }, /^page: expected/],
+    ['no time for ready', { endpoint: '/api', readyTimeout: 0 }, /^readyTimeout: expected ms above 0, got 0/],
+    ['endless time for ready', { endpoint: '/api', readyTimeout: Infinity }, /^readyTimeout: expected ms above 0, got Infinity/],
     ['a title of another kind', { endpoint: '/api', title: 7 }, /^title: expected a string, got 7/],
     ['a negative height', { endpoint: '/api', minHeight: -1 }, /^minHeight: expected CSS px above 0, got -1/],
     ['a height of zero', { endpoint: '/api', minHeight: 0 }, /^minHeight: .*got 0/],

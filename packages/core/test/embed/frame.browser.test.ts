@@ -58,7 +58,8 @@ describe('the container', () => {
     expect(bench.iframe().offsetHeight).toBe(640);
     bench.hold();
     embed.relaunch();
-    expect([container.childElementCount, container.style.minHeight, container.getAttribute('aria-busy')]).toEqual([0, '640px', 'true']);
+    expect([container.childElementCount, container.style.minHeight, container.getAttribute('aria-busy')]).toEqual([1, '640px', 'true']);
+    expect(bench.iframe().inert).toBe(true);
   });
 
   test('says that it failed, and is not busy then', async () => {

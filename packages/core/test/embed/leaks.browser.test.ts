@@ -25,7 +25,7 @@ test('E1, E2, E3, E7: no token, launch URL or error text is anywhere but in src,
   embed.refresh();
   await eventually(() => expect(bench.refreshes).toHaveLength(2));
   bench.refuse(403);
-  embed.relaunch();
+  embed.update({ identity: 'another-user' });
   await bench.status(embed, 'failed');
   bench.refuse(null);
   embed.relaunch();
@@ -61,7 +61,7 @@ test('B12: what the embed says is in no trace, no diagnosis and no markup', asyn
   bench.say({ type: text, [text]: text });
   bench.say(text);
   await eventually(() => expect(embed.diagnose().counts['drop not-an-object']).toBe(1));
-  expect(embed.getSnapshot().page).toBe(text);
+  await eventually(() => expect(embed.getSnapshot().page).toBe(text));
   expect([JSON.stringify(embed.trace()), JSON.stringify(embed.diagnose()), bench.place.outerHTML].join()).not.toContain('evil');
 });
 

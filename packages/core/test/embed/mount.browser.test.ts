@@ -115,7 +115,7 @@ test('H6: put in and taken out 100 times: nothing is left, every ask is aborted,
   await bench.status(embed, 'idle');
   expect(container.childElementCount).toBe(0);
   expect(bench.launches.length).toBeLessThanOrEqual(12);
-  expect(bench.signals.every(({ aborted }) => aborted)).toBe(true);
+  await eventually(() => expect(bench.signals.every(({ aborted }) => aborted)).toBe(true));
   serve();
   const fresh = bench.create();
   fresh.mount(bench.container());

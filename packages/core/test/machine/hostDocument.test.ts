@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { EmbedEvent } from '../../src/machine/index.ts';
+import type { HostEvent } from '../../src/machine/index.ts';
 import { createHostRig } from '../support/hostRig.ts';
 
-const loaded: EmbedEvent = { type: 'LOADED', foreign: false };
-const foreign: EmbedEvent = { type: 'LOADED', foreign: true };
-const ready: EmbedEvent = { type: 'READY' };
+const loaded: HostEvent = { type: 'LOADED', foreign: false };
+const foreign: HostEvent = { type: 'LOADED', foreign: true };
+const ready: HostEvent = { type: 'READY' };
+const later = 'later';
 
 describe('what the iframe loads, and when it says ready', () => {
   test.each([
@@ -14,13 +15,15 @@ describe('what the iframe loads, and when it says ready', () => {
     ['ready twice', [ready, loaded, ready], 'live', 2],
     ['ready twice before its load', [ready, ready, loaded], 'live', 2],
     ['reloads itself, ready before the load', [loaded, ready, ready, loaded], 'live', 2],
-    ['reloads itself, ready after the load', [loaded, ready, loaded, ready], 'live', 2],
+    ['reloads itself, ready after the load', [loaded, ready, later, loaded, ready], 'live', 2],
+    ['a loader that moves on: ready of the second document, then its load', [loaded, ready, loaded], 'live', 1],
+    ['a loader that moves on before anything said ready', [loaded, loaded, ready, loaded], 'live', 1],
     ['reloads itself before it was ready', [loaded, loaded, ready], 'live', 1],
-    ['reloads itself again and again', [loaded, ready, loaded, ready, ready, loaded, loaded, ready], 'live', 4],
-    ['hard reload', [loaded, ready, loaded], 'launching.reloaded', 1],
-    ['hard reload, ready before its load', [ready, loaded, loaded], 'launching.reloaded', 1],
-    ['hard reload before it was ready', [loaded, loaded], 'launching.reloaded', 0],
-    ['hard reload twice', [loaded, ready, loaded, loaded], 'launching.reloaded', 1],
+    ['reloads itself again and again', [loaded, ready, later, loaded, ready, ready, loaded, later, loaded, ready], 'live', 4],
+    ['hard reload', [loaded, ready, later, loaded], 'launching.reloaded', 1],
+    ['hard reload, ready before its load', [ready, loaded, later, loaded], 'launching.reloaded', 1],
+    ['hard reload before it was ready', [loaded, loaded], 'launching.loaded', 0],
+    ['hard reload twice', [loaded, ready, later, loaded, loaded], 'launching.reloaded', 1],
     ['another address in src', [loaded, ready, foreign], 'launching.reloaded', 1],
     ['another address in src, before it was ready', [foreign], 'launching.reloaded', 0],
     ['another address in src, and ready just before', [loaded, ready, ready, foreign], 'launching.reloaded', 2],
@@ -28,7 +31,11 @@ describe('what the iframe loads, and when it says ready', () => {
     const host = createHostRig();
     host.send('MOUNT');
     await host.answer();
-    for (const event of events) host.send(event);
+    for (const event of events) {
+      // A next document takes its time.
+      if (event === later) await host.advance(600);
+      else host.send(event);
+    }
     expect([host.state(), host.count('postAuth')]).toEqual([state, auths]);
   });
 });
@@ -36,28 +43,75 @@ describe('what the iframe loads, and when it says ready', () => {
 test('C6: a hard reload is cured by a fresh launch', async () => {
   const host = createHostRig();
   await host.goLive();
+  await host.advance(600);
   host.send(loaded);
   expect(host.view()).toMatchObject({ status: 'launching', sessionId: 'session-1' });
   await host.advance(3_000);
-  expect([host.state(), host.problem()]).toEqual(['recovering', 'frame-reloaded']);
-  await host.advanceToTimer();
+  expect([host.state(), host.problem()]).toEqual(['minting.asking', 'frame-reloaded']);
   await host.answer();
   host.send(ready);
   expect([host.state(), host.count('postAuth')]).toEqual(['live', 2]);
 });
 
-test('an iframe that is hard reloaded again and again is given up on', async () => {
+test('an iframe that is reloaded as soon as it is live, again and again, is given up on; live for 30 s in between, it is not', async () => {
+  const reload = async (pause: number) => {
+    const host = createHostRig();
+    await host.goLive();
+    for (let launch = 0; launch < 5 && host.state() === 'live'; launch++) {
+      await host.advance(pause);
+      host.send(loaded);
+      await host.advance(3_000);
+      if (host.state() !== 'minting.asking') break;
+      await host.answer();
+      host.send(loaded, ready);
+    }
+    return [host.state(), host.problem(), host.count('fetch')];
+  };
+  expect(await reload(700)).toEqual(['failed', 'frame-reloaded', 4]);
+  expect(await reload(31_000)).toEqual(['live', null, 6]);
+});
+
+test('a frame that leaves after it had its token, before its own load: noticed, and launched again', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  await host.answer();
+  host.send(ready, loaded);
+  await host.advance(9_999);
+  expect(host.state()).toBe('live');
+  await host.advance(1);
+  expect([host.state(), host.problem(), host.count('fetch')]).toEqual(['minting.asking', 'embed-silent', 2]);
+});
+
+test.each(['HEARD', 'READY'] as const)('a frame that says something (%s) after its load has not left', async (type) => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  await host.answer();
+  host.send(ready, ...(type === 'HEARD' ? ([{ type }, loaded] as const) : ([loaded, ready, { type: 'HEARD' }] as const)));
+  await host.advance(60_000);
+  expect([host.state(), host.count('fetch')]).toEqual(['live', 1]);
+});
+
+test('an embed that never says anything after its token is launched again once, then taken as it is, and told', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  await host.answer();
+  host.send(ready, loaded);
+  await host.advance(10_000);
+  await host.answer();
+  host.send(ready, loaded);
+  await host.advance(600_000);
+  expect([host.state(), host.count('fetch'), host.count('reportProblem')]).toEqual(['live', 2, 1]);
+});
+
+test('a reload that something is heard of after all was none', async () => {
   const host = createHostRig();
   await host.goLive();
-  while (host.state() !== 'failed') {
-    host.send(loaded);
-    await host.advance(3_000);
-    await host.advanceToTimer();
-    if (host.state() !== 'minting') break;
-    await host.answer();
-    host.send(loaded, ready);
-  }
-  expect([host.state(), host.problem(), host.count('fetch')]).toEqual(['failed', 'calls-spent', 12]);
+  await host.advance(600);
+  host.send(loaded);
+  expect(host.state()).toBe('launching.reloaded');
+  host.send('HEARD');
+  await host.advance(60_000);
+  expect([host.state(), host.count('fetch')]).toEqual(['live', 1]);
 });
 
 test('a ready of long ago does not speak for a document that is silent now', async () => {
@@ -73,17 +127,19 @@ describe('a hard reload while a refresh is under way', () => {
   test('the refresh succeeds: the token waits for ready, which does not come', async () => {
     const host = createHostRig();
     await host.goLive();
+    await host.advance(600);
     host.send('REFRESH');
     host.send(loaded);
     await host.answer();
     expect([host.state(), host.count('postAuth')]).toEqual(['launching.reloaded', 1]);
     await host.advance(3_000);
-    expect([host.state(), host.problem()]).toEqual(['recovering', 'frame-reloaded']);
+    expect([host.state(), host.problem()]).toEqual(['minting.asking', 'frame-reloaded']);
   });
 
   test('the refresh succeeds, and ready comes after all', async () => {
     const host = createHostRig();
     await host.goLive();
+    await host.advance(600);
     host.send('REFRESH');
     host.send(loaded);
     const second = await host.answer();
@@ -94,6 +150,7 @@ describe('a hard reload while a refresh is under way', () => {
   test('the refresh fails: the silent document is not taken for a live one', async () => {
     const host = createHostRig();
     await host.goLive();
+    await host.advance(600);
     host.send('REFRESH');
     host.send(loaded);
     await host.fail('backend-failed');
@@ -105,6 +162,7 @@ describe('a hard reload while a refresh is under way', () => {
   test('the refresh hangs: the silent document is not taken for a live one', async () => {
     const host = createHostRig();
     await host.goLive();
+    await host.advance(600);
     host.send('REFRESH');
     host.send(loaded);
     await host.advance(15_000);

@@ -1,17 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import type { EmbedEvent } from '../../src/machine/index.ts';
+import type { HostEvent } from '../../src/machine/index.ts';
 import { createHostRig, type HostRig } from '../support/hostRig.ts';
 
 /** How each state is reached. */
 const ways: Readonly<Record<string, (host: HostRig) => Promise<unknown> | void>> = {
   idle: () => {},
-  minting: (host) => host.send('MOUNT'),
+  'minting.asking': (host) => host.send('MOUNT'),
   'launching.opening': async (host) => {
     host.send('MOUNT');
     await host.answer();
   },
   'launching.reloaded': async (host) => {
     await host.goLive();
+    await host.advance(600);
+    host.send({ type: 'LOADED', foreign: false });
+  },
+  'launching.loaded': async (host) => {
+    host.send('MOUNT');
+    await host.answer();
     host.send({ type: 'LOADED', foreign: false });
   },
   live: (host) => host.goLive(),
@@ -29,7 +35,7 @@ const ways: Readonly<Record<string, (host: HostRig) => Promise<unknown> | void>>
   },
 };
 
-const everything: EmbedEvent[] = [
+const everything: HostEvent[] = [
   { type: 'READY' },
   { type: 'TOKEN_REFRESH' },
   { type: 'TOKEN_EXPIRED' },
@@ -50,9 +56,11 @@ describe.each(Object.entries(ways))('from %s', (name, reach) => {
     const calls = [...host.calls];
     const before = host.deeds.length;
     host.send(end);
-    expect(host.state()).toBe(end === 'UNMOUNT' ? 'idle' : 'closed');
-    expect(calls.every(({ signal }) => signal.aborted)).toBe(true);
+    expect(host.status()).toBe(end === 'UNMOUNT' ? 'idle' : 'closed');
     if (end === 'UNMOUNT') host.send(...everything);
+    // A session that is being fetched may be wanted again within a moment.
+    if (name === 'minting.asking' && end === 'UNMOUNT') await host.advance(5_000);
+    expect(calls.every(({ signal }) => signal.aborted)).toBe(true);
     await host.advance(86_400_000);
     const after = host.deeds.slice(before).map(({ did }) => did);
     expect(new Set(after)).toEqual(new Set(['removeFrame']));
@@ -68,13 +76,34 @@ describe.each(Object.entries(ways))('from %s', (name, reach) => {
   });
 });
 
+test('put back while its session is still fetched: it goes on with the same request', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  for (let round = 0; round < 100; round++) {
+    host.send('UNMOUNT');
+    await host.advance(10);
+    host.send('MOUNT');
+  }
+  const session = await host.answer();
+  host.send('READY');
+  expect([host.state(), host.count('fetch'), host.session()]).toEqual(['live', 1, session]);
+});
+
 test('C4: a session that arrives after it was unmounted, or after a newer launch, is thrown away', async () => {
   const host = createHostRig();
   host.send('MOUNT');
   const first = host.waiting()!;
-  host.send('UNMOUNT', 'MOUNT');
+  host.send('UNMOUNT');
+  await host.advance(5_000);
+  host.send('MOUNT');
   const second = await host.answer();
   first.resolve({ ...second, sessionId: 'late' });
+  await host.advance(0);
+  expect(host.session()).toBe(second);
+  host.send({ type: 'RELAUNCH', reason: 'relaunch' });
+  const third = host.waiting()!;
+  host.send({ type: 'RELAUNCH', reason: 'relaunch' });
+  third.resolve({ ...second, sessionId: 'late' });
   await host.advance(0);
   expect(host.session()).toBe(second);
 });

@@ -5,7 +5,7 @@ test('mints once it is mounted, shows the iframe once it has a session, and post
   const host = createHostRig();
   expect(host.state()).toBe('idle');
   host.send('MOUNT');
-  expect(host.state()).toBe('minting');
+  expect(host.state()).toBe('minting.asking');
   expect(host.deeds.at(-1)).toMatchObject({ did: 'fetch', input: { page: 'dashboard', reason: 'mount' } });
   const session = await host.answer();
   expect(host.state()).toBe('launching.opening');
@@ -68,14 +68,48 @@ test('a launch URL that is too old to be used is not used', async () => {
   expect([host.state(), host.problem(), host.count('showFrame')]).toEqual(['failed', 'launch-url-expired', 0]);
 });
 
-test('ready that does not come before the launch URL ends is not waited for any longer', async () => {
+test.each([1_000, 15_000, 30_000])('a launch URL of %s ms that was used in time ends nothing: ready is waited for', async (launchLife) => {
   const host = createHostRig();
   host.send('MOUNT');
-  await host.answer({ launchLife: 4_000 });
-  await host.advance(3_999);
+  await host.answer({ launchLife });
+  await host.advance(59_999);
   expect(host.state()).toBe('launching.opening');
-  await host.advance(1);
+  host.send({ type: 'LOADED', foreign: false });
+  await host.advance(14_999);
+  expect(host.state()).toBe('launching.loaded');
+  host.send('READY');
+  expect([host.state(), host.count('fetch')]).toEqual(['live', 1]);
+});
+
+test('a document that does not come is waited for for 60 s', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  await host.answer();
+  await host.advance(60_000);
   expect([host.state(), host.problem()]).toEqual(['recovering', 'ready-missing']);
+});
+
+test('ready that comes a little late: live at the first launch', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  await host.answer();
+  host.send({ type: 'LOADED', foreign: false });
+  await host.advance(16_500);
+  expect([host.state(), host.problem()]).toEqual(['recovering', 'ready-missing']);
+  host.send('READY');
+  expect([host.state(), host.problem(), host.count('fetch'), host.count('postAuth')]).toEqual(['live', null, 1, 1]);
+});
+
+test('ready that comes while the next session is fetched: live at the first launch, and that one is given up', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  await host.answer();
+  host.send({ type: 'LOADED', foreign: false });
+  await host.advance(15_000);
+  while (host.state() === 'recovering') await host.advanceToTimer();
+  const { signal } = host.waiting()!;
+  host.send('READY');
+  expect([host.state(), host.count('showFrame'), signal.aborted]).toEqual(['live', 1, true]);
 });
 
 test.each([
@@ -84,15 +118,20 @@ test.each([
 ])('H3: ready that never comes is cured by a few fresh launches, then it has failed with %s and says whom to allow', async (code, loads) => {
   const host = createHostRig();
   host.send('MOUNT');
+  const waits: number[] = [];
   for (let launch = 1; host.state() !== 'failed'; launch++) {
     expect(launch).toBeLessThan(6);
-    if (host.state() === 'minting') await host.answer();
+    await host.answer();
     if (loads) host.send({ type: 'LOADED', foreign: false });
-    await host.advance(15_000);
+    const shownAt = host.now();
+    while (host.status() === 'launching') await host.advanceToTimer();
+    waits.push(host.now() - shownAt);
     if (host.state() !== 'recovering') continue;
     expect(host.problem()).toBe('ready-missing');
-    await host.advanceToTimer();
+    while (host.state() === 'recovering') await host.advanceToTimer();
   }
+  const first = loads ? 15_000 : 60_000;
+  expect(waits).toEqual([first, 2 * first, 3 * first, 4 * first]);
   expect(host.problem()).toBe(code);
   expect(host.view().problem?.message).toContain('https://host.example');
   expect(host.count('fetch')).toBe(host.count('showFrame'));
@@ -107,7 +146,7 @@ test('a page that the session may not see: the dashboard is launched in its plac
   host.send({ type: 'RELAUNCH', reason: 'page', page: 'connections' });
   host.send('MOUNT');
   await host.fail('page-refused', { final: true });
-  expect([host.state(), host.problem()]).toEqual(['minting', 'page-refused']);
+  expect([host.state(), host.problem()]).toEqual(['minting.asking', 'page-refused']);
   await host.answer();
   host.send('READY');
   expect([host.state(), host.problem()]).toEqual(['live', null]);

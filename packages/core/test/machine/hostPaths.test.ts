@@ -48,7 +48,8 @@ test('on any path: the rules hold, and with everybody’s help it is live again 
       const { world, host, broken, happen } = watchedWorld();
       await happen(...all);
       expect(broken).toEqual([]);
-      if (host.state() === 'idle') await happen(mounted);
+      await happen({ kind: 'event', event: { type: 'SHOW' } });
+      if (host.status() === 'idle') await happen(mounted);
       await world.cooperate();
       expect(['live', 'failed']).toContain(host.state());
       if (host.state() === 'failed') {
@@ -66,13 +67,16 @@ test('on any path: the rules hold, and with everybody’s help it is live again 
   );
 });
 
-test('on any path: when everybody falls silent it ends, and has failed with a problem', async () => {
+test('on any path: when everybody falls silent it has failed, or goes on trying, with a problem', async () => {
   await fc.assert(
     fc.asyncProperty(path, async (all) => {
       const { world, host, broken, happen } = watchedWorld();
       await happen(...all);
+      await happen({ kind: 'event', event: { type: 'SHOW' } });
       await world.fallSilent();
-      expect(['idle', 'failed']).toContain(host.state());
+      // What fails for a while is tried again for as long as it does, and that is said.
+      expect(['idle', 'failed', 'recovering', 'minting']).toContain(host.status());
+      if (host.status() !== 'idle') expect(host.problem()).not.toBeNull();
       expect(broken).toEqual([]);
     }),
     fixed,
@@ -84,8 +88,10 @@ test('the shortest path to each state is what the definition says, and goes on t
   const done = (actor: string, output: object) => ({ type: `xstate.done.actor.0.embed.${actor}`, output });
   const events = [
     { type: 'MOUNT' },
+    { type: 'UNMOUNT' },
     { type: 'READY' },
     { type: 'LOADED', foreign: true },
+    { type: 'LOADED', foreign: false },
     { type: 'REFRESH' },
     { type: 'DESTROY' },
     done('minting', facts()),
@@ -108,51 +114,110 @@ test('the shortest path to each state is what the definition says, and goes on t
       if (event.type.startsWith('xstate.done')) await happen({ kind: 'answer', changes: {} });
       else if (event.type.startsWith('xstate.error')) await happen({ kind: 'fail', code: 'backend-failed', retryAfterMs: 0, ...event['error'] });
       else if (event.type === 'READY') await happen({ kind: 'document', ready: 'before', foreign: false });
-      else if (event.type === 'LOADED') await happen({ kind: 'document', ready: 'never', foreign: true });
+      else if (event.type === 'LOADED') await happen({ kind: 'document', ready: 'never', foreign: (event as { foreign?: boolean }).foreign === true });
       else if (event.type !== 'xstate.init') await happen({ kind: 'event', event: event as never });
     }
     expect(host.state()).toBe(stateName(state.value));
     if (host.state() === 'closed') continue;
-    await happen(host.state() === 'idle' ? mounted : { kind: 'event', event: { type: 'RELAUNCH', reason: 'relaunch' } });
+    await happen(host.status() === 'idle' ? mounted : { kind: 'event', event: { type: 'RELAUNCH', reason: 'relaunch' } });
     await world.cooperate();
     expect(host.state()).toBe('live');
     expect(broken).toEqual([]);
   }
 });
 
-const event = (type: 'REFRESH' | 'TOKEN_REFRESH' | 'TOKEN_EXPIRED' | 'READY' | 'ONLINE'): Happening => ({ kind: 'event', event: { type } });
+const event = (type: 'REFRESH' | 'TOKEN_REFRESH' | 'TOKEN_EXPIRED' | 'READY' | 'ONLINE' | 'UNMOUNT' | 'BLOCKED' | 'BROKEN' | 'HIDE' | 'SHOW'): Happening => ({
+  kind: 'event',
+  event: { type },
+});
 const relaunch: Happening = { kind: 'event', event: { type: 'RELAUNCH', reason: 'relaunch' } };
+const page: Happening = { kind: 'event', event: { type: 'PAGE', page: 'rules' } };
+const identity: Happening = { kind: 'event', event: { type: 'IDENTITY', page: 'dashboard' } };
 const answer = (changes: (Happening & { kind: 'answer' })['changes'] = {}): Happening => ({ kind: 'answer', changes });
 const fail = (retryAfterMs = 0): Happening => ({ kind: 'fail', code: 'backend-failed', final: false, retryAfterMs });
+const refuse = (code: 'page-refused' | 'not-authorized' | 'refresh-refused'): Happening => ({ kind: 'fail', code, final: code !== 'refresh-refused', retryAfterMs: 0 });
 const spoken: Happening = { kind: 'document', ready: 'before', foreign: false };
+const quiet: Happening = { kind: 'document', ready: 'before', foreign: false, quiet: true };
 const silent: Happening = { kind: 'document', ready: 'never', foreign: false };
+const foreign: Happening = { kind: 'document', ready: 'never', foreign: true };
+const heard: Happening = { kind: 'heard' };
+const lost: Happening = { kind: 'lost', moved: false };
+const moved: Happening = { kind: 'lost', moved: true };
 const timer: Happening = { kind: 'timer' };
+const leave: Happening = { kind: 'leave-state' };
 const sleep = (time: number): Happening => ({ kind: 'sleep', time });
+const advance = (time: number): Happening => ({ kind: 'advance', time });
 const times = (count: number, ...all: Happening[]): Happening[] => Array.from({ length: count }, () => all).flat();
 const live = [answer(), spoken];
-/** Live, the last call spent, and the token dead, which nobody noticed. */
-const spent: Happening[] = [{ kind: 'spend-calls', by: 'refresh', life: 20_000 }, sleep(25_000)];
-/** Launched after many failures, and refreshing before it was ever live. */
-const lastTry = [...times(8, fail(), timer), answer({ life: 4_000 }), sleep(5_000), spoken];
+/** Live, no refresh left, and a token of this life. */
+const spent = (life: number): Happening => ({ kind: 'spend-refreshes', life });
+/** Live, and another page on its way. */
+const behind = [...live, relaunch, answer()];
+/** So many launches of the host that one more is a loop. */
+const looping = times(20, relaunch);
 
 /** Paths that chance alone seldom finds. */
 const rare: Readonly<Record<string, readonly Happening[]>> = {
-  'a backend that fails until it is given up on': times(9, fail(), timer),
-  'a last launch in which the backend hangs at the refresh': [...lastTry, timer],
-  'a last launch in which the refresh fails': [...lastTry, fail()],
-  'launches that come too late, then one that reloads in silence': [...times(3, answer({ launchLife: 0 }), timer), answer(), silent, silent, timer],
-  'ready for a dead token, and no call left': [answer({ life: 4_000 }), ...times(11, relaunch, answer({ life: 4_000 })), sleep(5_000), spoken],
-  'ready again for a dead token, and no call left': [...spent, event('READY')],
-  'a refresh of a dead token, and no call left': [...spent, event('REFRESH')],
-  'an ask for a dead token, and no call left': [...spent, event('TOKEN_REFRESH')],
-  'a dead token, and no call left': [...spent, event('TOKEN_EXPIRED')],
-  'a page that the session may not see': [{ kind: 'event', event: { type: 'RELAUNCH', reason: 'page', page: 'rules' } }, { kind: 'fail', code: 'page-refused', final: true, retryAfterMs: 0 }, ...live],
-  'a launch in silence after launch upon launch in silence': times(4, answer(), silent, timer, timer),
-  'an ask late in the life of a token': [answer({ life: 300_000 }), spoken, { kind: 'advance', time: 200_000 }, event('TOKEN_REFRESH'), answer()],
-  'a token that has ended by the embed’s reckoning, late in its life': [answer({ life: 300_000 }), spoken, { kind: 'advance', time: 200_000 }, event('TOKEN_EXPIRED'), answer()],
+  'a backend that fails for long': times(12, fail(), leave),
+  'launches that come too late': [...times(4, answer({ launchLife: 0 }), timer)],
+  'launches that come too late, behind an embed in use': [...live, relaunch, ...times(4, answer({ launchLife: 0 }), timer)],
+  'launches that come too late, then one that reloads in silence': [...times(3, answer({ launchLife: 0 }), timer), answer(), foreign, timer],
+  'ready for a dead token, and no refresh left': [spent(300_000), relaunch, answer({ life: 4_000 }), sleep(5_000), spoken],
+  'ready again for a dead token, and no refresh left': [spent(4_000), sleep(5_000), event('READY')],
+  'ready again for a dead token': [answer({ life: 20_000 }), spoken, sleep(25_000), event('READY')],
+  'an ask for a dead token, and no refresh left': [spent(4_000), sleep(5_000), event('TOKEN_REFRESH')],
+  'a dead token, and no refresh left': [spent(4_000), sleep(5_000), event('TOKEN_EXPIRED')],
+  'an ask for a token that lives, and no refresh left': [spent(300_000), advance(70_000), event('TOKEN_REFRESH'), event('TOKEN_EXPIRED')],
+  'a page that the session may not see': [page, refuse('page-refused'), ...live],
+  'a page that the session may not see, behind an embed in use': [...live, page, refuse('page-refused')],
+  'refused behind an embed in use': [...live, relaunch, refuse('not-authorized')],
+  'a launch in silence after launch upon launch in silence': times(4, answer(), silent, leave, leave),
+  'a launch in silence after launch upon launch in silence, behind an embed in use': [...live, relaunch, ...times(4, answer(), silent, leave, leave)],
+  'launch upon launch that never loads': times(4, answer(), leave, leave),
+  'launch upon launch that never loads, behind an embed in use': [...live, relaunch, ...times(4, answer(), leave, leave)],
+  'a document that speaks while the next session is waited for': [answer(), silent, leave, spoken],
+  'a document that speaks while the next session is fetched': [answer(), silent, leave, leave, spoken],
+  'a silent document that goes while the next session is waited for': [answer(), silent, leave, moved],
+  'a silent document that goes while the next session is fetched': [answer(), silent, leave, leave, lost],
+  'a silent document that is moved while the next session is fetched': [answer(), silent, leave, leave, moved],
+  'an address of elsewhere, launch upon launch': times(4, answer(), foreign, leave),
+  'an address of elsewhere, launch upon launch, behind an embed in use': [...live, relaunch, ...times(4, answer(), foreign, leave)],
+  'an address of elsewhere after its load': [answer(), silent, foreign, leave],
+  'a reload that was none': [...live, silent, heard],
+  'a document that says nothing once it has its token, twice': times(2, answer(), quiet, leave),
+  'an ask late in the life of a token': [answer({ life: 300_000 }), spoken, advance(200_000), event('TOKEN_REFRESH'), answer()],
+  'a token that has ended by the embed’s reckoning, late in its life': [answer({ life: 300_000 }), spoken, advance(200_000), event('TOKEN_EXPIRED'), answer()],
   'hasty asks': [...live, event('TOKEN_REFRESH'), answer(), event('TOKEN_REFRESH'), event('TOKEN_EXPIRED')],
   'a failing refresh, and the network back': [...live, event('REFRESH'), fail(40_000), event('ONLINE')],
   'a refresh that answers with another session': [...live, event('REFRESH'), answer({ sessionId: 'session-2' })],
+  'a refused refresh': [...live, event('REFRESH'), refuse('refresh-refused'), timer, ...live],
+  'blocked by a policy behind an embed in use': [...behind, event('BLOCKED')],
+  'the iframe removed, launch upon launch': [answer(), ...times(3, lost, timer, answer()), lost],
+  'the iframe removed, launch upon launch, behind an embed in use': [...behind, ...times(3, lost, timer, answer()), lost],
+  'no recovery left': [...live, { kind: 'spend-recoveries' }, advance(600_000)],
+  'a host that loops': [...looping, relaunch, relaunch, timer],
+  'a host that loops over pages': [...looping, page],
+  'a host that loops over users': [...looping, identity],
+  'a host that moves it again and again': [...times(19, relaunch), answer(), moved],
+  'a host that mounts again and again': [...looping, event('UNMOUNT'), advance(5_000), mounted],
+  'a host that shows again and again': [...looping, event('UNMOUNT'), advance(5_000), event('SHOW')],
+  'put back before the answer': [event('UNMOUNT'), mounted, ...live],
+  'put back before the answer, for another page': [event('UNMOUNT'), { kind: 'event', event: { type: 'MOUNT', page: 'events' } }, ...live],
+  'another page while it is taken out': [event('UNMOUNT'), page],
+  'a relaunch while it is taken out': [event('UNMOUNT'), relaunch],
+  'another user while it is taken out': [event('UNMOUNT'), identity],
+  'hidden until its token ends': [answer({ life: 300_000 }), spoken, event('HIDE'), advance(400_000), event('SHOW')],
+  'hidden while a newer token is asked for': [answer({ life: 300_000 }), spoken, event('HIDE'), event('TOKEN_REFRESH'), event('TOKEN_EXPIRED'), event('SHOW'), answer()],
+  'hidden, and another user': [...live, event('HIDE'), identity],
+  'hidden, and moved': [...live, event('HIDE'), moved],
+  'hidden, and removed': [...live, event('HIDE'), lost],
+  'an answer while it is taken out': [event('UNMOUNT'), answer()],
+  'a failure while it is taken out': [event('UNMOUNT'), fail()],
+  'asleep while a session is fetched, and the network back': [sleep(60_000), event('ONLINE')],
+  'asleep while it is live, and the network back': [...live, sleep(1_750_000), event('ONLINE')],
+  'offline while a session is fetched, and the network back': [fail(40_000), event('ONLINE')],
+  'a height while a token is refreshed': [...live, event('REFRESH'), { kind: 'event', event: { type: 'RESIZE', height: 700 } }],
+  'an exception': [...live, event('BROKEN')],
 };
 
 test.each(Object.entries(rare))('%s', async (_name, all) => {

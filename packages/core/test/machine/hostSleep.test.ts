@@ -28,6 +28,7 @@ test('asleep while launching: the launch URL is too old by now, another one', as
 test('asleep after a reload: another launch', async () => {
   const host = createHostRig();
   await host.goLive();
+  await host.advance(600);
   host.send({ type: 'LOADED', foreign: false });
   host.sleep(60_000);
   host.send('WAKE');
@@ -103,7 +104,7 @@ test('asleep while recovering: goes on at once', async () => {
   await host.fail('backend-failed', { retryAfterMs: 300_000 });
   host.sleep(400_000);
   host.send('WAKE');
-  expect(host.state()).toBe('minting');
+  expect(host.state()).toBe('minting.asking');
 });
 
 test('asleep while failed or closed: stays so', async () => {
@@ -121,7 +122,7 @@ test('woken again and again before the deadline: the deadline stays where it is'
   const host = createHostRig();
   host.send('MOUNT');
   for (let second = 0; second < 15; second++) {
-    expect(host.state()).toBe('minting');
+    expect(host.state()).toBe('minting.asking');
     host.send('WAKE', 'ONLINE');
     await host.advance(1_000);
   }

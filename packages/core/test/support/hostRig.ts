@@ -1,6 +1,6 @@
 import { createActor, fromPromise, type InspectionEvent } from 'xstate';
 import type { ProblemCode } from '../../src/diagnostics/index.ts';
-import { embedMachine, type EmbedEvent, type Failure, type SessionFacts } from '../../src/machine/index.ts';
+import { hostMachine, type HostEvent, type Failure, type HostContext, type SessionFacts } from '../../src/machine/index.ts';
 import { idleView, viewOf, type EmbedStatus, type EmbedView } from '../../src/view/view.ts';
 import { facts, failure } from './facts.ts';
 import { SteppingClock } from './steppingClock.ts';
@@ -8,16 +8,30 @@ import { SteppingClock } from './steppingClock.ts';
 /** One thing that the machine did to the world around it. `at` is in ms by the machine's clock. */
 export interface Deed {
   readonly at: number;
-  readonly did: 'fetch' | 'refresh' | 'showFrame' | 'removeFrame' | 'postAuth' | 'reportProblem';
+  readonly did:
+    | 'fetch'
+    | 'refresh'
+    | 'showFrame'
+    | 'makeRoom'
+    | 'swapFrame'
+    | 'retreat'
+    | 'dropFrame'
+    | 'removeFrame'
+    | 'revokeSession'
+    | 'postAuth'
+    | 'reportProblem';
   /** `page` and `reason` of a fetch, `reason` of a refresh. */
   readonly input?: { readonly page?: string; readonly reason: string };
   /** The session that a frame was shown for, a token was posted for, or that is to be refreshed. */
   readonly session?: SessionFacts | null;
+  /** What the machine remembered at that moment. */
+  readonly context?: HostContext;
 }
 
 /** A call to the backend that waits for its answer. */
 export interface Call {
   readonly did: 'fetch' | 'refresh';
+  readonly reason: string;
   readonly session: SessionFacts | null;
   readonly signal: AbortSignal;
   resolve(session: SessionFacts): void;
@@ -44,6 +58,7 @@ export async function settle(): Promise<void> {
 export function createHostRig({ clock = new SteppingClock(), random = () => 0.5, inspect, onDeed, onCall }: HostRigOptions = {}) {
   const deeds: Deed[] = [];
   const calls: Call[] = [];
+  const answered: { readonly at: number; readonly did: Call['did']; readonly reason: string }[] = [];
   const receivedAt = new Map<SessionFacts, number>();
   let slept = 0;
   const now = (): number => clock.now() + slept;
@@ -57,31 +72,36 @@ export function createHostRig({ clock = new SteppingClock(), random = () => 0.5,
       const session = input.session ?? null;
       note({ did, input, session });
       return new Promise((resolve, reject) => {
-        const call: Call = { did, session, signal, resolve, reject };
+        const call: Call = { did, reason: input.reason, session, signal, resolve, reject };
         calls.push(call);
         onCall?.(call);
       });
     });
-  const act = (did: Deed['did']) => ({ context }: { context: { session: SessionFacts | null } }) => note({ did, session: context.session });
+  const act = (did: Deed['did']) => ({ context }: { context: HostContext }) => note({ did, session: context.session, context });
 
-  const machine = embedMachine.provide({
+  const machine = hostMachine.provide({
     actors: { fetchSession: backend('fetch'), refreshSession: backend('refresh') },
     actions: {
       showFrame: act('showFrame'),
+      makeRoom: act('makeRoom'),
+      swapFrame: act('swapFrame'),
+      retreat: act('retreat'),
+      dropFrame: act('dropFrame'),
       removeFrame: act('removeFrame'),
+      revokeSession: act('revokeSession'),
       postAuth: act('postAuth'),
       reportProblem: act('reportProblem'),
       reportFailure: act('reportProblem'),
     },
   } as never);
-  const input = { now, random, page: 'dashboard', hostOrigin: 'https://host.example', minHeight: 480, maxHeight: 20_000 } as const;
+  const input = { now, random, page: 'dashboard', hostOrigin: 'https://host.example', minHeight: 480, maxHeight: 20_000, readyTimeout: 15_000 } as const;
   const actor = createActor(machine, { clock, input, ...(inspect && { inspect }) }).start();
 
   const state = (): string => {
     const { value } = actor.getSnapshot();
     return typeof value === 'string' ? value : Object.entries(value as object)[0]!.join('.');
   };
-  const status = () => state().split('.')[0] as EmbedStatus;
+  const status = () => (actor.getSnapshot().hasTag('out' as never) ? 'idle' : (state().split('.')[0] as EmbedStatus));
   const view = (): EmbedView => viewOf(status(), actor.getSnapshot().context, idleView);
   const waiting = (): Call | undefined => calls.findLast(({ signal }) => !signal.aborted);
 
@@ -93,6 +113,8 @@ export function createHostRig({ clock = new SteppingClock(), random = () => 0.5,
     now,
     deeds,
     calls,
+    /** Each call that was answered with a session or a token. */
+    answered,
     state,
     status,
     view,
@@ -104,8 +126,8 @@ export function createHostRig({ clock = new SteppingClock(), random = () => 0.5,
     count: (did: Deed['did']): number => deeds.filter((deed) => deed.did === did).length,
     /** The call whose answer is still wanted. */
     waiting,
-    send(...events: EmbedEvent['type'][] | EmbedEvent[]): void {
-      for (const event of events) actor.send((typeof event === 'string' ? { type: event } : event) as EmbedEvent);
+    send(...events: HostEvent['type'][] | HostEvent[]): void {
+      for (const event of events) actor.send((typeof event === 'string' ? { type: event } : event) as HostEvent);
     },
     async answer(changes: Partial<SessionFacts> = {}): Promise<SessionFacts> {
       const call = waiting();
@@ -113,6 +135,7 @@ export function createHostRig({ clock = new SteppingClock(), random = () => 0.5,
       const session = facts({ ...(call.session && { sessionId: call.session.sessionId, launchLife: 0 }), ...changes });
       calls.splice(calls.indexOf(call), 1);
       receivedAt.set(session, now());
+      answered.push({ at: now(), did: call.did, reason: call.reason });
       call.resolve(session);
       await settle();
       return session;

@@ -1,9 +1,9 @@
 import type { Deed } from './hostRig.ts';
 import type { Happening, HostWorld } from './hostWorld.ts';
 
-/** Sessions and tokens that may be asked for in any ten minutes. */
-const mostCalls = 12;
-const callsWindow = 600_000;
+/** Launches and refreshes that no one asked for, in any ten minutes. */
+const limits = { fetch: 6, refresh: 12 };
+const limitWindow = 600_000;
 
 /** States in which there is nothing to wait for; in every other one a timer must be under way. */
 const resting = ['idle', 'failed', 'closed'];
@@ -21,7 +21,7 @@ export function createHostRules() {
   return {
     broken,
     /** To be called with each deed, before the world takes notice of it. */
-    onDeed(world: HostWorld, { did, at, session }: Deed): void {
+    onDeed(world: HostWorld, { did, at, session, input }: Deed): void {
       const { host } = world;
       if (did === 'postAuth' && session) {
         if (!world.spoken) broken.push('a token was posted before the document said ready');
@@ -32,8 +32,9 @@ export function createHostRules() {
       }
       if (did === 'fetch' || did === 'refresh') {
         if (host.calls.some(({ signal }) => !signal.aborted)) broken.push('two calls were under way at once');
-        const recent = host.deeds.filter((deed) => ['fetch', 'refresh'].includes(deed.did) && at - deed.at < callsWindow);
-        if (recent.length > mostCalls) broken.push(`${recent.length} calls within ten minutes`);
+        const unasked = host.answered.filter((call) => call.did === did && at - call.at < limitWindow && (did === 'fetch' ? call.reason === 'recovery' : call.reason !== 'call'));
+        const byItself = did === 'fetch' ? input?.reason === 'recovery' : input?.reason !== 'call';
+        if (byItself && unasked.length >= limits[did]) broken.push(`${did}: one more than ${unasked.length} within ten minutes, that no one asked for`);
       }
     },
     /** To be called after each happening, with what had been done before it. */
@@ -41,7 +42,8 @@ export function createHostRules() {
       const { host } = world;
       const done = host.deeds.slice(before);
       const state = host.state();
-      if (!resting.includes(state) && host.clock.nextDue() === null) broken.push(`${state}: nothing is left to wait for`);
+      const { hidden } = host.actor.getSnapshot().context;
+      if (!resting.includes(state) && !hidden && host.clock.nextDue() === null) broken.push(`${state}: nothing is left to wait for`);
       if (state === 'live' && !world.spoken) broken.push('live, though the document said nothing');
       if (state === 'live' && posted !== host.session()) broken.push('live, though the token in use was never posted');
       if (host.status() === 'failed' && !host.view().problem) broken.push('failed without a problem');
@@ -50,7 +52,8 @@ export function createHostRules() {
       }
       if (what.kind === 'event' && what.event.type === 'UNMOUNT') {
         if (done.some(({ did }) => did !== 'removeFrame')) broken.push('something was done on unmount');
-        if (host.calls.some(({ signal }) => !signal.aborted)) broken.push('a call outlived the unmount');
+        if (state !== 'minting.takenOut' && host.calls.some(({ signal }) => !signal.aborted)) broken.push('a call outlived the unmount');
+        if (host.status() !== 'idle' && host.status() !== 'closed') broken.push('unmounted, and not idle');
       }
     },
   };

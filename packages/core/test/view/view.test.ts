@@ -16,6 +16,9 @@ test('flat, frozen, and without anything but what a page may know', async () => 
     role: 'admin',
     expiresAt: 1_800_000_000_000,
     problem: null,
+    retryAt: null,
+    onScreen: true,
+    slow: false,
   });
   expect(Object.isFrozen(view)).toBe(true);
   expect(Object.isFrozen(idleView)).toBe(true);

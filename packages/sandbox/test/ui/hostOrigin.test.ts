@@ -32,6 +32,13 @@ describe('whose token is taken', () => {
     expect(readAuth({ ...event, origin: other }, parent, [])).toBe('abc');
   });
 
+  test("that of another window of the parent's origin, where the browser tells it", () => {
+    const message = { ...event, source: {} as Window };
+    expect(readAuth(message, parent, [host], host)).toBe('abc');
+    expect(readAuth(message, parent, [], other)).toBeNull();
+    expect(readAuth({ ...message, origin: other }, parent, [host], other)).toBeNull();
+  });
+
   test.each([
     ['another window', { ...event, source: {} as Window }],
     ['no window', { ...event, source: null }],

@@ -1,4 +1,4 @@
-import { chooseTargetOrigin, readAuth } from './hostOrigin.ts';
+import { chooseTargetOrigin, parentOrigin, readAuth } from './hostOrigin.ts';
 import type { OutgoingMessage } from './messages.ts';
 
 /** The line between this document and the page around it. */
@@ -16,12 +16,13 @@ export interface HostChannel {
  */
 export function openHostChannel(window: Window, hostOrigins: readonly string[]): HostChannel {
   const { parent, location, document } = window;
-  const targetOrigin = chooseTargetOrigin({ hostOrigins, ancestorOrigins: location.ancestorOrigins, referrer: document.referrer });
+  const hints = { hostOrigins, ancestorOrigins: location.ancestorOrigins, referrer: document.referrer };
+  const targetOrigin = chooseTargetOrigin(hints);
   return {
     say: (message) => parent.postMessage(message, targetOrigin),
     onToken(listener) {
       window.addEventListener('message', (event) => {
-        const token = readAuth(event, parent, hostOrigins);
+        const token = readAuth(event, parent, hostOrigins, parentOrigin(hints));
         if (token !== null) listener(token);
       });
     },

@@ -27,18 +27,24 @@ export function chooseTargetOrigin(hints: HostHints): string {
 }
 
 /**
- * The token in a message, if the message is the host's `meshes:auth`: sent by the parent window itself, from an origin
- * that may talk to this embed, with a token that can be one. Else null, and nothing is said about it.
+ * The token in a message, if the message is the host's `meshes:auth`: sent by the parent window itself, or by another
+ * window of its origin (code of a page that has the container in a popup or an iframe of its own posts from the page),
+ * from an origin that may talk to this embed, with a token that can be one. Else null, and nothing is said about it.
  */
-export function readAuth(event: Pick<MessageEvent, 'source' | 'origin' | 'data'>, parent: unknown, hostOrigins: readonly string[]): string | null {
-  if (event.source === null || event.source !== parent) return null;
+export function readAuth(
+  event: Pick<MessageEvent, 'source' | 'origin' | 'data'>,
+  parent: unknown,
+  hostOrigins: readonly string[],
+  hostOrigin: string | null = null,
+): string | null {
+  if (event.source === null || (event.source !== parent && event.origin !== hostOrigin)) return null;
   if (hostOrigins.length > 0 && !hostOrigins.includes(event.origin)) return null;
   const data = event.data as { readonly type?: unknown; readonly token?: unknown } | null | undefined;
   return typeof data === 'object' && data?.type === 'meshes:auth' && isToken(data.token) ? data.token : null;
 }
 
-/** A parent with an opaque origin is called `'null'`, which no message can be addressed to. */
-function parentOrigin(hints: HostHints): string | null {
+/** The origin of the page around this one, where the browser tells it; null else. A parent with an opaque origin is called `'null'`, which no message can be addressed to. */
+export function parentOrigin(hints: HostHints): string | null {
   const origin = hints.ancestorOrigins?.[0] ?? originOf(hints.referrer);
   return origin === 'null' ? null : origin;
 }

@@ -1,0 +1,104 @@
+import { expect, test, vi } from 'vitest';
+import type { MeshesEmbedOptions } from '../../src/index.ts';
+import { createEmbedBench, createReports, eventually } from '../support/embedBench.ts';
+
+/** What a user can see of the embed in each frame that is drawn, until the result is called. */
+function watchFrames(container: HTMLElement): () => { readonly most: number; readonly empty: number; readonly frames: number } {
+  const seen = { most: 0, empty: 0, frames: 0 };
+  let watching = true;
+  function look(): void {
+    if (!watching) return;
+    const iframes = [...container.querySelectorAll('iframe')];
+    const visible = iframes.filter((iframe) => getComputedStyle(iframe).opacity !== '0');
+    seen.frames += 1;
+    seen.most = Math.max(seen.most, iframes.length);
+    if (visible.length !== 1) seen.empty += 1;
+    requestAnimationFrame(look);
+  }
+  requestAnimationFrame(look);
+  return () => {
+    watching = false;
+    return seen;
+  };
+}
+
+test('another page: the old document stays on screen until the new one is ready, at the same height', async () => {
+  const bench = createEmbedBench();
+  const { onNavigate, documents } = createReports();
+  const { container, embed } = await bench.live({ onNavigate });
+  await eventually(() => expect(bench.iframe().offsetHeight).toBe(640));
+  const seen = watchFrames(container);
+  const former = bench.iframe();
+  embed.update({ page: 'rules' });
+  expect([former.isConnected, former.inert]).toEqual([true, true]);
+  await eventually(() => expect(documents()).toBe(2));
+  expect(former.isConnected).toBe(false);
+  const { most, empty, frames } = seen();
+  expect(frames).toBeGreaterThan(0);
+  expect([most, empty]).toEqual([2, 0]);
+  expect([bench.iframe().offsetHeight, bench.iframe().inert, bench.iframe().offsetWidth]).toEqual([640, false, container.clientWidth]);
+});
+
+test('the focus goes along', async () => {
+  const bench = createEmbedBench();
+  const { embed } = await bench.live();
+  bench.iframe().focus();
+  const former = bench.iframe();
+  embed.relaunch();
+  await eventually(() => expect(bench.iframe()).not.toBe(former));
+  await bench.status(embed, 'live');
+  expect(document.activeElement).toBe(bench.iframe());
+});
+
+test('refused: the old document stays and can be used, and the problem is told', async () => {
+  const bench = createEmbedBench();
+  const onProblem = vi.fn<NonNullable<MeshesEmbedOptions['onProblem']>>();
+  const onPageChange = vi.fn();
+  const { embed } = await bench.live({ onProblem, onPageChange });
+  const former = bench.iframe();
+  bench.refuse(403);
+  embed.update({ page: 'rules' });
+  await eventually(() => expect(onProblem).toHaveBeenCalledOnce());
+  expect(onProblem.mock.calls[0]![0].code).toBe('not-authorized');
+  expect([bench.iframe(), former.inert, embed.getSnapshot().status]).toEqual([former, false, 'live']);
+  expect(onPageChange.mock.calls).toEqual([['dashboard']]);
+});
+
+test('what only may be looked at is not listened to', async () => {
+  const bench = createEmbedBench();
+  const { onNavigate, pages } = createReports();
+  const onPageChange = vi.fn();
+  const { embed } = await bench.live({ onNavigate, onPageChange });
+  bench.hold();
+  embed.relaunch();
+  bench.say({ type: 'meshes:navigate', path: '/workspace/rules' });
+  bench.say({ type: 'meshes:token-refresh' });
+  await eventually(() => expect(embed.diagnose().counts['drop kept']).toBeGreaterThanOrEqual(2));
+  expect([pages().filter((page) => page.includes('rules')), onPageChange.mock.calls, bench.refreshes]).toEqual([[], [], []]);
+});
+
+test('another identity: what is on screen goes at once, its session is ended, the next one is fetched', async () => {
+  const bench = createEmbedBench();
+  const revokeSession = vi.fn(() => Promise.reject(new Error('never mind')));
+  const { embed, container } = await bench.live({ identity: 'user-1', revokeSession });
+  const serve = bench.hold();
+  embed.update({ identity: 'user-2' });
+  expect(container.childElementCount).toBe(0);
+  expect(revokeSession.mock.calls).toEqual([[{ sessionId: 'session-1' }]]);
+  serve();
+  await bench.status(embed, 'live');
+  expect(embed.getSnapshot().sessionId).toBe('session-2');
+});
+
+test('the old document goes by itself while the new one is launched: the new one is awaited, and nothing is told', async () => {
+  const bench = createEmbedBench();
+  const onProblem = vi.fn();
+  const { embed, container } = await bench.live({ onProblem });
+  const serve = bench.hold();
+  embed.relaunch();
+  bench.iframe().remove();
+  await eventually(() => expect(embed.getSnapshot().onScreen).toBe(false));
+  serve();
+  await bench.status(embed, 'live');
+  expect([container.childElementCount, bench.launches.length, onProblem.mock.calls]).toEqual([1, 2, []]);
+});

@@ -1,0 +1,194 @@
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { MeshesEmbedOptions } from '../../src/index.ts';
+import { createEmbedBench, createReports, eventually } from '../support/embedBench.ts';
+
+type OnProblem = NonNullable<MeshesEmbedOptions['onProblem']>;
+
+describe('the iframe is removed by another script', () => {
+  test.each<[string, (container: HTMLElement) => void]>([
+    ['by itself', (container) => container.querySelector('iframe')!.remove()],
+    ['with all that is in the container', (container) => container.replaceChildren()],
+    ['by other markup', (container) => (container.innerHTML = '<p>Other content</p>')],
+  ])('%s: recovered at once, where the user was, and told', async (_name, remove) => {
+    const bench = createEmbedBench();
+    const onProblem = vi.fn<OnProblem>();
+    const { embed, container } = await bench.live({ onProblem });
+    bench.say({ type: 'meshes:navigate', path: '/workspace/rules' });
+    await eventually(() => expect(embed.getSnapshot().page).toBe('/workspace/rules'));
+    remove(container);
+    await eventually(() => expect(bench.launches).toEqual(['dashboard', 'rules']));
+    await bench.status(embed, 'live');
+    expect(bench.iframes()).toHaveLength(1);
+    expect(onProblem.mock.calls.map(([{ code }]) => code)).toEqual(['frame-removed']);
+  });
+
+  test('is noticed before the next frame is drawn', async () => {
+    const bench = createEmbedBench();
+    const { embed } = await bench.live();
+    bench.iframe().remove();
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(embed.getSnapshot().status).not.toBe('live');
+  });
+});
+
+test('moved in the document: launched again at once, and no problem is told', async () => {
+  const bench = createEmbedBench();
+  const onProblem = vi.fn<OnProblem>();
+  const outer = bench.place.appendChild(document.createElement('section'));
+  const container = outer.appendChild(document.createElement('div'));
+  const embed = bench.create({ onProblem });
+  embed.mount(container);
+  await bench.status(embed, 'live');
+  bench.place.prepend(outer);
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  expect(embed.getSnapshot().status).not.toBe('live');
+  await bench.status(embed, 'live');
+  expect([bench.launches.length, bench.iframes().length, onProblem.mock.calls]).toEqual([2, 1, []]);
+});
+
+test('taken out of the document with its container, and put back: launched again', async () => {
+  const bench = createEmbedBench();
+  const { embed, container } = await bench.live();
+  container.remove();
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  expect(bench.launches).toHaveLength(1);
+  bench.place.append(container);
+  await eventually(() => expect(bench.launches).toHaveLength(2));
+  await bench.status(embed, 'live');
+});
+
+test('kept in the page while it is taken out: the same document, and no call', async () => {
+  const bench = createEmbedBench();
+  const container = bench.container();
+  const embed = bench.create();
+  let unmount = embed.mount(container, { keepInPage: true });
+  await bench.status(embed, 'live');
+  const iframe = bench.iframe();
+  for (let round = 0; round < 13; round += 1) {
+    unmount();
+    container.style.display = 'none';
+    await new Promise((resolve) => setTimeout(resolve));
+    container.style.display = '';
+    unmount = embed.mount(container, { keepInPage: true });
+  }
+  expect([bench.iframe(), bench.launches.length, embed.getSnapshot().status]).toEqual([iframe, 1, 'live']);
+  unmount();
+  container.remove();
+  await bench.status(embed, 'idle');
+});
+
+test('its attributes come back', async () => {
+  const bench = createEmbedBench();
+  const { container } = await bench.live();
+  container.removeAttribute('data-meshes-status');
+  container.setAttribute('aria-busy', 'true');
+  await eventually(() => expect([container.dataset['meshesStatus'], container.getAttribute('aria-busy')]).toEqual(['live', 'false']));
+});
+
+describe('a container in another realm', () => {
+  test('in an iframe of the same origin', async () => {
+    const bench = createEmbedBench();
+    const outer = bench.place.appendChild(document.createElement('iframe'));
+    const { onNavigate, pages } = createReports();
+    const embed = bench.create({ onNavigate });
+    embed.mount(outer.contentDocument!.body.appendChild(outer.contentDocument!.createElement('div')));
+    await eventually(() => expect(pages()).toEqual([expect.stringContaining('took 1')]));
+    expect(embed.getSnapshot().status).toBe('live');
+  });
+
+  test('in a popup', async () => {
+    const bench = createEmbedBench();
+    const popup = window.open('', '', 'width=600,height=600');
+    onTestFinished(() => popup?.close());
+    if (!popup) throw new Error('the popup was blocked');
+    const embed = bench.create();
+    embed.mount(popup.document.body.appendChild(popup.document.createElement('div')));
+    await bench.status(embed, 'live');
+  });
+});
+
+test('in a page that is only prerendered nothing is fetched until it is shown', async () => {
+  const bench = createEmbedBench();
+  const prerendering = vi.spyOn(document as never as { prerendering: boolean }, 'prerendering', 'get').mockReturnValue(true);
+  const embed = bench.create();
+  embed.mount(bench.container());
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  expect([bench.launches.length, embed.getSnapshot().status]).toEqual([0, 'idle']);
+  prerendering.mockRestore();
+  document.dispatchEvent(new Event('prerenderingchange'));
+  await bench.status(embed, 'live');
+  expect(bench.launches).toHaveLength(1);
+});
+
+test('without a source of sessions it waits for one', async () => {
+  const bench = createEmbedBench();
+  const { fetchSession, refreshSession } = bench.options;
+  const embed = bench.create({ fetchSession: undefined, refreshSession: undefined });
+  embed.mount(bench.container());
+  embed.relaunch();
+  expect(embed.getSnapshot().status).toBe('idle');
+  embed.update({ fetchSession });
+  expect(embed.getSnapshot().status).toBe('idle');
+  embed.update({ refreshSession });
+  await bench.status(embed, 'live');
+  expect(bench.launches).toHaveLength(1);
+});
+
+test('an unknown page: the dashboard, and told', async () => {
+  const bench = createEmbedBench();
+  const onProblem = vi.fn<OnProblem>();
+  const { embed } = await bench.live({ page: 'rulez' as never, onProblem });
+  expect(bench.launches).toEqual(['dashboard']);
+  expect(onProblem.mock.calls.map(([{ code, message }]) => [code, message.includes('rulez')])).toEqual([['page-unknown', true]]);
+  embed.update({ page: '<b>' as never });
+  expect(onProblem.mock.calls[1]![0].message).not.toContain('<b>');
+  expect(bench.launches).toHaveLength(1);
+});
+
+describe('the page both ways', () => {
+  test('where the user goes is told, and given back it launches nothing; another one is launched', async () => {
+    const bench = createEmbedBench();
+    const onPageChange = vi.fn((page: string) => embed.update({ page: page as never }));
+    const { embed } = await bench.live({ onPageChange });
+    bench.say({ type: 'meshes:navigate', path: '/workspace/rules' });
+    await eventually(() => expect(onPageChange.mock.calls).toEqual([['rules']]));
+    bench.say({ type: 'meshes:navigate', path: '/workspace/events/evt_1' });
+    await eventually(() => expect(onPageChange.mock.calls).toEqual([['rules'], ['events']]));
+    bench.say({ type: 'meshes:navigate', path: '/elsewhere' });
+    await eventually(() => expect(embed.getSnapshot().page).toBe('/elsewhere'));
+    expect([onPageChange.mock.calls.length, bench.launches]).toEqual([2, ['dashboard']]);
+    embed.update({ page: 'dashboard' });
+    await eventually(() => expect(bench.launches).toEqual(['dashboard', 'dashboard']));
+    await bench.status(embed, 'live');
+    expect(onPageChange).toHaveBeenCalledTimes(2);
+  });
+
+  test('goTo goes to the front, also of the page that the option names; the host is told', async () => {
+    const bench = createEmbedBench();
+    const onPageChange = vi.fn();
+    const { embed } = await bench.live({ page: 'events', onPageChange });
+    bench.say({ type: 'meshes:navigate', path: '/workspace/events/evt_1' });
+    await eventually(() => expect(embed.getSnapshot().page).toBe('/workspace/events/evt_1'));
+    embed.goTo('events');
+    await eventually(() => expect(bench.launches).toEqual(['events', 'events']));
+    await bench.status(embed, 'live');
+    embed.goTo('rules');
+    await eventually(() => expect(onPageChange.mock.calls).toEqual([['rules']]));
+  });
+});
+
+test('an exception of the page around it: failed, reported, and a press works', async () => {
+  const bench = createEmbedBench();
+  const reported = vi.spyOn(globalThis, 'reportError').mockImplementation(() => {});
+  const { embed, container } = await bench.live();
+  const prepend = vi.spyOn(container, 'prepend').mockImplementation(() => {
+    throw new Error('patched');
+  });
+  embed.relaunch();
+  await bench.status(embed, 'failed');
+  expect([embed.getSnapshot().problem?.code, reported.mock.calls.length]).toEqual(['internal', 1]);
+  prepend.mockRestore();
+  reported.mockRestore();
+  embed.relaunch();
+  await bench.status(embed, 'live');
+});

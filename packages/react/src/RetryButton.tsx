@@ -1,0 +1,22 @@
+import { useLayoutEffect, useRef, type ReactElement } from 'react';
+
+interface RetryButtonProps {
+  readonly text: string;
+  readonly retry: () => void;
+}
+
+/** A way on, which goes away by itself once it is not needed: keyboard focus on it then moves to the embed's place. */
+export function RetryButton({ text, retry }: RetryButtonProps): ReactElement {
+  const ref = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    const button = ref.current!;
+    return () => {
+      if ((button.getRootNode() as Document | ShadowRoot).activeElement === button) button.closest<HTMLElement>('[tabindex]')?.focus({ preventScroll: true });
+    };
+  }, []);
+  return (
+    <button ref={ref} type="button" onClick={retry}>
+      {text}
+    </button>
+  );
+}
