@@ -5,6 +5,7 @@ import { startSandbox } from '@meshes-embed/sandbox';
 import { chromium } from 'playwright';
 import { raceLaunches } from './benchmark/launches.ts';
 import { raceMints } from './benchmark/mints.ts';
+import { measureStays } from './benchmark/stays.ts';
 import { scrubLongTrace } from './benchmark/scrubbing.ts';
 import { ensureBrowser } from './browsers.ts';
 import { buildFirst } from './demo/buildFirst.ts';
@@ -27,6 +28,9 @@ try {
       ...rows.map(([title, plain, ours]) => [title, plain.toFixed(1), ours.toFixed(1), (ours / plain).toFixed(2)]),
     ]),
   );
+  const { emptyFrames, changes, change, launch, back } = await measureStays(sandbox, client, browser, 20);
+  console.log(`\n${changes} changes of the page, ${change.toFixed(1)} ms each: ${emptyFrames} frames without an embed on screen`);
+  console.log(`back from a hidden Activity: ${back.toFixed(1)} ms, of a fresh launch in ${launch.toFixed(1)} ms: ${(back / launch).toFixed(3)}`);
   const { perSecond, longest } = await scrubLongTrace(browser, 600);
   console.log(`\nscrubbing a trace of 10,000 steps: ${perSecond.toFixed(0)} frames a second, the longest took ${longest.toFixed(0)} ms`);
 } finally {

@@ -23,5 +23,6 @@ export default defineConfig<object, { engineName: EngineName }>({
     { name: 'visualizer-firefox', testDir: 'specs/visualizer', use: { browserName: 'firefox', launchOptions: firefoxOptions(), locale: 'en-GB' } },
     { name: 'failures', testDir: 'specs/failures' },
     ...engineNames.map((engineName) => ({ name: engineName, testDir: 'specs/scenarios', use: { engineName } })),
+    ...engineNames.map((engineName) => ({ name: `routes-${engineName}`, testDir: 'specs/routes', use: { engineName } })),
   ],
 });

@@ -11,7 +11,7 @@ export default defineConfig({
       { test: { name: 'node', testTimeout, environment: 'node', include: ['test/*.test.ts'], exclude: ['test/*.browser.test.ts'] } },
       {
         // Named, so that it is not found in mid-run, which would reload the page under a test.
-        optimizeDeps: { include: ['@meshes-embed/core > xstate'] },
+        optimizeDeps: { include: ['@meshes-embed/core > xstate', 'idiomorph', 'morphdom'] },
         test: {
           name: 'browser',
           testTimeout,

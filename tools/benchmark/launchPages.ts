@@ -1,5 +1,6 @@
-import { rolldown } from 'rolldown';
+import { join } from 'node:path';
 import { root } from '../workspace/paths.ts';
+import { bundlePage, pageWith } from './bundlePage.ts';
 
 /**
  * The pages that are raced, by path. Both ask the same route for a session, and both say `window.live` when the token
@@ -32,24 +33,7 @@ export async function launchPages(): Promise<ReadonlyMap<string, string>> {
       onStatusChange: (status) => { if (status === 'live') window.live ??= performance.now() - started; },
     }).mount(document.querySelector('main'));`;
   return new Map([
-    ['/by-hand', page(byHand)],
-    ['/toolkit', page(await bundled(toolkit))],
+    ['/by-hand', pageWith(byHand)],
+    ['/toolkit', pageWith(await bundlePage(join(root, 'tools'), toolkit))],
   ]);
-}
-
-function page(script: string): string {
-  return `<!doctype html><title>Launch</title><main></main><script type="module">${script.replaceAll('</script', '<\\/script')}</script>`;
-}
-
-async function bundled(source: string): Promise<string> {
-  const input = `${root}/tools/benchmark/toolkit-page.js`;
-  const build = await rolldown({
-    input,
-    platform: 'browser',
-    logLevel: 'silent',
-    plugins: [{ name: 'page', resolveId: (id) => (id === input ? id : null), load: (id) => (id === input ? source : null) }],
-  });
-  const { output } = await build.generate({ format: 'es', minify: true });
-  await build.close();
-  return output[0].code;
 }

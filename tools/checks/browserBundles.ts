@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build } from 'vite';
-import { demoApps, visualizer } from '../demo/apps.ts';
+import { demoApps, examples, visualizer } from '../demo/apps.ts';
 import { type Bundle, bundle } from '../workspace/bundle.ts';
 import { root } from '../workspace/paths.ts';
 import { type CheckResult, resultOf } from './check.ts';
@@ -66,7 +66,7 @@ export async function checkBrowserBundles(): Promise<CheckResult> {
   for (const name of [...adapterPackages, '@meshes-embed/element/script', '@meshes-embed/core', '@meshes-embed/core/adapter', '@meshes-embed/core/machine', '@meshes-embed/core/diagnostics', '@meshes-embed/core/inspect']) {
     messages.push(...faults(name, await bundle(`export * from '${name}';`, frameworks)));
   }
-  for (const { title, folder } of [...demoApps(), visualizer]) messages.push(...faults(`the ${title}`, await bundleApp(folder)));
+  for (const { title, folder } of [...demoApps(), ...examples, visualizer]) messages.push(...faults(`the ${title}`, await bundleApp(folder)));
   messages.push(...(await backendFaults()), ...(await inspectorFaults()));
   // Proves that the names would be found where they are.
   const backend = readFileSync(join(root, 'packages', 'node', 'dist', 'index.js'), 'utf8');

@@ -31,11 +31,11 @@ export async function checkDemo(): Promise<CheckResult> {
     once(createInterface({ input: child.stdout }), 'line'),
     ended.then(([code]) => Promise.reject(new Error(`it ended with code ${String(code)} before it served`))),
   ])) as [string];
-  const { apps, visualizer, backend, sandboxApi, sandboxEmbed } = JSON.parse(line) as DemoAddresses;
+  const { apps, examples, visualizer, backend, sandboxApi, sandboxEmbed } = JSON.parse(line) as DemoAddresses;
 
   const messages: (string | null)[] = [];
   try {
-    for (const url of [...apps.map((app) => app.url), visualizer]) messages.push(await statusFault(url, 200), await statusFault(url.replace('localhost', '127.0.0.1'), 200));
+    for (const url of [...apps.map((app) => app.url), ...examples.map((example) => example.url), visualizer]) messages.push(await statusFault(url, 200), await statusFault(url.replace('localhost', '127.0.0.1'), 200));
     messages.push(await statusFault(new URL('__sandbox/stats', `${sandboxApi}/`).href, 200));
     messages.push(apps.length > 0 ? null : 'it serves no app');
   } finally {
@@ -43,7 +43,7 @@ export async function checkDemo(): Promise<CheckResult> {
   }
   const [code] = (await ended) as [number | null];
   messages.push(code === 0 ? null : `it ended with code ${String(code)} on SIGTERM; 0 was expected`);
-  for (const url of [...apps.map((app) => app.url), visualizer, backend, sandboxApi, sandboxEmbed]) {
+  for (const url of [...apps.map((app) => app.url), ...examples.map((example) => example.url), visualizer, backend, sandboxApi, sandboxEmbed]) {
     messages.push((await answers(url)) ? `${url} still answers after the demo has ended` : null);
   }
   return resultOf(messages);

@@ -65,6 +65,12 @@ const imports: { file: string; allowed: string[]; refused: string[] }[] = [
   { file: 'apps/react/src/example.tsx', allowed: ['react', '@meshes-embed/react'], refused: ['@meshes-embed/tools', '../../../tools/demo/apps.ts', '@meshes-embed/core/src/index.ts'] },
   { file: 'apps/vue/src/Example.vue', allowed: ['vue', '@meshes-embed/vue'], refused: ['@meshes-embed/tools', '@meshes-embed/core/src/index.ts'] },
   { file: 'apps/svelte/src/Example.svelte', allowed: ['svelte', '@meshes-embed/svelte'], refused: ['@meshes-embed/tools', '@meshes-embed/core/src/index.ts'] },
+  {
+    file: 'apps/examples/react-router/src/example.tsx',
+    allowed: ['react', 'react-router', '@meshes-embed/react', './IntegrationsPage.tsx'],
+    refused: ['@meshes-embed/conformance/screen', '@meshes-embed/tools', '@meshes-embed/core/src/index.ts', '../../../react/src/PageLinks.tsx', '../../../../packages/react/src/index.ts'],
+  },
+  { file: 'apps/examples/vue-router/src/Example.vue', allowed: ['vue', 'vue-router', '@meshes-embed/vue'], refused: ['@meshes-embed/conformance/screen', '@meshes-embed/tools'] },
   { file: 'apps/element/src/example.ts', allowed: ['@meshes-embed/element'], refused: ['@meshes-embed/tools', '@meshes-embed/core/src/index.ts'] },
 ];
 

@@ -1,4 +1,4 @@
-import { demoApps, visualizer } from '../demo/apps.ts';
+import { demoApps, examples, visualizer } from '../demo/apps.ts';
 import { publicPackages, readManifest } from '../workspace/packages.ts';
 import { runCommand } from '../workspace/runCommand.ts';
 import { type CheckResult, resultOf } from './check.ts';
@@ -13,7 +13,7 @@ function wanted(): Record<string, string[]> {
   const apps = demoApps().map(({ folder }) => readManifest(folder).name);
   const served = ['@meshes-embed/app-server#transit', '@meshes-embed/conformance#transit', '@meshes-embed/sandbox#build:ui'];
   return {
-    ...Object.fromEntries(apps.map((name) => [`${name}#test:specs`, [...served, `${name}#build:specs`]])),
+    ...Object.fromEntries([...apps, ...examples.map(({ folder }) => readManifest(folder).name)].map((name) => [`${name}#test:specs`, [...served, `${name}#build:specs`]])),
     [`${readManifest(visualizer.folder).name}#test:specs`]: [...served, ...apps.map((name) => `${name}#build:specs`)],
     '@meshes-embed/tools#test:server-rendering': publicPackages().map(({ name }) => `${name}#build`),
   };

@@ -1,6 +1,6 @@
 import { startServer } from '@meshes-embed/app-server/src/server.ts';
 import { type Sandbox, startSandbox } from '@meshes-embed/sandbox';
-import { demoApps, visualizer } from './apps.ts';
+import { type DemoApp, demoApps, examples, visualizer } from './apps.ts';
 import { serveBuiltApp } from '../specs/serveBuiltApp.ts';
 import { buildFirst } from './buildFirst.ts';
 import { freePort } from './freePort.ts';
@@ -20,6 +20,7 @@ export interface DemoOptions {
 /** Where everything is, for programs. Origins, without a slash at the end. */
 export interface DemoAddresses {
   apps: { name: string; url: string }[];
+  examples: { name: string; url: string }[];
   visualizer: string;
   backend: string;
   sandboxApi: string;
@@ -45,7 +46,7 @@ export interface Demo {
   close(): Promise<void>;
 }
 
-/** Starts the sandbox, the sample backend, every sample app and the visualizer. Resolves once all of it serves; rejects with nothing left running. */
+/** Starts the sandbox, the sample backend, every sample app and example, and the visualizer. Resolves once all of it serves; rejects with nothing left running. */
 export async function startDemo({ ports = 'usual', apps: from = 'sources' }: DemoOptions = {}): Promise<Demo> {
   const wanted = (port: number): number => (ports === 'free' ? 0 : port);
   const stops: (() => Promise<void>)[] = [];
@@ -62,7 +63,7 @@ export async function startDemo({ ports = 'usual', apps: from = 'sources' }: Dem
     stops.push(() => sandbox.close());
 
     const bound: BoundApp[] = [];
-    for (const app of demoApps()) {
+    for (const app of [...demoApps(), ...examples]) {
       const one = await bindApp(app, wanted(app.port));
       bound.push(one);
       stops.push(one.close);
@@ -78,11 +79,12 @@ export async function startDemo({ ports = 'usual', apps: from = 'sources' }: Dem
       else stops.push(await serveApp(one, backend.url, visualizerUrl));
     }
 
-    const apps = bound.map((one) => ({ ...one.app, usualPort: one.app.port, url: `http://localhost:${one.port}` }));
+    const served = bound.map((one) => ({ ...one.app, usualPort: one.app.port, url: `http://localhost:${one.port}` }));
+    const addressesOf = (listed: DemoApp[]): { name: string; url: string }[] => served.filter(({ name }) => listed.some((app) => app.name === name)).map(({ name, url }) => ({ name, url }));
     return {
-      addresses: { apps: apps.map(({ name, url }) => ({ name, url })), visualizer: visualizerUrl, backend: backend.url, sandboxApi: sandbox.apiUrl, sandboxEmbed: sandbox.embedUrl },
+      addresses: { apps: addressesOf(demoApps()), examples: addressesOf(examples), visualizer: visualizerUrl, backend: backend.url, sandboxApi: sandbox.apiUrl, sandboxEmbed: sandbox.embedUrl },
       places: [
-        ...apps.map(({ title, url, usualPort }) => ({ title, url, usualPort })),
+        ...served.map(({ title, url, usualPort }) => ({ title, url, usualPort })),
         { title: visualizer.title, url: visualizerUrl, usualPort: visualizer.port },
         { title: 'sample backend', url: backend.url, usualPort: usualPorts.backend },
         { title: 'sandbox, management API', url: sandbox.apiUrl, usualPort: usualPorts.sandboxApi },

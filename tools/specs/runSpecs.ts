@@ -1,14 +1,14 @@
 // Runs the browser specs that belong to the folder it runs in, all of the named projects of the Playwright config: over a
-// sample app, the specs of that app alone. Turbo runs it as `test:specs`, two at a time, so that a change of one adapter
-// plays one app's specs again. The results are left in test-results/specs.json. Each part has the config's two workers:
+// sample app or an example, the specs of that one alone. Turbo runs it as `test:specs`, two at a time, so that a change of
+// one adapter plays one app's specs again. The results are left in test-results/specs.json. Each part has the config's two workers:
 // four browsers in all fill the time in which one waits, and the last part alone still uses both cores.
 import { join } from 'node:path';
-import { demoApps } from '../demo/apps.ts';
+import { demoApps, examples } from '../demo/apps.ts';
 import { root } from '../workspace/paths.ts';
 import { runCommand, stopCommandsAtSignals } from '../workspace/runCommand.ts';
 
 stopCommandsAtSignals();
-const app = demoApps().find(({ folder }) => folder === process.cwd());
+const app = [...demoApps(), ...examples].find(({ folder }) => folder === process.cwd());
 const projects = process.argv.slice(2).flatMap((project) => ['--project', project]);
 const ofTheApp = app === undefined ? [] : ['--grep', ` ${app.name}$`];
 const { code } = await runCommand('pnpm', ['run', 'test:browser', ...projects, ...ofTheApp], {

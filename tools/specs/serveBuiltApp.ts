@@ -50,6 +50,8 @@ export function serveBuiltApp({ app, server }: BoundApp, backendUrl: string, vis
     if (context.res.ok) context.header('cache-control', 'public, max-age=31536000, immutable');
   });
   pages.use('/*', serveStatic({ root: join(app.folder, specsFolder) }));
+  // The routes of an example are its router's: each of them is the same page.
+  pages.get('/integrations/*', serveStatic({ root: join(app.folder, specsFolder), path: 'index.html' }));
   const listener = getRequestListener(pages.fetch, { overrideGlobalObjects: false });
 
   function note({ access_token: accessToken, launch_url: launchUrl, launch_token: launchToken }: SessionAnswer): void {

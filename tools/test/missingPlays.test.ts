@@ -2,18 +2,14 @@ import type { SpecResult } from '@meshes-embed/conformance/matrix';
 import { expect, test } from 'vitest';
 import { browserNames } from '../browsers.ts';
 import { missingPlays } from '../checks/missingPlays.ts';
-import { demoApps } from '../demo/apps.ts';
+import { demoApps, examples } from '../demo/apps.ts';
 
-const everything: readonly SpecResult[] = demoApps().flatMap(({ name: app }) =>
-  [...browserNames.map((engine) => [engine, 'it goes live'] as const), ['failures', 'Stale-token 401: token-stale'] as const].map(([project, title]) => ({
-    project,
-    file: 'some.spec.ts',
-    titles: [title, app],
-    passed: true,
-    said: '',
-    steps: 8,
-  })),
-);
+const played = (project: string, title: string, app: string): SpecResult => ({ project, file: 'some.spec.ts', titles: [title, app], passed: true, said: '', steps: 8 });
+
+const everything: readonly SpecResult[] = [
+  ...demoApps().flatMap(({ name: app }) => [...browserNames.map((engine) => played(engine, 'it goes live', app)), played('failures', 'Stale-token 401: token-stale', app)]),
+  ...examples.flatMap(({ name: app }) => browserNames.map((engine) => played(`routes-${engine}`, 'Back leads back', app))),
+];
 
 test('where every app is played in every engine, nothing is missing', () => {
   expect(missingPlays(everything)).toEqual([]);
@@ -29,4 +25,10 @@ test('an app without an engine, or without the failures, is told', () => {
 
 test('an engine that no app was played in is told', () => {
   expect(missingPlays(everything.filter(({ project }) => project !== 'webkit'))).toHaveLength(demoApps().length);
+});
+
+test('an example without an engine is told', () => {
+  expect(missingPlays(everything.filter(({ project, titles: [, app] }) => project !== 'routes-webkit' || app !== 'vue-router'))).toEqual([
+    expect.stringMatching(/^routes-webkit: 1 specs were not played over vue-router, as "Back leads back": is it in .*examples\.ts/),
+  ]);
 });

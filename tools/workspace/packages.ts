@@ -31,7 +31,7 @@ export function readManifest(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
 }
 
-function packagesUnder(parent: 'packages' | 'apps'): WorkspacePackage[] {
+function packagesUnder(parent: 'packages' | 'apps' | 'apps/examples'): WorkspacePackage[] {
   return readdirSync(join(root, parent))
     .map((entry) => join(root, parent, entry))
     .filter((folder) => existsSync(join(folder, 'package.json')))
@@ -41,9 +41,9 @@ function packagesUnder(parent: 'packages' | 'apps'): WorkspacePackage[] {
     });
 }
 
-/** Every package of the workspace, the sample apps included. */
+/** Every package of the workspace, the sample apps and examples included. */
 export function workspacePackages(): WorkspacePackage[] {
-  return [...packagesUnder('packages'), ...packagesUnder('apps')];
+  return [...packagesUnder('packages'), ...packagesUnder('apps'), ...packagesUnder('apps/examples')];
 }
 
 /** The packages that get published. */

@@ -11,7 +11,7 @@ export interface PanelActions {
 
 const labels: Readonly<Record<keyof PanelActions, string>> = {
   refresh: 'Refresh token',
-  relaunch: 'Launch afresh',
+  relaunch: 'Launch again',
   toggle: 'Take out',
   render: 'Render again',
 };

@@ -18,7 +18,7 @@ export function failuresPage(settings: ScreenSettings): HTMLElement {
         </div>
         <div class="page-actions">
           <button type="button" data-testid="${testIds.failures.putRight}">Put everything right</button>
-          <button type="button" data-testid="${testIds.failures.afresh}">Start afresh</button>
+          <button type="button" data-testid="${testIds.failures.afresh}">Start again</button>
           <button type="button" data-testid="${testIds.visualizer}">Open visualizer</button>
         </div>
       </div>

@@ -5,11 +5,11 @@ import { embedPanel } from './embedPanel.ts';
 import { fromMarkup } from './fromMarkup.ts';
 import { mainEmbed, type MainEmbed } from './mainEmbed.ts';
 import { pageLinks } from './pageLinks.ts';
+import { pageRoute } from './pageRoute.ts';
 import { secondEmbed } from './secondEmbed.ts';
 
 /** The product's integrations page: the embed, links to its pages, and what the page knows of it. */
 export function integrationsPage(scenario: ScreenSettings['scenario']): HTMLElement {
-  let page: LaunchPage = 'dashboard';
   let facts = noFacts;
   let extraOptions: ExtraOptions = {};
   let embed: MainEmbed | null = null;
@@ -30,6 +30,7 @@ export function integrationsPage(scenario: ScreenSettings['scenario']): HTMLElem
     </main>`);
   const card = element.querySelector('.card') as HTMLElement;
   const links = pageLinks(open);
+  const route = pageRoute(render);
   const panel = embedPanel({ refresh: () => embed?.element.refresh(), relaunch: () => embed?.element.relaunch(), toggle, render });
   element.querySelector('.page-head')?.append(links.element);
   element.querySelector('.columns')?.append(panel.element);
@@ -45,15 +46,14 @@ export function integrationsPage(scenario: ScreenSettings['scenario']): HTMLElem
     afterNoting(scenario);
   }
   function render(): void {
-    embed?.render(page, extraOptions);
+    embed?.render(route.page, extraOptions);
   }
   function open(next: LaunchPage): void {
-    if (next === page) embed?.element.relaunch({ page });
-    page = next;
-    render();
+    if (next === route.page) embed?.element.goTo(next);
+    else route.open(next);
   }
   function toggle(): void {
-    embed = embed ? null : mainEmbed(learn);
+    embed = embed ? null : mainEmbed(learn, (page) => route.follow(page, facts.page));
     facts = noFacts;
     render();
     card.replaceChildren(embed?.element ?? fromMarkup('<p class="card-empty">The integrations are taken out of this page.</p>'));

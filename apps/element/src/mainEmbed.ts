@@ -6,12 +6,12 @@ const onTrace = recordTrace();
 /** An embed of the page, and what is told of it. */
 export interface MainEmbed {
   readonly element: MeshesEmbedElement;
-  /** Sets every property and every listener, each written anew. */
+  /** Sets every property and every listener, each written again. */
   render(page: LaunchPage, extraOptions: ExtraOptions): void;
 }
 
 /** Makes the embed; it launches once it is rendered and in the page. */
-export function mainEmbed(learn: (news: Partial<ScreenFacts>) => void): MainEmbed {
+export function mainEmbed(learn: (news: Partial<ScreenFacts>) => void, follow: (page: LaunchPage) => void): MainEmbed {
   const element = document.createElement('meshes-embed');
   element.dataset['testid'] = testIds.embed;
   inspect('Integrations', element);
@@ -29,6 +29,7 @@ export function mainEmbed(learn: (news: Partial<ScreenFacts>) => void): MainEmbe
       const { signal } = listening;
       element.addEventListener('statuschange', ({ detail }) => learn({ status: detail }), { signal });
       element.addEventListener('navigate', ({ detail }) => learn({ page: detail.page }), { signal });
+      element.addEventListener('pagechange', ({ detail }) => follow(detail), { signal });
       element.addEventListener('resize', ({ detail }) => learn({ height: detail }), { signal });
       element.addEventListener('sessionchange', ({ detail }) => learn({ session: detail.sessionId, problem: null }), { signal });
       element.addEventListener('problem', ({ detail }) => learn({ problem: detail }), { signal });

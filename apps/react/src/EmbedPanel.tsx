@@ -33,7 +33,7 @@ export function EmbedPanel({ facts, shown, strict, refresh, relaunch, toggle, re
           Refresh token
         </button>
         <button type="button" data-testid={testIds.relaunch} onClick={relaunch}>
-          Launch afresh
+          Launch again
         </button>
         <button type="button" data-testid={testIds.toggle} onClick={toggle}>
           {shown ? 'Take out' : 'Put in'}

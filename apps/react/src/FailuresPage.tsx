@@ -25,7 +25,7 @@ export function FailuresPage({ settings }: { settings: ScreenSettings }): ReactE
             Put everything right
           </button>
           <button type="button" data-testid={testIds.failures.afresh} onClick={() => void bench.make(null)}>
-            Start afresh
+            Start again
           </button>
           <button type="button" data-testid={testIds.visualizer} onClick={openVisualizer}>
             Open visualizer

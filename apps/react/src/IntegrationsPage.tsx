@@ -4,13 +4,14 @@ import { Fragment, StrictMode, useEffect, useRef, useState, type ReactElement } 
 import { EmbedPanel } from './EmbedPanel.tsx';
 import { PageLinks } from './PageLinks.tsx';
 import { SecondEmbed } from './SecondEmbed.tsx';
+import { usePageRoute } from './usePageRoute.ts';
 
 const onTrace = recordTrace();
 
 /** The product's integrations page: the embed, links to its pages, and what the page knows of it. */
 export function IntegrationsPage({ scenario }: { scenario: ScreenSettings['scenario'] }): ReactElement {
   const embed = useRef<MeshesEmbedHandle>(null);
-  const [page, setPage] = useState<LaunchPage>('dashboard');
+  const { page, open, follow } = usePageRoute();
   const [shown, setShown] = useState(true);
   const [strict, setStrict] = useState(scenario === 'strict');
   const [facts, setFacts] = useState<ScreenFacts>(noFacts);
@@ -24,9 +25,9 @@ export function IntegrationsPage({ scenario }: { scenario: ScreenSettings['scena
     afterNoting(scenario);
   }
 
-  function open(next: LaunchPage): void {
-    if (next === page) embed.current?.relaunch({ page });
-    else setPage(next);
+  function openLink(next: LaunchPage): void {
+    if (next === page) embed.current?.goTo(next);
+    else open(next);
   }
   function toggle(): void {
     setShown(!shown);
@@ -41,7 +42,7 @@ export function IntegrationsPage({ scenario }: { scenario: ScreenSettings['scena
           <h1>Integrations</h1>
           <p>Send what happens in {productName} to the tools that your team already uses.</p>
         </div>
-        <PageLinks reported={facts.page} open={open} />
+        <PageLinks reported={facts.page} open={openLink} />
       </div>
       <div className="columns">
         <div className="embeds">
@@ -55,6 +56,7 @@ export function IntegrationsPage({ scenario }: { scenario: ScreenSettings['scena
                   allowInsecureLocalhost
                   title="Integrations"
                   page={page}
+                  onPageChange={(next) => follow(next, facts.page)}
                   onStatusChange={(status) => learn({ status })}
                   onNavigate={(message) => learn({ page: message.page })}
                   onResize={(height) => learn({ height })}

@@ -34,8 +34,8 @@ export const breakages = {
     const embed = createMeshesEmbed(options);
     return {
       ...embed,
-      mount(container) {
-        const unmount = embed.mount(container);
+      mount(...where) {
+        const unmount = embed.mount(...where);
         embed.relaunch();
         return unmount;
       },

@@ -13,8 +13,8 @@ export interface PlainBackend {
   readonly secrets: readonly string[];
   /** The signal of the last session asked for. */
   lastSignal(): AbortSignal | undefined;
-  /** From now on refuses with this status; `null` serves again. */
-  refuse(status: number | null): void;
+  /** From now on refuses with this status, and with the time to wait until another try; `null` serves again. ms */
+  refuse(status: number | null, retryAfterMs?: number): void;
   /** From now on asks wait until the result is called. */
   hold(): () => void;
 }
@@ -25,12 +25,12 @@ export function createPlainBackend(): PlainBackend {
   const refreshes: string[] = [];
   const secrets: string[] = [];
   let signal: AbortSignal | undefined;
-  let refusal: number | null = null;
+  let refusal: { readonly status: number; readonly retryAfterMs: number | undefined } | null = null;
   let gate: Promise<void> = Promise.resolve();
 
   async function answer(): Promise<void> {
     await gate;
-    if (refusal !== null) throw Object.assign(new Error(`The backend refused with ${refusal}.`), { status: refusal });
+    if (refusal !== null) throw Object.assign(new Error(`The backend refused with ${refusal.status}.`), refusal);
   }
   function token(): string {
     const made = `token-${crypto.randomUUID()}`;
@@ -61,8 +61,8 @@ export function createPlainBackend(): PlainBackend {
     refreshes,
     secrets,
     lastSignal: () => signal,
-    refuse(status) {
-      refusal = status;
+    refuse(status, retryAfterMs) {
+      refusal = status === null ? null : { status, retryAfterMs };
     },
     hold() {
       let open = (): void => {};

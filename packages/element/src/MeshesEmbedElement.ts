@@ -1,8 +1,9 @@
-import { createMeshesEmbed, type EmbedView, type MeshesEmbed } from '@meshes-embed/core';
-import { callbackNames, idleView, pickOptions, retryInside, settingNames, textsOf, type MeshesEmbedHandle } from '@meshes-embed/core/adapter';
-import { createDisplays, dress, ownChildren } from './displays.ts';
+import { createMeshesEmbed, type EmbedCallbacks, type EmbedView, type LaunchPage, type MeshesEmbed, type MeshesEmbedOptions } from '@meshes-embed/core';
+import { callbackNames, idleView, pickOptions, settingNames, type MeshesEmbedHandle } from '@meshes-embed/core/adapter';
+import { createDisplays } from './displays.ts';
 import type { EventTargetOf, MeshesEmbedEventMap } from './events.ts';
 import { attributeNames, readAttribute, type SettingProperties } from './settings.ts';
+import { dress } from './styles.ts';
 
 /** A server has no elements, and may import this all the same. What loops over core's lists give the class is typed here. */
 const Base = (globalThis.HTMLElement ?? Object) as unknown as new () => EventTargetOf<MeshesEmbedEventMap> & SettingProperties & HTMLElement;
@@ -13,8 +14,8 @@ const Base = (globalThis.HTMLElement ?? Object) as unknown as new () => EventTar
  * or a `problem` of this element is no business of those who listen to the whole page. A setting that makes no sense is
  * reported as an uncaught `MeshesEmbedError`, and changes nothing.
  *
- * The element itself is core's container, and the iframe and the default displays are its children: what a page finds,
- * styles and tests there is the same as with any other adapter. The shadow root has the layout, and the slots.
+ * The element itself is core's container, as with any other adapter. The iframe and the displays are in its shadow root,
+ * where scripts that write the page's markup again do not reach them; the page styles them as parts, and fills the slots.
  */
 export class MeshesEmbedElement extends Base {
   static readonly observedAttributes = attributeNames;
@@ -35,10 +36,12 @@ export class MeshesEmbedElement extends Base {
     }
   }
 
-  /** Fetches a newer token in place. @throws MeshesEmbedError `bad-option` where the settings make no embed; the same for the next two */
+  /** Fetches a newer token in place. @throws MeshesEmbedError `bad-option` where the settings make no embed; the same for the next three */
   readonly refresh: MeshesEmbedHandle['refresh'] = () => this.#current().refresh();
   /** Fresh session, fresh iframe; also what a retry after `failed` is. */
   readonly relaunch: MeshesEmbedHandle['relaunch'] = (options) => this.#current().relaunch(options);
+  /** Goes to the page's front, also from somewhere below it. */
+  readonly goTo: MeshesEmbedHandle['goTo'] = (page) => this.#current().goTo(page);
   /** What was seen so far, as findings with stable codes. Redacted. */
   readonly diagnose: MeshesEmbedHandle['diagnose'] = () => this.#current().diagnose();
   /** The last 1,000 steps, the oldest first. Redacted. @throws MeshesEmbedError `bad-option`; the same for the next one */
@@ -49,27 +52,23 @@ export class MeshesEmbedElement extends Base {
   readonly getSnapshot: MeshesEmbedHandle['getSnapshot'] = () => this.view;
 
   readonly #properties: Record<string, unknown> = {};
-  readonly #callbacks = callbackNames.map((name) => {
-    const type = name.slice('on'.length).toLowerCase();
-    return [name, (detail: unknown) => this.dispatchEvent(new CustomEvent(type, { detail }))] as const;
-  });
+  readonly #callbacks = Object.fromEntries(callbackNames.map((name) => [name, (detail: unknown) => this.#tell(name, detail)]));
   readonly #root = this.attachShadow({ mode: 'open' });
-  readonly #displays = createDisplays(this, () => retryInside(this, this.relaunch));
+  readonly #displays = createDisplays(this.relaunch);
   #embed: MeshesEmbed | undefined;
+  /** What the embed was given last. */
+  #options: MeshesEmbedOptions = {};
   #unmount: (() => void) | undefined;
   #stale = false;
 
   constructor() {
     super();
     this.#root.append(this.#displays.place);
-    this.#root.addEventListener('slotchange', () => this.#embed && this.#show());
     // What was set before the element was known stands on the object itself, in front of the accessors.
     for (const name of settingNames.filter((known) => Object.hasOwn(this, known))) {
       this.#properties[name] = Reflect.get(this, name);
       Reflect.deleteProperty(this, name);
     }
-    // A copy of an element brings a copy of its iframe, with a launch URL that is spent, and of its displays.
-    for (const copy of this.querySelectorAll(ownChildren)) copy.remove();
   }
 
   /** The current view: the same object until something visible changed. */
@@ -88,7 +87,7 @@ export class MeshesEmbedElement extends Base {
     this.#changed();
   }
 
-  /** Where it is put in elsewhere at once, core keeps the session: it launches afresh as soon as the moved iframe has loaded again. */
+  /** Put in elsewhere at once, it was moved: core notices that, and launches it there. */
   disconnectedCallback(): void {
     this.#unmount?.();
     this.#unmount = undefined;
@@ -103,34 +102,50 @@ export class MeshesEmbedElement extends Base {
     this.#embed = undefined;
   }
 
-  attributeChangedCallback(): void {
+  attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    // The user may have gone elsewhere since it was set: of the wishes for a page, the last one counts.
+    if (name === 'page' && before !== now && this.#embed) this.#properties[name] = undefined;
     this.#changed();
   }
 
-  #show(): void {
-    this.#displays.show(this.view, textsOf(this.texts));
+  #tell(name: keyof EmbedCallbacks, detail: unknown): void {
+    if (name === 'onPageChange') this.#follow(detail as LaunchPage);
+    this.dispatchEvent(new CustomEvent(name.slice('on'.length).toLowerCase(), { detail }));
   }
 
-  /** What is set together is taken up together. Without any source of sessions it waits for one, as an image for its address. */
+  /** Says the page where the embed is, so that any other one can be wished for from there; unless that was done meanwhile. */
+  #follow(page: LaunchPage): void {
+    if (this.page === this.#options.page) this.#properties['page'] = page;
+    this.#options = { ...this.#options, page };
+    this.#embed?.update({ page });
+  }
+
+  /** What is set together is taken up together. */
   #changed(): void {
     this.#stale = true;
-    queueMicrotask(() => this.#stale && (this.#embed ?? this.endpoint ?? this.fetchSession ?? this.refreshSession) && this.#current());
+    queueMicrotask(() => this.#stale && this.#current());
   }
 
   /** The embed with what is set now. */
   #current(): MeshesEmbed {
-    const options = { ...pickOptions(this), ...Object.fromEntries(this.#callbacks) };
     const stale = this.#stale;
     this.#stale = false;
     try {
-      if (this.#embed && stale) this.#embed.update(options);
-      else if (!this.#embed) {
-        this.#embed = createMeshesEmbed(options);
-        this.#embed.subscribe(() => this.#show());
-      }
-      return this.#embed;
+      if (stale || !this.#embed) this.#take({ ...pickOptions(this), ...this.#callbacks });
+      return this.#embed!;
     } finally {
-      if (this.isConnected) this.#unmount ??= this.#embed?.mount(this);
+      if (this.isConnected) this.#unmount ??= this.#embed?.mount(this, { place: this.#displays.place });
     }
+  }
+
+  #take(options: MeshesEmbedOptions): void {
+    const show = (): void => this.#displays.show(this.view, this.texts);
+    if (this.#embed) this.#embed.update(options);
+    else {
+      this.#embed = createMeshesEmbed(options);
+      this.#embed.subscribe(show);
+    }
+    this.#options = options;
+    show();
   }
 }

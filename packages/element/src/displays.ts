@@ -1,73 +1,35 @@
-import type { EmbedProblem, EmbedTexts, EmbedView } from '@meshes-embed/core';
-import { displaysOf, displayStyle } from '@meshes-embed/core/adapter';
-import { kebabCase } from './settings.ts';
+import type { EmbedTexts, EmbedView } from '@meshes-embed/core';
+import { displaysOf, textsOf } from '@meshes-embed/core/adapter';
+import { createDisplay, make } from './display.ts';
 
-const overlay = Object.entries(displayStyle).map(([name, value]) => `${kebabCase(name)}:${value}`);
-const styles = `
-  :host { display: block; min-height: 480px }
-  :host([hidden]), [hidden] { display: none }
-  [part=place] { position: relative; min-height: inherit }
-  [role]:not([hidden]), ::slotted([data-meshes-loading]:not(:empty)), ::slotted([data-meshes-problem]) { ${overlay.join(';')} }`;
-
-/** Styles a shadow root for the document that it is in, by a sheet that no content security policy refuses. */
-export function dress(root: ShadowRoot): void {
-  const view = root.ownerDocument.defaultView;
-  if (!view) return;
-  const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync(styles);
-  root.adoptedStyleSheets = [sheet];
+/** All that is in the shadow root. */
+export interface Displays {
+  /** What the iframe goes into, and the displays over it. It can take the focus. */
+  readonly place: HTMLElement;
+  /** Brings the displays up to date. */
+  show(view: EmbedView, texts: Partial<EmbedTexts> | undefined): void;
 }
 
-function make(tag: string, attributes: Record<string, string>, ...children: (Node | string)[]): HTMLElement {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
-
-const problemDisplay = ({ code, userMessage, retryable }: EmbedProblem, texts: EmbedTexts): HTMLElement =>
-  make(
-    'div',
-    { role: 'alert', 'data-meshes-problem': code },
-    make('span', {}, userMessage),
-    ...(retryable ? [make('button', { type: 'button', 'data-meshes-retry': '' }, texts.retry)] : []),
-  );
-
-const slotOf = (name: string, role: string): HTMLElement => make('div', { role, hidden: '' }, make('slot', { name }));
-
-/** What copies of an element bring along, and must not keep. */
-export const ownChildren = ':scope > :is(iframe, [data-meshes-loading], [data-meshes-problem])';
-
-/**
- * Makes the displays. The default ones are children of the host, where the page's styles meet them as any adapter's;
- * what the page slots is shown in their stead, within the shadow root.
- *
- * @returns what to put into the shadow root, which can take the focus; and what brings the displays up to date
- */
-export function createDisplays(host: HTMLElement, retry: () => void): { readonly place: HTMLElement; show(view: EmbedView, texts: EmbedTexts): void } {
-  const slottedLoading = slotOf('loading', 'status');
-  const slottedProblem = slotOf('problem', 'alert');
-  const place = make('div', { part: 'place', tabindex: '-1' }, make('slot', {}), slottedLoading, slottedProblem);
+/** Makes the displays. @param retry - what a click on a button does, and on what a page's own display marks as one */
+export function createDisplays(retry: () => void): Displays {
+  const place = make('div', { part: 'place', tabindex: '-1' });
+  const keepFocus = (): void => place.focus({ preventScroll: true });
+  const loading = createDisplay('status', 'loading', 'try-now', keepFocus);
+  const alert = createDisplay('alert', 'problem', 'retry', keepFocus);
+  loading.region.dataset['meshesLoading'] = '';
+  // There before it says anything, so that this is noticed.
+  place.append(loading.region);
   place.addEventListener('click', ({ target }) => (target as Element).closest('[data-meshes-retry]') && retry());
-  const status = make('div', { role: 'status', 'data-meshes-loading': '' });
-  let shown: EmbedProblem | null = null;
-  let alert: HTMLElement | undefined;
 
-  function show(view: EmbedView, texts: EmbedTexts): void {
-    const { loading, problem } = displaysOf(view);
-    const slotted = (name: string): boolean => host.querySelector(`:scope > [slot=${name}]`) !== null;
-    slottedLoading.hidden = !(loading && slotted('loading'));
-    slottedProblem.hidden = !(problem && slotted('problem'));
-
-    // Only what changes is touched: assistive technology would say the rest again.
-    const text = loading && slottedLoading.hidden ? texts.loading : '';
-    if (status.textContent !== text) status.textContent = text;
-    if (status.parentNode !== host) host.append(status);
-    const wanted = slottedProblem.hidden ? problem : null;
-    if (wanted === shown) return;
-    shown = wanted;
-    alert?.remove();
-    alert = wanted ? host.appendChild(problemDisplay(wanted, texts)) : undefined;
-  }
-  return { place, show };
+  return {
+    place,
+    show(view, given) {
+      const { loading: loads, text, tryNow, problem } = displaysOf(view, given);
+      loading.show(loads ? text : null, loads ? tryNow : null);
+      alert.show(problem && problem.userMessage, problem?.retryable ? textsOf(given).retry : null);
+      if (!problem) return alert.region.remove();
+      alert.region.dataset['meshesProblem'] = problem.code;
+      if (alert.region.parentNode !== place) place.append(alert.region);
+    },
+  };
 }

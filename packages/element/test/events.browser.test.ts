@@ -2,7 +2,7 @@ import { until } from '@meshes-embed/conformance/until';
 import { callbackNames } from '@meshes-embed/core/adapter';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { EmbedStatus, MeshesEmbedEventMap } from '../src/index.ts';
-import { createElementBench, status, takeUncaught } from './support/elementBench.ts';
+import { createElementBench, iframeOf, status, takeUncaught } from './support/elementBench.ts';
 
 const types = callbackNames.map((name) => name.slice('on'.length).toLowerCase()) as (keyof MeshesEmbedEventMap)[];
 
@@ -18,6 +18,7 @@ test('every callback of core is an event, with its value in detail', async () =>
   expect(heard.get('sessionchange')).toEqual([expect.objectContaining({ sessionId: 'session-1', workspaceId: 'workspace', role: 'admin' })]);
   expect(heard.get('trace')).toContainEqual(expect.objectContaining({ name: 'meshes:auth' }));
   expect(heard.get('problem')).toEqual([]);
+  expect(heard.get('pagechange')).toEqual([]);
 });
 
 test('a problem is told', async () => {
@@ -72,7 +73,7 @@ test('a listener may take the element out', async () => {
   place.append(element);
   await until(() => expect(backend.launches).toHaveLength(1));
   await status(element, 'idle');
-  expect(element.querySelector('iframe')).toBeNull();
+  expect(iframeOf(element)).toBeNull();
   expect(uncaught).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import { until } from '@meshes-embed/conformance/until';
 import { expect, inject, test } from 'vitest';
 import type { MeshesEmbedElement } from '../src/index.ts';
-import { createElementBench, status } from './support/elementBench.ts';
+import { createElementBench, iframeOf, status } from './support/elementBench.ts';
 
 test('one script tag brings the element to a plain page, whose policy admits no inline style and no markup', async () => {
   const { place, backend } = createElementBench();
@@ -18,7 +18,7 @@ test('one script tag brings the element to a plain page, whose policy admits no 
   });
   Object.assign(element, backend.options);
   await status(element, 'live');
-  expect(element.querySelector('iframe')?.title).toBe('Integrations');
+  expect(iframeOf(element)?.title).toBe('Integrations');
   expect(backend.launches).toHaveLength(1);
   expect(page.contentWindow?.getComputedStyle(element).display).toBe('block');
   expect(page.contentDocument?.title).toBe('A plain page');

@@ -2,7 +2,7 @@ import { until } from '@meshes-embed/conformance/until';
 import { settingNames } from '@meshes-embed/core/adapter';
 import { expect, test } from 'vitest';
 import { MeshesEmbedElement } from '../src/index.ts';
-import { createElementBench, serveEndpoint, status, takeUncaught } from './support/elementBench.ts';
+import { createElementBench, iframeOf, serveEndpoint, status, takeUncaught } from './support/elementBench.ts';
 
 test('plain HTML is all it takes', async () => {
   const { place, backend } = createElementBench();
@@ -14,7 +14,7 @@ test('plain HTML is all it takes', async () => {
   await status(element, 'live');
   expect(asked).toEqual(['/api/meshes/sessions']);
   expect(backend.launches).toEqual(['rules']);
-  const iframe = element?.querySelector('iframe');
+  const iframe = iframeOf(element);
   expect(iframe).toMatchObject({ title: 'Integrations', allow: 'fullscreen', offsetHeight: 700 });
   expect(iframe?.style.colorScheme).toBe('dark');
   expect(element).toMatchObject({ endpoint: '/api/meshes', page: 'rules', minHeight: 700, allowInsecureLocalhost: true, maxHeight: undefined, sandbox: undefined });
@@ -25,13 +25,14 @@ test('every setting is a property of the class, so that frameworks set it as one
 });
 
 test('every setting that text can say is an attribute', () => {
-  expect(MeshesEmbedElement.observedAttributes).toEqual(['endpoint', 'page', 'title', 'min-height', 'max-height', 'allow', 'sandbox', 'color-scheme', 'allow-insecure-localhost']);
+  const attributes = ['endpoint', 'identity', 'page', 'title', 'min-height', 'max-height', 'ready-timeout', 'allow', 'sandbox', 'color-scheme', 'allow-insecure-localhost'];
+  expect(MeshesEmbedElement.observedAttributes).toEqual(attributes);
 });
 
 test('a property wins over its attribute, which counts again once the property is undefined or null', async () => {
   const { live } = createElementBench();
   const element = await live();
-  const title = (expected: string): Promise<void> => until(() => expect(element.querySelector('iframe')?.title).toBe(expected));
+  const title = (expected: string): Promise<void> => until(() => expect(iframeOf(element)?.title).toBe(expected));
   element.setAttribute('title', 'by attribute');
   await title('by attribute');
   element.title = 'by property';
@@ -45,7 +46,7 @@ test('a property wins over its attribute, which counts again once the property i
   expect(element).toHaveProperty('title', '');
   Reflect.set(element, 'minHeight', null);
   element.setAttribute('min-height', '900');
-  await until(() => expect(element.querySelector('iframe')).toHaveProperty('offsetHeight', 900));
+  await until(() => expect(iframeOf(element)).toHaveProperty('offsetHeight', 900));
 });
 
 test('a flag is told by false as a property, whatever the attribute', () => {
@@ -102,11 +103,24 @@ test('without a source of sessions it waits, in the page or not', async () => {
   element.title = 'Integrations';
   await Promise.resolve();
   expect(element.getAttribute('data-meshes-status')).toBe('idle');
-  expect(() => element.diagnose()).toThrow(expect.objectContaining({ code: 'bad-option', message: expect.stringContaining('endpoint') }));
+  expect(element.diagnose().status).toBe('idle');
   Object.assign(element, backend.options);
   await status(element, 'live');
-  expect(element.querySelector('iframe')?.title).toBe('Integrations');
+  expect(iframeOf(element)?.title).toBe('Integrations');
   expect(uncaught).toEqual([]);
+});
+
+test('another identity ends what is there, and launches for it', async () => {
+  const { backend, place, create } = createElementBench();
+  const revoked: string[] = [];
+  const element = Object.assign(create(), { identity: 'ann', revokeSession: async ({ sessionId }: { sessionId: string }) => revoked.push(sessionId) });
+  place.append(element);
+  await status(element, 'live');
+  element.identity = 'bob';
+  await until(() => expect(revoked).toEqual(['session-1']));
+  await status(element, 'live');
+  expect(element.view.sessionId).toBe('session-2');
+  expect(backend.launches).toHaveLength(2);
 });
 
 test('an attribute that makes no sense is reported, and leaves the element as it was', async () => {
@@ -121,9 +135,9 @@ test('an attribute that makes no sense is reported, and leaves the element as it
 
   element.setAttribute('min-height', '600');
   await status(element, 'live');
-  element.setAttribute('page', 'settings');
+  element.setAttribute('max-height', '0');
   await until(() => expect(uncaught).toHaveLength(2));
-  expect(uncaught[1]).toMatchObject({ code: 'bad-option', message: expect.stringContaining('page') });
+  expect(uncaught[1]).toMatchObject({ code: 'bad-option', message: expect.stringContaining('maxHeight') });
   element.refresh();
   await until(() => expect(backend.refreshes).toHaveLength(1));
   await status(element, 'live');

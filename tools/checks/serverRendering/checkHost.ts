@@ -4,7 +4,8 @@ import { startSandbox } from '@meshes-embed/sandbox';
 import type { Browser } from 'playwright';
 import { freePort } from '../../demo/freePort.ts';
 import { runCommand } from '../../workspace/runCommand.ts';
-import { lookAtPages } from './lookAtPages.ts';
+import { lookAtPages, type ServedHost } from './lookAtPages.ts';
+import { lookAtRoutes } from './lookAtRoutes.ts';
 import type { Host } from './hosts.ts';
 import { commandPath, endOf, startHostServer } from './hostServer.ts';
 import { clientFileFaults } from './markup.ts';
@@ -62,7 +63,10 @@ export async function checkHost(host: Host, folder: string, wantedPort: number, 
     const title = `${host.name} ${kind}`;
     const server = await watch.time(title, () => startHostServer(host[kind](port), folder, originAt(port), environment));
     try {
-      return await watch.time(`${title}, in Chromium`, () => lookAtPages(title, host, { browser, sandbox, url: originAt(port), workspace: workspace?.name ?? '', development: kind === 'dev' }));
+      const served: ServedHost = { browser, sandbox, url: originAt(port), workspace: workspace?.name ?? '', development: kind === 'dev' };
+      const messages = await watch.time(`${title}, in Chromium`, () => lookAtPages(title, host, served));
+      if (host.hasRoutes && !served.development) messages.push(...(await watch.time(`${title}, its routes in every engine`, () => lookAtRoutes(title, served))));
+      return messages;
     } catch (error) {
       throw new Error(`${(error as Error).message}\nThe server printed:\n${server.printed()}`, { cause: error });
     } finally {

@@ -9,6 +9,8 @@ export interface Host {
   build: string[];
   start(port: number): string[];
   dev(port: number): string[];
+  /** Whether it has a route for each page of the embed, `/integrations/:page`. */
+  hasRoutes?: boolean;
   /** What the framework itself wants to be told by the environment. */
   environment(port: number): Record<string, string>;
   /** What browsers are served, and what stays on the server: folders that the build writes. */
@@ -53,7 +55,8 @@ export const hosts: Host[] = [
     environment: (port) => ({ HOST: loopback, PORT: String(port) }),
     clientFolder: 'build/client',
     serverFolder: 'build/server',
-    pages: ['/'],
+    pages: ['/', '/integrations/rules'],
+    hasRoutes: true,
     data: { path: '/__data.json', headers: {} },
   },
 ];

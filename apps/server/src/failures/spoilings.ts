@@ -25,6 +25,8 @@ export const spoilings = {
   'launch-url-expired': { of: 'mint', how: (session) => ({ ...session, launch_expires_at: new Date(mintedAt(session)).toISOString() }) },
   // As a backend does that makes the address itself, and forgets its scheme.
   'launch-url-refused': { of: 'mint', how: (session) => ({ ...session, launch_url: String(session['launch_url']).replace(/^https?:/, '') }) },
+  // As where the user's sign-in has ended since the launch, and begun again.
+  'refresh-refused': { of: 'refresh', how: { status: 401, code: 'not-authorized' } },
   'session-differs': { of: 'refresh', how: (session) => ({ ...session, session_id: '00000000-0000-4000-8000-000000000000' }) },
 } as const satisfies Readonly<Record<string, Spoiling>>;
 

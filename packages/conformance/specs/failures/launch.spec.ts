@@ -4,7 +4,7 @@ failureSpec('launch-url-expired', { then: ({ screen }) => screen.outwaitRetry() 
 
 failureSpec('ready-missing', { until: ({ screen }) => screen.outwaitSilence(1), then: ({ screen }) => screen.outwaitRetry() });
 
-failureSpec('frame-reloaded', { until: ({ screen }) => screen.outwaitSilence(2), then: ({ screen }) => screen.outwaitRetry() });
+failureSpec('frame-reloaded', { until: ({ screen }) => screen.outwaitSilence(2), then: ({ screen }) => screen.recoverAtOnce('frame-reloaded') });
 
 failureSpec('embed-blocked', {
   async until({ screen }) {
@@ -17,7 +17,7 @@ failureSpec('embed-blocked', {
   says: ['embed-blocked', 'ready-missing'],
 });
 
-// A policy of the page cannot be taken back: to put it right loads the page anew.
+// A policy of the page cannot be taken back: to put it right loads the page again.
 failureSpec('launch-blocked', { then: async () => {}, says: [] });
 
 failureSpec('launch-url-refused');
@@ -46,5 +46,5 @@ failureSpec('cross-origin-isolated', {
   says: [],
 });
 
-// Both to put it right and to let it happen load the page anew.
+// Both to put it right and to let it happen load the page again.
 failureSpec('insecure-context', { says: [] });

@@ -1,6 +1,6 @@
 import { failureSpec, type FailureWorld } from '../../src/scenario/failureSpec.ts';
 
-/** An embed that has been live for so long has told its height, if it ever does. ms */
+/** An embed that has been live for so long has told its height, if it ever does; then it is looked at. ms */
 const heightPatience = 5_200;
 
 const outwaitHeight = ({ screen }: FailureWorld): Promise<void> => screen.outwait('live', heightPatience);
@@ -9,7 +9,7 @@ failureSpec('height-missing', { until: outwaitHeight });
 
 failureSpec('minimum-too-small', { until: outwaitHeight, says: ['height-missing', 'minimum-too-small'] });
 
-failureSpec('height-overruled');
+failureSpec('height-overruled', { until: outwaitHeight });
 
 // A closed tab or panel hides its embed on purpose, so that this is not said on the console.
 failureSpec('container-hidden', { says: [] });

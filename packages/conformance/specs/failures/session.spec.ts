@@ -9,17 +9,21 @@ failureSpec('token-stale', { then: ({ sandbox }) => sandbox.expectStats({ mints:
 
 failureSpec('refresh-failing', { then: ({ screen }) => screen.outwait('live', 120_000) });
 
-failureSpec('session-differs', { then: ({ screen }) => screen.outwaitRetry() });
+failureSpec('session-differs', { then: ({ screen }) => screen.recoverAtOnce('session-differs') });
 
 failureSpec('session-revoked');
 
-failureSpec('refresh-refused');
+failureSpec('refresh-refused', { then: ({ screen }) => screen.recoverAtOnce('refresh-refused') });
 
 failureSpec('calls-spent', {
-  async then({ screen }) {
-    await screen.jump(600_000);
-    await screen.tryAgain();
+  async until({ screen }) {
+    for (let session = 1; session <= 7; session += 1) await screen.recoverAtOnce('refresh-refused', session);
   },
+  async then({ screen }) {
+    await screen.putRight();
+    await screen.outwait('recovering', 600_000);
+  },
+  says: ['calls-spent', 'refresh-refused'],
 });
 
 failureSpec('workspace-differs');

@@ -1,5 +1,5 @@
 import { eventually } from '../../src/eventually.ts';
-import { byTestId } from '../../src/demo/hostScreen.ts';
+import { byTestId } from '../../src/demo/byTestId.ts';
 import { expect, scenario } from '../../src/scenario/scenario.ts';
 import { testIds } from '../../src/screen/testIds.ts';
 
@@ -32,12 +32,12 @@ scenario('the problem is an alert with a button that the keyboard reaches', asyn
 
 scenario('the focus inside of it is there again after a fresh launch', async ({ host, sandbox }) => {
   await host.openLive({ time: 'held' });
-  await host.page.evaluate((selector) => document.querySelector<HTMLElement>(selector)?.focus(), `${byTestId(testIds.embed)} iframe`);
+  await host.focusInside();
   await sandbox.addFault({ fault: 'reload-frame', times: 1 });
   await host.outwaitSilence(2);
-  await host.outwaitRetry();
+  await host.recoverAtOnce('frame-reloaded');
   await host.expectStatus('live');
-  await eventually(async () => expect(await host.page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME'));
+  await host.expectFocusInside();
 }, { says: ['frame-reloaded'] });
 
 scenario('a fresh launch leaves the focus where it is', async ({ host, sandbox }) => {

@@ -13,10 +13,13 @@ scenario('Invalid or expired embed launch token: the launch URL was too old', as
 scenario('Invalid or expired embed launch token: the iframe was hard reloaded', async ({ host, sandbox }) => {
   await host.openLive({ time: 'held' });
   const first = await host.sessionId();
+  await host.walk('rules');
+  await host.expectPageInAddress('rules');
   await host.inside(() => location.reload());
   await host.outwaitSilence(2);
-  await host.outwaitRetry();
+  await host.recoverAtOnce('frame-reloaded');
   await host.expectStatus('live');
+  await host.expectFact('page', /rules/);
   expect(await host.sessionId()).not.toBe(first);
   await sandbox.expectStats({ mints: 2, launches: 2, launchesRefused: 1, refreshes: 0 });
 }, { says: ['frame-reloaded'] });
@@ -25,7 +28,7 @@ scenario('A5: the embed goes away to another origin', async ({ host, sandbox, de
   await host.openLive({ time: 'held' });
   await sandbox.addFault({ fault: 'navigate-away', url: `${demo.backend}/api/elsewhere`, times: 1 });
   await host.outwaitSilence(2);
-  await host.outwaitRetry();
+  await host.recoverAtOnce('frame-reloaded');
   await host.expectStatus('live');
   await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 2 });
 }, { says: ['frame-reloaded'] });

@@ -1,7 +1,7 @@
 import { expect, scenario } from '../../src/scenario/scenario.ts';
 
 scenario('the service fails twice', async ({ host, sandbox }) => {
-  await sandbox.addFault({ fault: 'mint-status', status: 503, times: 6 });
+  await sandbox.addFault({ fault: 'mint-status', status: 503, times: 2 });
   await host.open({ time: 'held' });
   await host.outwaitRetry();
   await host.outwaitRetry();
@@ -9,15 +9,50 @@ scenario('the service fails twice', async ({ host, sandbox }) => {
   await sandbox.expectStats({ mints: 1, launches: 1, authsReceived: 1 });
 }, { says: ['backend-failed'] });
 
-scenario('the service refuses our backend for good', async ({ host, sandbox }) => {
+scenario('the service refuses our backend, and does not any more', async ({ host, sandbox }) => {
   await sandbox.addFault({ fault: 'mint-status', status: 403 });
   await host.open({ time: 'held' });
-  for (let time = 0; time < 8; time += 1) await host.outwaitRetry();
-  await host.expectStatus('failed');
+  for (let time = 0; time < 9; time += 1) await host.outwaitRetry();
+  await host.expectStatus('recovering');
   await host.expectFact('problem', /^backend-failed/);
-  expect(await host.find('[role="alert"]')).toHaveLength(1);
+  expect(await host.find('[role="alert"]')).toHaveLength(0);
   await sandbox.expectStats({ mints: 0, launches: 0 });
+  await sandbox.deleteFaults();
+  await host.outwaitRetry();
+  await host.expectStatus('live');
+  await sandbox.expectStats({ mints: 1, launches: 1, authsReceived: 1 });
 }, { says: ['backend-failed'] });
+
+scenario('the backend fails for a while: the user is told, and may try at any time', async ({ host, sandbox }) => {
+  await sandbox.addFault({ fault: 'mint-status', status: 503 });
+  await host.open({ time: 'held' });
+  await host.expectStatus('recovering');
+  await host.expectWaiting(/cannot be reached.*Next try at \d/);
+  // Each press asks at once.
+  for (const asks of [2, 3, 4]) {
+    await host.tryNow();
+    await sandbox.expectStats({ mintAttempts: asks });
+    await host.expectStatus('recovering');
+  }
+  await sandbox.deleteFaults();
+  await host.tryNow();
+  await host.expectStatus('live');
+  await host.expectWaiting(/^$/);
+  await sandbox.expectStats({ mintAttempts: 5, mints: 1, launches: 1, authsReceived: 1 });
+}, { says: ['backend-failed'] });
+
+scenario('the backend takes long: the user is told after a while', async ({ host, sandbox }) => {
+  await sandbox.addFault({ fault: 'latency', ms: 600_000 });
+  await host.open({ time: 'held' });
+  await host.expectStatus('minting');
+  await host.expectWaiting(/^Loading…$/);
+  await host.jump(8_000);
+  await host.expectWaiting(/takes longer than usual/);
+  await sandbox.deleteFaults();
+  await host.tryNow();
+  await host.expectStatus('live');
+  await sandbox.expectStats({ mints: 1, launches: 1, authsReceived: 1 });
+});
 
 scenario('the backend cannot be reached, online or not, and then can', async ({ host, sandbox, line }) => {
   await host.openLive({ time: 'held' });

@@ -1,4 +1,4 @@
-import { byTestId } from '../../src/demo/hostScreen.ts';
+import { byTestId } from '../../src/demo/byTestId.ts';
 import { eventually } from '../../src/eventually.ts';
 import { expect, scenario } from '../../src/scenario/scenario.ts';
 import { testIds } from '../../src/screen/testIds.ts';
@@ -23,6 +23,7 @@ scenario('E5: its page is followed inside of it; it is told the origin of ours a
   expect(await host.page.evaluate((selector) => document.querySelector(selector)?.getAttribute('aria-current'), byTestId(testIds.pages.rules))).toBe('page');
   await host.walk('events');
   await host.expectFact('page', /events/);
+  await host.expectPageInAddress('events');
   await host.settle();
   await sandbox.expectStats({ mints: 1, launches: 1, refreshes: 0 });
 });
@@ -38,9 +39,11 @@ scenario('it is launched afresh, and leaves no entry in the history', async ({ h
   await sandbox.expectStats({ authsReceived: 3, mints: 2, launches: 2 });
   await host.expectStatus('live');
   expect(await host.sessionId()).not.toBe(first);
-  await host.follow('dashboard');
+  await host.press('relaunch');
   await sandbox.expectStats({ authsReceived: 4, mints: 3, launches: 3 });
   await host.expectStatus('live');
+  // The link of where it is costs nothing, and is no entry either.
+  await host.follow('dashboard');
   await host.expectIframes(1);
   // Were there an entry of an iframe, this would lead to it first.
   await host.page.evaluate(() => history.back());

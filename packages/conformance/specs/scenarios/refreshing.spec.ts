@@ -53,9 +53,25 @@ scenario('H2: a revoked session ends, is shown, and does not loop', async ({ hos
   await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 2 });
 }, { says: ['session-revoked'] });
 
+scenario('a refresh that is refused is one fresh launch, where the user is', async ({ host, sandbox }) => {
+  await host.openLive({ time: 'held' });
+  const first = await host.sessionId();
+  await host.walk('rules');
+  await host.expectPageInAddress('rules');
+  await host.settle();
+  await host.spoil('refresh-refused', 1);
+  await host.press('refresh');
+  await host.recoverAtOnce('refresh-refused');
+  await host.expectStatus('live');
+  await host.expectFact('page', /rules/);
+  expect(await host.sessionId()).not.toBe(first);
+  await host.expectIframes(1);
+  await sandbox.expectStats({ mints: 2, refreshAttempts: 0, launches: 2, authsReceived: 2 });
+}, { says: ['refresh-refused'] });
+
 scenario('a refresh that fails leaves it in use, and is tried again', async ({ host, sandbox }) => {
   await host.openLive({ time: 'held' });
-  await sandbox.addFault({ fault: 'refresh-status', status: 500, times: 3 });
+  await sandbox.addFault({ fault: 'refresh-status', status: 500, times: 1 });
   await host.press('refresh');
   await host.expectFact('problem', /^backend-failed/);
   await host.outwait('live', 120_000);

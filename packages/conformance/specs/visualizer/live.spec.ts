@@ -8,7 +8,7 @@ for (const app of apps) {
     await expect(visualizer.find('connection')).toContainText(`Connected with ${origin}`);
     await visualizer.expectActive('live');
 
-    await sandbox.addFault({ fault: 'mint-status', status: 503, times: 3 });
+    await sandbox.addFault({ fault: 'mint-status', status: 503, times: 1 });
     await host.getByTestId(testIds.relaunch).click();
     await visualizer.showOnly('problem');
     await expect(visualizer.find('steps').locator('.step-name')).toHaveText('backend-failed');

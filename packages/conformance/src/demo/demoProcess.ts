@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 /** Where the demo serves what; origins. */
 export interface DemoAddresses {
   readonly apps: readonly { readonly name: string; readonly url: string }[];
+  readonly examples: readonly { readonly name: string; readonly url: string }[];
   readonly visualizer: string;
   readonly backend: string;
   readonly sandboxApi: string;

@@ -4,7 +4,8 @@ import type {} from '../probe/probe.ts';
 import type {} from '../screen/exposeDiagnosis.ts';
 import type { NoticedLine } from '../screen/failures/benchView.ts';
 import { testIds } from '../screen/testIds.ts';
-import { byTestId, HostScreen, type ScreenAddress } from './hostScreen.ts';
+import { byTestId } from './byTestId.ts';
+import { HostScreen, type ScreenAddress } from './hostScreen.ts';
 
 /** What the panel of the page tells. */
 export type Noticed = 'code' | 'message' | 'remedy' | 'cure' | 'userMessage' | 'findings' | 'docs' | 'log';

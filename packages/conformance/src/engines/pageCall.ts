@@ -1,3 +1,4 @@
+import { findAll } from '../openRoots.ts';
 import type { Json } from './engine.ts';
 
 /** How long a call into a page may take before it counts as lost, in milliseconds. */
@@ -31,6 +32,9 @@ export function answerOf<Result>(json: string): Result {
   if (answer.error !== undefined) throw new Error(answer.error);
   return answer.value as Result;
 }
+
+/** The text of an expression for the first element that a CSS selector finds, also in open shadow roots; null where there is none. */
+export const firstText = (selector: string): string => `(${findAll})(${JSON.stringify(selector)})[0] ?? null`;
 
 /** The error of a call for an element that is not there. */
 export const noElement = (selector: string): Error => new Error(`No element matches ${selector}.`);

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, ElementHandle, Frame, Page } from 'playwright';
 import type { Engine, EnginePage, Json } from './engine.ts';
-import { answerOf, beforeDeadline, callText, noElement, noFrame } from './pageCall.ts';
+import { answerOf, beforeDeadline, callText, firstText, noElement, noFrame } from './pageCall.ts';
 import { locale, viewport } from './pageSettings.ts';
 
 /** How long an element may stay covered, moving or disabled before a click gives up, in milliseconds. */
@@ -60,9 +60,9 @@ class PlaywrightPage implements EnginePage {
     return answerOf<Result>(await beforeDeadline('A call into the page', frame.evaluate<string>(callText(script, args))));
   }
 
-  /** By the page's own `querySelector`, since Playwright's selectors find more than CSS does. */
+  /** By the page's own search, since Playwright's selectors find more than CSS does. */
   async #element(frame: Frame, selector: string): Promise<ElementHandle<Element>> {
-    const handle = await beforeDeadline(`The search for ${selector}`, frame.evaluateHandle((css) => document.querySelector(css), selector));
+    const handle = await beforeDeadline(`The search for ${selector}`, frame.evaluateHandle<Element | null>(firstText(selector)));
     const element = handle.asElement();
     if (element === null) throw noElement(selector);
     return element;

@@ -1,17 +1,18 @@
-import { By, type WebDriver, type WebElement } from 'selenium-webdriver';
-import { noElement } from './pageCall.ts';
+import type { WebDriver, WebElement } from 'selenium-webdriver';
+import { firstText, noElement } from './pageCall.ts';
 
 /** @throws Error where there is none. */
 export async function findElement(driver: WebDriver, selector: string): Promise<WebElement> {
-  const [element] = await driver.findElements(By.css(selector));
-  if (element === undefined) throw noElement(selector);
+  const element = await driver.executeScript<WebElement | null>(`return ${firstText(selector)}`);
+  if (element === null) throw noElement(selector);
   return element;
 }
 
 /** In the page: whether the focus is in a frame, and which other frame has it instead. */
 const focusText = `
   const [frame] = arguments;
-  const active = document.activeElement;
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   return { here: active === frame, elsewhere: active !== frame && active instanceof HTMLIFrameElement ? active : null };`;
 
 /**

@@ -1,6 +1,8 @@
+import { findAll, markupOf } from '../openRoots.ts';
 import { heldTime, type HeldTime } from './heldTime.ts';
 import { printed } from './printed.ts';
 import { soon } from './soon.ts';
+import { watchIframes } from './watchIframes.ts';
 
 /** What a spec finds in the page of a sample app that was built for the specs. It runs before anything else there does. */
 export interface Probe {
@@ -12,6 +14,10 @@ export interface Probe {
   readonly broadcasts: readonly unknown[];
   /** Waits a second at most until something has come true, by true time. */
   soon(isTrue: () => boolean): Promise<void>;
+  /** Looks at a container each time that the page is drawn. */
+  readonly watchIframes: typeof watchIframes;
+  readonly findAll: typeof findAll;
+  readonly markupOf: typeof markupOf;
 }
 
 declare global {
@@ -33,4 +39,7 @@ window.meshesProbe = {
   time: query.get('time') === 'held' ? heldTime(query.get('now')) : null,
   broadcasts,
   soon,
+  watchIframes,
+  findAll,
+  markupOf,
 };

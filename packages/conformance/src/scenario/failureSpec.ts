@@ -31,8 +31,6 @@ export interface FailurePlay {
 const words: Readonly<Partial<Record<CauseCode, RegExp>>> = {
   'not-authorized': /do not have access/,
   'session-revoked': /session here has ended/,
-  'refresh-refused': /session here has ended/,
-  'calls-spent': /tried too often/,
 };
 const usualWords = /could not be loaded/;
 
@@ -56,6 +54,11 @@ export function failureSpec(code: CauseCode, { until, then, says = [code] }: Fai
         try {
           await world.screen.openFailures({ time: 'held' });
           await world.screen.produce(code);
+          if (failure.at === 'live') {
+            await world.screen.expectStatus('live');
+            await world.screen.settle();
+            await world.screen.jump(1_000);
+          }
           await until?.(world);
           await expectTold(world.screen, code);
           await endings[failure.ends](world, code, then);

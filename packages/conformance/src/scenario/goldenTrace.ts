@@ -13,14 +13,31 @@ function fileOf(scenario: string): string {
   return join(folder, `${scenario.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')}.json`);
 }
 
-/**
- * A trace without what may differ between equal runs: times, and what comes at the browser's own pace, which are loads
- * of documents, and heights while their content is laid out.
- */
+/** A document says ready before its load in one run, and after it in another. */
+const loaded = 'launching.loaded';
+const opening = 'launching.opening';
+
+/** What comes at the browser's own pace: loads of documents, the state after one, and heights while their content is laid out. */
+function atItsOwnPace({ kind, name }: TraceEvent): boolean {
+  return (kind === 'in' && (name === 'load' || name === 'meshes:resize')) || (kind === 'state' && name === loaded);
+}
+
+/** The end of a wait is noticed by its timer, or by what happens first after it: a message of the embed, or the focus that comes back. */
+const endOfWait = 'xstate.after.due.embed.recovering';
+const otherEnds = ['HEARD', 'WAKE'];
+
+/** A step in the same words, whoever came first. */
+function inSameWords({ data }: TraceEvent): Pick<TraceEvent, 'data'> {
+  if (!data) return {};
+  const { from, by } = data;
+  const waited = from === 'recovering' && otherEnds.includes(String(by));
+  const words = Object.entries(data).map(([name, value]) => [name, typeof value === 'string' ? value.replace(loaded, opening) : value]);
+  return { data: { ...Object.fromEntries(words), ...(waited && { by: endOfWait }) } };
+}
+
+/** A trace without what may differ between equal runs: times, and what comes at the browser's own pace. */
 export function comparable(trace: readonly TraceEvent[]): readonly TraceEvent[] {
-  return trace
-    .filter(({ kind, name }) => kind !== 'in' || (name !== 'load' && name !== 'meshes:resize'))
-    .map((event, index) => ({ ...event, index, at: 0 }));
+  return trace.filter((event) => !atItsOwnPace(event)).map((event, index) => ({ ...event, ...inSameWords(event), index, at: 0 }));
 }
 
 /**

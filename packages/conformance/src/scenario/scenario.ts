@@ -33,7 +33,7 @@ export interface ScenarioOptions {
   readonly unless?: Partial<Readonly<Record<EngineName, string>>>;
 }
 
-/** So many sessions are minted or refreshed at most in ten minutes, whatever happens. */
+/** So many sessions are asked for or refreshed at most in any scenario: what loops asks for more. */
 const mostCalls = 12;
 
 /**

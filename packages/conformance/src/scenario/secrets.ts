@@ -5,14 +5,12 @@ import type {} from '../screen/traceRecord.ts';
 
 /**
  * E1–E3, E7: none of the secrets stands in the page, its trace, address, history, cookies or storage, and none was
- * printed or broadcast; the launch URL stands in `src` alone.
+ * printed or broadcast; the launch URL stands in `src` only.
  */
 export async function expectNoSecret(page: EnginePage, secrets: readonly string[]): Promise<void> {
   const places = await page.evaluate(() => {
-    const copy = document.documentElement.cloneNode(true) as HTMLElement;
-    for (const iframe of copy.querySelectorAll('iframe')) iframe.removeAttribute('src');
     return {
-      markup: copy.outerHTML,
+      markup: window.meshesProbe.markupOf(document.documentElement),
       trace: JSON.stringify(window.meshesTrace),
       address: location.href,
       history: JSON.stringify(history.state),

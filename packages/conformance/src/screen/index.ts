@@ -7,6 +7,7 @@ export { insecureHost } from './failures/insecureHost.ts';
 export { exposeDiagnosis } from './exposeDiagnosis.ts';
 export { onExtraOptions, type ExtraOptions } from './extraOptions.ts';
 export { inspect, openVisualizer } from './inspect.ts';
+export { entryFor, pageOfAddress, writePage, type PageRoute } from './pageRoute.ts';
 export { afterNoting, currentPage, factLines, noFacts, type FactLine, type ScreenFacts } from './screenFacts.ts';
 export { customers, readScreenSettings, scenarios, type ScreenSettings, type View } from './screenSettings.ts';
 export { signIn, type SignedIn } from './signIn.ts';

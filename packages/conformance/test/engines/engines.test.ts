@@ -162,6 +162,29 @@ describe.each(engineNames)('%s', (name) => {
     expect([await page.evaluateInFrame('#frame', focus), await page.evaluate(focus)]).toEqual(['deep', 'frame']);
   });
 
+  test('what is in an open shadow root is found as all else, and the focus in there stays where it is', async () => {
+    await page.evaluate(() => {
+      const host = document.createElement('section');
+      document.querySelector('#far')!.after(host);
+      const root = host.attachShadow({ mode: 'open' });
+      root.append(Object.assign(document.createElement('button'), { id: 'shaded', textContent: 'Shaded' }), document.querySelector('#frame')!);
+      root.querySelector('button')!.addEventListener('click', ({ isTrusted }) => window.presses.push({ id: 'shaded', isTrusted }));
+    });
+    await until(async () => expect(await page.evaluateInFrame('section iframe', () => document.title)).toBe('Frame'));
+    await page.clickInFrame('section #frame', '#deep');
+    await until(async () => expect((await messages(page)).map(({ data }) => data)).toEqual([{ clicked: 'deep', isTrusted: true }]));
+
+    const focus = () => document.querySelector('section')?.shadowRoot?.activeElement?.id;
+    await page.click('section button');
+    await page.evaluateInFrame('#frame', () => 1);
+    expect(await page.evaluate(focus)).toBe('shaded');
+    await page.press('Tab');
+    await until(async () => expect(await page.evaluateInFrame('#frame', () => document.activeElement?.id)).toBe('near'));
+    expect(await page.evaluate(focus)).toBe('frame');
+    expect(await presses(page)).toContainEqual({ id: 'shaded', isTrusted: true });
+    await expect(page.click('#frame #shaded')).rejects.toThrow('No element matches #frame #shaded.');
+  });
+
   test('a picture is a PNG', async () => {
     const picture = await page.screenshot();
     expect(picture.subarray(0, 8)).toEqual(png);

@@ -32,6 +32,22 @@ export function createElementBench(): ElementBench {
   };
 }
 
+/** What is in the element's shadow root; null where it is not. */
+export function inside<Found extends HTMLElement = HTMLElement>(element: Element | null, selector: string): Found | null {
+  return element?.shadowRoot?.querySelector<Found>(selector) ?? null;
+}
+
+/** The element's iframe, where it has one. */
+export function iframeOf(element: Element | null): HTMLIFrameElement | null {
+  return inside<HTMLIFrameElement>(element, 'iframe');
+}
+
+/** What of a text is shown: nothing where the page's own is in its place. */
+export function shownText(element: Element | null): string {
+  const words = [...(element?.querySelectorAll('span') ?? [])].filter((span) => span.checkVisibility());
+  return words.map(({ textContent }) => textContent).join(' ');
+}
+
 /** Waits until the element has the status. */
 export function status(element: Element | null, expected: EmbedStatus): Promise<void> {
   return until(() => expect(element?.getAttribute('data-meshes-status')).toBe(expected));
@@ -56,7 +72,11 @@ export function serveEndpoint({ options }: PlainBackend): string[] {
   const served = vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
     asked.push(new URL(String(input)).pathname);
     const { page } = JSON.parse(String(init?.body)) as { page: LaunchPage };
-    return Response.json(await options.fetchSession?.({ page, reason: 'mount', signal: new AbortController().signal }));
+    try {
+      return Response.json(await options.fetchSession?.({ page, reason: 'mount', signal: new AbortController().signal }));
+    } catch (error) {
+      return new Response(null, { status: (error as { status: number }).status });
+    }
   });
   onTestFinished(() => served.mockRestore());
   return asked;

@@ -1,3 +1,4 @@
+import { findAll } from '../../openRoots.ts';
 import type { Failure } from './failure.ts';
 import { insecureHost } from './insecureHost.ts';
 
@@ -17,9 +18,12 @@ const mark = 'data-failure';
  */
 export async function arrange({ by }: Failure, sessionId: string | null): Promise<void> {
   const { faults = [], answer, session, sheet, policy } = by;
-  if (sheet !== undefined) addToHead('style', (style) => (style.textContent = sheet));
+  if (sheet !== undefined) {
+    const roots = findAll('*').flatMap(({ shadowRoot }) => shadowRoot ?? []);
+    for (const place of [document.head, ...roots]) add('style', place, (style) => (style.textContent = sheet));
+  }
   if (policy !== undefined) {
-    addToHead('meta', (meta) => {
+    add('meta', document.head, (meta) => {
       meta.httpEquiv = 'Content-Security-Policy';
       meta.content = policy;
     });
@@ -28,9 +32,9 @@ export async function arrange({ by }: Failure, sessionId: string | null): Promis
   if (faults.length > 0 || answer !== undefined || 'session' in acts) await ask('POST', { faults, ...(answer && { answer }), ...acts });
 }
 
-/** Ends everything that any failure arranged, but for what needs the page to be loaded anew. */
+/** Ends everything that any failure arranged, but for what needs the page to be loaded again. */
 export async function putRight(): Promise<void> {
-  for (const element of document.head.querySelectorAll(`style[${mark}]`)) element.remove();
+  for (const element of findAll(`style[${mark}]`)) element.remove();
   await ask('DELETE', {});
 }
 
@@ -48,15 +52,15 @@ export function addressFor(failure: Failure | null): string {
 /** Whether a failure is a matter of how the page itself was loaded. */
 export const isOfAddress = ({ by }: Failure): boolean => by.address !== undefined || by.host !== undefined;
 
-/** Whether the page has something that only loading it anew takes away: a policy cannot be taken back. */
+/** Whether the page has something that only loading it again takes away: a policy cannot be taken back. */
 export function needsLoading(): boolean {
   const isolated = new URLSearchParams(location.search).has('isolated');
   return document.head.querySelector(`meta[${mark}]`) !== null || isolated || location.hostname === insecureHost;
 }
 
-function addToHead<Name extends 'style' | 'meta'>(name: Name, fill: (element: HTMLElementTagNameMap[Name]) => void): void {
+function add<Name extends 'style' | 'meta'>(name: Name, place: ParentNode, fill: (element: HTMLElementTagNameMap[Name]) => void): void {
   const element = document.createElement(name);
   element.setAttribute(mark, '');
   fill(element);
-  document.head.append(element);
+  place.append(element);
 }

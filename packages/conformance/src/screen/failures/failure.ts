@@ -17,7 +17,7 @@ export interface Arrangement {
   /** Who is signed in. */
   readonly settings?: Partial<ScreenSettings>;
   readonly options?: FailureOptions;
-  /** A style sheet that the page has besides. */
+  /** A style sheet that the page has besides, and every open shadow root that is there by then. */
   readonly sheet?: string;
   /** A Content-Security-Policy that the page gets from a `<meta>`. */
   readonly policy?: string;

@@ -13,6 +13,9 @@ import { failures } from './failureList.ts';
 /** How often the page asks the embed for its diagnosis. ms */
 const lookEvery = 500;
 
+/** A document that loads sooner than this after another one may still be the launched page that moves on: such a reload is none. ms */
+const settled = 1_000;
+
 /** What the page of what can go wrong does, without any framework. */
 export interface FailureBench {
   /** Give it to the embed. */
@@ -127,7 +130,7 @@ export function createFailureBench(settings: ScreenSettings, handle: () => Meshe
         if (news.status === 'live' && !arranged && view.chosen) {
           arranged = true;
           const { chosen } = view;
-          void safely(() => makeLive(chosen));
+          setTimeout(() => void safely(() => makeLive(chosen)), settled);
         }
       }
       if (news.problem) {

@@ -22,8 +22,9 @@ export const placeFailures: readonly Failure[] = [
     ...shared,
     code: 'height-overruled',
     title: 'A style sheet overrules the height',
-    happens: 'The page has a rule for every iframe that sets another height than the embed got.',
-    by: { sheet: 'iframe { height: 240px !important; }' },
+    happens: 'A script of the page gives every iframe, wherever it is, another height than the embed got.',
+    at: 'live',
+    by: { sheet: 'iframe, ::part(iframe) { height: 240px !important; }' },
   },
   {
     ...shared,

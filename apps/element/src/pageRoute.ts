@@ -1,0 +1,19 @@
+import { entryFor, pageOfAddress, writePage, type PageRoute } from '@meshes-embed/conformance/screen';
+
+/** Keeps the embed's page in the address, and calls `onChange` after each change of it. */
+export function pageRoute(onChange: () => void): PageRoute {
+  addEventListener('popstate', onChange);
+  return {
+    get page() {
+      return pageOfAddress(location.search);
+    },
+    open(page) {
+      writePage(page);
+      onChange();
+    },
+    follow(page, reported) {
+      writePage(page, entryFor(page, reported));
+      onChange();
+    },
+  };
+}

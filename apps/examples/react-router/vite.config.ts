@@ -1,0 +1,10 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const backend = process.env['BACKEND_URL'] ?? 'http://127.0.0.1:4000';
+
+export default defineConfig({
+  plugins: [react()],
+  // The backend tells a same-origin request by the host's name in it: the proxy leaves that as the browser sent it.
+  server: { proxy: { '/api': { target: backend, changeOrigin: false } } },
+});

@@ -1,0 +1,10 @@
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vite';
+
+const backend = process.env['BACKEND_URL'] ?? 'http://127.0.0.1:4000';
+
+export default defineConfig({
+  plugins: [vue()],
+  // The backend tells a same-origin request by the host's name in it: the proxy leaves that as the browser sent it.
+  server: { proxy: { '/api': { target: backend, changeOrigin: false } } },
+});

@@ -1,0 +1,17 @@
+import { SandboxControl } from '../../src/demo/sandboxControl.ts';
+import { examples } from '../../src/examples.ts';
+import { RouteHost } from '../../src/routes/routeHost.ts';
+import { playRoutes, routePlays } from '../../src/routes/routePlays.ts';
+import { worldTest } from '../../src/scenario/worldTest.ts';
+
+for (const title of routePlays) {
+  worldTest.describe(title, () => {
+    for (const example of examples) {
+      worldTest(example, async ({ tab, demo }) => {
+        const address = demo.examples.find(({ name }) => name === example)?.url;
+        if (address === undefined) throw new Error(`The demo serves no example ${example}.`);
+        await playRoutes(title, { host: new RouteHost(tab, address), sandbox: new SandboxControl(demo.sandboxApi) });
+      });
+    }
+  });
+}

@@ -1,0 +1,25 @@
+import type { LaunchPage, MeshesEmbedOptions } from '@meshes-embed/core';
+import type { InspectorSource } from '@meshes-embed/core/inspect';
+
+/** What a framework's component gives its page. */
+export interface AdapterHandle extends InspectorSource {
+  refresh(): void;
+  relaunch(options?: { readonly page?: LaunchPage }): void;
+  goTo(page: LaunchPage): void;
+  diagnose(): unknown;
+}
+
+/** A component on the page. */
+export interface MountedAdapter {
+  readonly handle: AdapterHandle;
+  /** Renders again with these options instead of the former ones. */
+  render(options: MeshesEmbedOptions): void | Promise<void>;
+  unmount(): void | Promise<void>;
+}
+
+/** A framework's adapter, as the contract sees it. */
+export interface AdapterUnderTest {
+  readonly name: string;
+  /** Renders the component into the element, its default displays included, the options passed the framework's way. */
+  mount(place: HTMLElement, options: MeshesEmbedOptions): MountedAdapter | Promise<MountedAdapter>;
+}
