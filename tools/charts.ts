@@ -1,4 +1,4 @@
-// Draws the charts of docs/ anew, from the machines.
+// Draws the charts of docs/ again, from the machines.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drawCharts } from './charts/drawCharts.ts';

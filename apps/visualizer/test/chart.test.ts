@@ -37,14 +37,29 @@ test('a state that nothing leaves is a dead end', () => {
 });
 
 test('the transition that was taken is found by its event, also where a deadline raised that', () => {
-  expect(idsOf('idle', 'MOUNT', 'minting')).toEqual(['idle MOUNT callsLeft minting']);
+  expect(idsOf('idle', 'MOUNT', 'minting.asking')).toEqual(['idle MOUNT null minting']);
   expect(idsOf('launching.opening', 'READY', 'live')).toEqual(['launching READY tokenAlive live']);
-  expect(idsOf('minting', 'xstate.done.actor.0.embed.minting', 'launching.opening')).toEqual(['minting done launchable launching']);
-  expect(idsOf('live', 'xstate.after.due.embed.live', 'refreshing')).toEqual(['live DUE callsLeft refreshing']);
-  expect(idsOf('live', 'WAKE', 'refreshing')).toEqual(['live DUE callsLeft refreshing']);
+  expect(idsOf('minting.asking', 'xstate.done.actor.0.embed.minting', 'launching.opening')).toEqual(['minting done launchable launching']);
+  expect(idsOf('live', 'xstate.after.due.embed.live', 'refreshing')).toEqual(['live DUE refreshesLeft refreshing']);
+  expect(idsOf('live', 'WAKE', 'refreshing')).toEqual(['live DUE refreshesLeft refreshing']);
   expect(idsOf('live', 'NO_SUCH', 'refreshing')).toEqual([]);
   const machine = createMachine({ initial: 'a', states: { a: { on: { GO: { actions: raise({ type: 'NEXT' }) }, NEXT: 'b' } }, b: {} } });
   expect(transitionsTaken(machineChart(machine), 'a', 'GO', 'b').map(({ event }) => event)).toEqual(['NEXT']);
+});
+
+test('what the machine does and asks has its names', () => {
+  const { entry, transitions } = hostChart.states.get('live')!;
+  expect(entry).toEqual(['settle', 'dueByRefresh']);
+  expect(transitions.find(({ guard }) => guard === 'askedEarly')?.actions).toEqual(['countAsk', 'reportProblem(token-stale)', 'setRefresh(asked)']);
+  for (const { chart } of machines) {
+    for (const state of chart.states.values()) expect([...state.entry, ...state.transitions.flatMap(({ guard, actions }) => [guard ?? '-', ...actions])].filter((name) => /^(inline|assign|raise)$/.test(name))).toEqual([]);
+  }
+});
+
+test('a pattern of events is met by each of its kind, before what the states around it do', () => {
+  expect(idsOf('minting.takenOut', 'xstate.done.actor.0.embed.minting', 'idle')).toEqual(['minting.takenOut done null idle']);
+  expect(idsOf('minting.takenOut', 'xstate.after.takenOutGrace.embed.minting.takenOut', 'idle')).toEqual(['minting.takenOut after takenOutGrace null idle']);
+  expect(hostChart.states.get('minting.takenOut')?.tags).toEqual(['out']);
 });
 
 test('no two cards overlap, what is inside stays inside, and each line of text fits its card', async () => {
@@ -59,9 +74,9 @@ test('no two cards overlap, what is inside stays inside, and each line of text f
         const nested = one.state.path !== '' && other.state.path.startsWith(`${one.state.path}.`);
         expect(nested ? inside(one, other) : apart(one, other), `${one.state.path} and ${other.state.path}`).toBe(true);
       }
-      const ends = one.card.rows.flatMap((row) => (row.kind === 'transitions' ? row.words.map(({ x, text }) => x + widthOf(text)) : [sizes.padding + widthOf(row.text)]));
+      const ends = one.card.rows.flatMap((row) => (row.kind === 'transitions' ? row.words.map(({ x, text }) => row.left + x + widthOf(text)) : [row.left + widthOf(row.text)]));
       expect(Math.max(0, ...ends)).toBeLessThanOrEqual(one.width);
-      expect(sizes.header + one.card.rows.length * sizes.row).toBeLessThanOrEqual(one.height + 1);
+      expect(sizes.header + Math.max(0, ...one.card.rows.map(({ line }) => line + 1)) * sizes.row).toBeLessThanOrEqual(one.height + 1);
     }
   }
 });

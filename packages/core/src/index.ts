@@ -1,5 +1,6 @@
+export type { ProblemCode } from './diagnostics/codes.ts';
+export type { EmbedProblem } from './diagnostics/problem.ts';
 export type { DiagnosticReport } from './diagnostics/report.ts';
-export type { EmbedProblem, ProblemCode } from './diagnostics/problems.ts';
 export type { EmbedTexts } from './diagnostics/texts.ts';
 export { createMeshesEmbed } from './embed/createMeshesEmbed.ts';
 export type { MeshesEmbed, MountOptions } from './embed/meshesEmbed.ts';

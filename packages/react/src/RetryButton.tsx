@@ -1,3 +1,4 @@
+import { keepFocus } from '@meshes-embed/core/adapter';
 import { useLayoutEffect, useRef, type ReactElement } from 'react';
 
 interface RetryButtonProps {
@@ -10,9 +11,7 @@ export function RetryButton({ text, retry }: RetryButtonProps): ReactElement {
   const ref = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
     const button = ref.current!;
-    return () => {
-      if ((button.getRootNode() as Document | ShadowRoot).activeElement === button) button.closest<HTMLElement>('[tabindex]')?.focus({ preventScroll: true });
-    };
+    return () => keepFocus(button);
   }, []);
   return (
     <button ref={ref} type="button" onClick={retry}>

@@ -8,9 +8,10 @@ Meshes's own troubleshooting lists five failures. The toolkit notices each of th
 where that is possible. The code stands in \`view.problem.code\`, in \`onProblem\`, in the trace, on the element that shows the
 problem (\`data-meshes-problem\`), and, in development builds, on the console.
 
-What an embed cannot run into, but what a look at the page and the session finds, is in the report of \`embed.diagnose()\`: one
-group of checks for each of the five failures, each check passed, failed or not known yet, with what was seen and the code of the
-cause. \`formatDiagnosis\` of \`@meshes-embed/core/diagnostics\` writes it as text for a bug report. Nothing in it is secret.
+What an embed cannot run into, but what a look at the page and the session finds, is in the report of \`diagnose(embed)\` of
+\`@meshes-embed/core/diagnostics\`: one group of checks for each of the five failures, each check passed, failed or not known yet,
+with what was seen and the code of the cause. \`formatDiagnosis(embed)\` writes it as text for a bug report. Both take an adapter's
+handle as well; in development builds \`embed.diagnose()\` has the checks, too. Nothing in it is secret.
 
 The status is \`recovering\` while a cure is under way. In \`failed\` nothing more is tried until \`relaunch\` is called, which the
 retry button does.

@@ -4,7 +4,7 @@ import type { ChartMarks } from './chartMarks.ts';
 import { Lines } from './Lines.tsx';
 import { StateBox } from './StateBox.tsx';
 
-/** Whether a state's box holds those of others; the machine's own card is none of these. */
+/** Whether a state's box holds those of others, the machine's own card aside. */
 const holdsOthers = ({ state }: PlacedState): boolean => state.path !== '' && state.children.length > 0;
 
 /** A machine's chart, in the coordinates of its layout: the boxes of states that hold others first, so that lines run over them. */

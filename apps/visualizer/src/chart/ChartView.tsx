@@ -1,9 +1,9 @@
 import { select } from 'd3-selection';
-import { zoom, zoomIdentity, type ZoomBehavior } from 'd3-zoom';
+import { zoom, zoomIdentity, zoomTransform, type ZoomBehavior, type ZoomTransform } from 'd3-zoom';
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { Chart } from './Chart.tsx';
 import './chart.css';
-import type { ChartLayout } from './chartLayout.ts';
+import type { ChartLayout, PlacedState } from './chartLayout.ts';
 import type { ChartMarks } from './chartMarks.ts';
 import { findInChart } from './findInChart.ts';
 
@@ -18,12 +18,31 @@ const margin = 12;
 const tools = 40;
 const pan = 60;
 
+/** Below this a chart is no more than a shape. */
+const legible = 0.4;
+/** How large a chart is where all of it would be too small. */
+const near = 0.75;
+
+type View = { readonly clientWidth: number; readonly clientHeight: number };
+
 /** How to see all of a chart, in the middle of a view. */
-function fitted({ width, height }: ChartLayout, view: { clientWidth: number; clientHeight: number }) {
+function fitted({ width, height }: ChartLayout, view: View): ZoomTransform {
   const scale = Math.min((view.clientWidth - 2 * margin) / width, (view.clientHeight - tools - 2 * margin) / height, 1.25);
   const x = (view.clientWidth - width * scale) / 2;
   const y = (view.clientHeight - tools - height * scale) / 2;
   return zoomIdentity.translate(x, y).scale(Math.max(scale, 0.1));
+}
+
+/** How to see one state of a chart, from its upper left corner. */
+function at({ x, y }: PlacedState, scale = near): ZoomTransform {
+  return zoomIdentity.translate(2 * margin, tools + 2 * margin).scale(scale).translate(-x, -y);
+}
+
+/** Whether a state is in sight. */
+function sees(transform: ZoomTransform, { x, y, width }: PlacedState, view: View): boolean {
+  const [left, top] = transform.apply([x, y]);
+  const [right] = transform.apply([x + width, y]);
+  return left >= 0 && right <= view.clientWidth && top >= 0 && top <= view.clientHeight - tools;
 }
 
 /** A chart to look around in: dragged, zoomed, searched, by pointer and by keyboard. */
@@ -35,20 +54,38 @@ export function ChartView({ layout, marks }: ChartViewProps): ReactElement {
   const found = useMemo(() => findInChart(layout.chart, search), [layout, search]);
   const shown = useMemo(() => ({ ...marks, found }), [marks, found]);
 
+  const show = useCallback((transform: ZoomTransform): void => {
+    if (svg.current) behavior.current?.transform(select(svg.current), transform);
+  }, []);
   const fit = useCallback((): void => {
-    if (svg.current) behavior.current?.transform(select(svg.current), fitted(layout, svg.current));
-  }, [layout]);
+    if (svg.current) show(fitted(layout, svg.current));
+  }, [layout, show]);
+  /** The innermost active state, else the one that the machine starts in. */
+  const focus = layout.states.findLast(({ state }) => marks.active?.has(state.path)) ?? layout.states.find(({ state }) => state.initial);
+  const focused = useRef(focus);
+  focused.current = focus;
+  const start = useCallback((): void => {
+    if (!svg.current) return;
+    const whole = fitted(layout, svg.current);
+    show(whole.k < legible && focused.current ? at(focused.current) : whole);
+  }, [layout, show]);
   useEffect(() => {
     const view = svg.current!;
     behavior.current = zoom<SVGSVGElement, unknown>()
       .scaleExtent([0.1, 4])
       .on('zoom', ({ transform }: { transform: { toString(): string } }) => content.current?.setAttribute('transform', transform.toString()));
     select(view).call(behavior.current).on('dblclick.zoom', null);
-    fit();
-    const resized = new ResizeObserver(fit);
+    start();
+    const resized = new ResizeObserver(start);
     resized.observe(view);
     return () => resized.disconnect();
-  }, [fit]);
+  }, [start]);
+  // Where not all of it is in sight, the chart goes along with the machine.
+  useEffect(() => {
+    if (!svg.current || !marks.active || !focus) return;
+    const now = zoomTransform(svg.current);
+    if (!sees(now, focus, svg.current)) show(at(focus, now.k));
+  }, [focus, marks.active, show]);
 
   const scaleBy = (factor: number): void => behavior.current?.scaleBy(select(svg.current!), factor);
   const moveBy = (x: number, y: number): void => behavior.current?.translateBy(select(svg.current!), x, y);

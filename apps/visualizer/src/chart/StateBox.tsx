@@ -33,13 +33,14 @@ function Word({ transition, text, x, y, marks }: { transition: ChartTransition; 
   );
 }
 
-function Row({ row, y, marks }: { row: CardRow; y: number; marks: ChartMarks }): ReactElement {
-  if (row.kind === 'actor') return <text x={sizes.padding} y={y} className="actor">{row.text}</text>;
-  if (row.kind === 'target') return <text x={sizes.padding} y={y} className={row.target === null ? 'target stays' : 'target'}>{row.text}</text>;
+function Row({ row, marks }: { row: CardRow; marks: ChartMarks }): ReactElement {
+  const y = sizes.header + 13 + row.line * sizes.row;
+  if (row.kind === 'actor') return <text x={row.left} y={y} className="actor">{row.text}</text>;
+  if (row.kind === 'target') return <text x={row.left} y={y} className={row.target === null ? 'target stays' : 'target'}>{row.text}</text>;
   return (
     <>
       {row.words.map(({ text, x, transition }) =>
-        transition ? <Word key={transition.id} transition={transition} text={text} x={x} y={y} marks={marks} /> : <text key={text} x={x} y={y} className="guard">{text}</text>,
+        transition ? <Word key={transition.id} transition={transition} text={text} x={row.left + x} y={y} marks={marks} /> : <text key={text} x={row.left + x} y={y} className="guard">{text}</text>,
       )}
     </>
   );
@@ -67,9 +68,9 @@ const looksTheSame = (before: StateBoxProps, after: StateBoxProps): boolean =>
 /** A state's card: its name, what it asks for, and its transitions under where they go. */
 export const StateBox = memo(function StateBox({ placed, marks }: StateBoxProps): ReactElement {
   const { state, card, x, y, width, height } = placed;
-  const { path, final, initial, entry } = state;
+  const { path, entry } = state;
   const select = marks.onState && (() => marks.onState?.(path));
-  const tags = [initial && 'initial', final && 'final'].filter(Boolean).join(' ');
+  const { tags } = card;
   return (
     <g
       transform={`translate(${x} ${y})`}
@@ -89,7 +90,7 @@ export const StateBox = memo(function StateBox({ placed, marks }: StateBoxProps)
       )}
       {card.rows.length > 0 && <line className="rule" x1={0} x2={width} y1={sizes.header - 0.5} y2={sizes.header - 0.5} />}
       {card.rows.map((row, index) => (
-        <Row key={index} row={row} y={sizes.header + 13 + index * sizes.row} marks={marks} />
+        <Row key={index} row={row} marks={marks} />
       ))}
     </g>
   );

@@ -7,6 +7,8 @@ export const sizes = {
   row: 16,
   header: 28,
   padding: 10,
+  /** Of the lines of a state that holds others. */
+  columns: 2,
   /** Around the states inside of another one. */
   inset: 12,
 } as const;

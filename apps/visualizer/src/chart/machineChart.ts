@@ -25,6 +25,8 @@ export interface ChartState {
   readonly parent: string | null;
   readonly initial: boolean;
   readonly final: boolean;
+  /** What the definition says of it besides, such as `out`. */
+  readonly tags: readonly string[];
   readonly entry: readonly string[];
   /** What is asked for while the state is active. */
   readonly actors: readonly string[];
@@ -81,6 +83,7 @@ function stateOf(node: AnyStateNode): ChartState {
     parent: node.parent ? pathOf(node.parent) : null,
     initial: node.parent?.initial.target?.[0] === node,
     final: node.type === 'final',
+    tags: node.tags,
     entry: node.entry.filter((action) => !isTimer(action)).map(nameOf),
     actors: node.invoke.map(({ src }) => nameOf(src)),
     children: Object.values(node.states).map((child) => pathOf(child as AnyStateNode)),
@@ -125,13 +128,18 @@ export function transitionsOf(chart: MachineChart, path: string): readonly Chart
   return withAncestors(chart, path).flatMap((source) => chart.states.get(source)?.transitions ?? []);
 }
 
+/** Whether an event is of this type, or met by this pattern of types, such as `xstate.done.actor.*`. */
+function meets(eventType: string, pattern: string): boolean {
+  return pattern === eventType || (pattern.endsWith('.*') && eventType.startsWith(pattern.slice(0, -1)));
+}
+
 /** The transitions that may have led from one state to another by this event; several where only their guards differ. */
 export function transitionsTaken(chart: MachineChart, from: string, eventType: string, to: string): readonly ChartTransition[] {
-  const all = transitionsOf(chart, from);
-  const taken = all.filter((one) => one.eventType === eventType && one.target !== null && enteredAt(chart, one.target) === to);
+  const all = transitionsOf(chart, from).filter((one) => meets(eventType, one.eventType));
+  const taken = all.filter(({ target }) => target !== null && enteredAt(chart, target) === to);
   const [first] = taken;
   // An inner state's answer to an event hides that of the states around it.
   if (first) return taken.filter(({ source }) => source === first.source);
-  const raised = all.find((one) => one.eventType === eventType && one.raises !== null)?.raises;
+  const raised = all.find(({ raises }) => raises !== null)?.raises;
   return raised === null || raised === undefined ? [] : transitionsTaken(chart, from, raised, to);
 }

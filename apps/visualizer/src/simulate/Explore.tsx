@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Side } from '../chart/charts.ts';
-import { eventLabel, type MachineChart } from '../chart/machineChart.ts';
+import type { MachineChart } from '../chart/machineChart.ts';
 import { deadEnds } from './deadEnds.ts';
 import { pathsTo, type StatePath } from './explore.ts';
 
@@ -37,7 +37,7 @@ export function Explore({ side, chart, onPath }: ExploreProps): ReactElement {
         {paths.map(({ steps }, index) => (
           <li key={index}>
             <button type="button" onClick={() => onPath(steps)}>
-              {steps.length === 0 ? 'the start' : steps.map(({ event, state }) => `${eventLabel(event.type)} → ${state}`).join(', ')}
+              {steps.length === 0 ? 'the start' : steps.map(({ labels, state }) => `${labels.join(' or ')} → ${state}`).join(', ')}
             </button>
           </li>
         ))}

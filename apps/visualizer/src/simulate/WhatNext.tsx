@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { transitionsOf, type MachineChart } from '../chart/machineChart.ts';
+import { transitionsOf, withAncestors, type MachineChart } from '../chart/machineChart.ts';
 import { timeText } from '../trace/stepText.ts';
 import type { Simulation, SimulationView } from './simulation.ts';
 
@@ -13,7 +13,7 @@ const jumps = [
 /** What can happen in the current state besides what is clicked in the chart: time goes by, and actors end. */
 export function WhatNext({ view, chart, simulation }: { view: SimulationView; chart: MachineChart; simulation: Simulation }): ReactElement {
   const { state, possible, now, nextDue } = view;
-  const [actor] = chart.states.get(state)?.actors ?? [];
+  const [actor] = withAncestors(chart, state).flatMap((path) => chart.states.get(path)?.actors ?? []);
   const transitions = transitionsOf(chart, state);
   const ends = transitions
     .filter(({ eventType }) => /^xstate\.(done|error)\./.test(eventType))

@@ -1,31 +1,79 @@
-import type { AnyStateMachine } from 'xstate';
-import { getSimplePaths } from 'xstate/graph';
+import { initialTransition, transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import { eventLabel, transitionsOf, type MachineChart } from '../chart/machineChart.ts';
 import type { Side } from '../chart/charts.ts';
-import type { MachineChart } from '../chart/machineChart.ts';
-import { happeningsOf } from './happenings.ts';
+import { happeningsOf, type Happening } from './happenings.ts';
 import { pathOfValue, simulatedInput, simulatedMachines } from './simulatedMachine.ts';
+import { createSimulation, isDeadline } from './simulation.ts';
+
+/** One step of a way. */
+export interface PathStep {
+  readonly event: Happening['event'];
+  /** The state that it leads to. */
+  readonly state: string;
+  /** Every event that leads there, as people read them, the one above first. */
+  readonly labels: readonly string[];
+}
 
 /** A way to a state. */
 export interface StatePath {
-  readonly steps: readonly { readonly event: { readonly type: string }; readonly state: string }[];
+  readonly steps: readonly PathStep[];
+}
+
+/** A machine at some time. */
+interface Point {
+  readonly snapshot: AnyMachineSnapshot;
+  readonly now: number;
+  readonly state: string;
+}
+
+/** A machine that is tried out from any point, at the time that belongs to it. */
+function walker(side: Side) {
+  const machine: AnyStateMachine = simulatedMachines[side];
+  let now = 0;
+  const point = (snapshot: AnyMachineSnapshot): Point => ({ snapshot, now, state: pathOfValue(snapshot.value) });
+  const [first] = initialTransition(machine, simulatedInput(() => now));
+  return {
+    start: point(first as AnyMachineSnapshot),
+    step(from: Point, { event }: Happening): Point {
+      now = from.now;
+      const { dueAt } = from.snapshot.context as { dueAt?: number };
+      if (isDeadline(event.type) && dueAt !== undefined && Number.isFinite(dueAt)) now = Math.max(now, dueAt);
+      const [next] = transition(machine, from.snapshot, event);
+      return point(next as AnyMachineSnapshot);
+    },
+  };
 }
 
 /** Every way from the start to a state that passes no state twice, the shortest first. */
 export function pathsTo(side: Side, chart: MachineChart, target: string): readonly StatePath[] {
-  const machine: AnyStateMachine = simulatedMachines[side];
-  const types = new Set([...chart.states.values()].flatMap(({ transitions }) => transitions.map(({ eventType }) => eventType)));
-  const events = [...types].flatMap((type) => happeningsOf(type).map(({ event }) => event));
-  const paths = getSimplePaths(machine, {
-    input: simulatedInput(() => 0),
-    events,
-    serializeState: ({ value }) => pathOfValue(value) as never,
-    toState: ({ value }) => pathOfValue(value) === target,
+  const { start, step } = walker(side);
+  /** What may happen in a state, what that state itself names first. */
+  const happeningsIn = (state: string) => [...new Set(transitionsOf(chart, state).map(({ eventType }) => eventType))].flatMap((type) => happeningsOf(side, type));
+  const paths: StatePath[] = [];
+
+  function follow(from: Point, passed: readonly string[], steps: readonly PathStep[]): void {
+    if (from.state === target) paths.push({ steps });
     // A final state takes no event any more.
-    stopWhen: ({ status }) => status !== 'active',
-  });
-  const ways = paths
-    .map(({ steps }) => ({ steps: steps.filter(({ event }) => event.type !== 'xstate.init').map(({ event, state }) => ({ event, state: pathOfValue(state.value) })) }))
-    .toSorted((a, b) => a.steps.length - b.steps.length);
-  // Ways that differ only in what their events carry are one and the same to look at.
-  return [...new Map(ways.map((way) => [way.steps.map(({ event, state }) => `${event.type} ${state}`).join(), way] as const).toReversed()).values()].toReversed();
+    if (from.state === target || from.snapshot.status !== 'active') return;
+    const ways = new Map<string, { next: Point; event: Happening['event']; labels: Set<string> }>();
+    for (const happening of happeningsIn(from.state)) {
+      const next = step(from, happening);
+      if (next.state === from.state || passed.includes(next.state)) continue;
+      const { type } = happening.event;
+      const way = ways.get(next.state);
+      if (way) way.labels.add(eventLabel(type));
+      else ways.set(next.state, { next, event: happening.event, labels: new Set([eventLabel(type)]) });
+    }
+    for (const { next, event, labels } of ways.values()) follow(next, [...passed, next.state], [...steps, { event, state: next.state, labels: [...labels] }]);
+  }
+  follow(start, [start.state], []);
+  // On some of them another timer would come first.
+  return paths.filter((path) => endOf(side, path) === target).toSorted((a, b) => a.steps.length - b.steps.length);
+}
+
+/** Where a simulation ends that takes a way. */
+function endOf(side: Side, { steps }: StatePath): string {
+  const simulation = createSimulation(side);
+  for (const step of steps) simulation.happen(step);
+  return simulation.getView().state;
 }

@@ -1,5 +1,6 @@
 import { problemOf } from '@meshes-embed/core/diagnostics';
 import type { HostEvent, Failure, FrameEvent, SessionFacts } from '@meshes-embed/core/machine';
+import type { Side } from '../chart/charts.ts';
 
 /** An event with all that it carries, and what is said of it beside its name. */
 export interface Happening {
@@ -7,17 +8,29 @@ export interface Happening {
   readonly note?: string;
 }
 
-/** What events carry, where they carry anything. One that is not named here is sent bare. */
-const carried: { readonly [Type in (HostEvent | FrameEvent)['type']]?: readonly (Omit<Extract<HostEvent | FrameEvent, { type: Type }>, 'type'> & { readonly note?: string })[] } = {
+type Carried<Event> = readonly (Omit<Event, 'type'> & { readonly note?: string })[];
+/** What one side's events carry: the compiler asks for each that is nothing without it; one that is not named is sent bare. */
+type CarriedBy<Event extends { readonly type: string }> = {
+  readonly [One in Event as {} extends Omit<One, 'type'> ? never : One['type']]: Carried<One>;
+} & { readonly [One in Event as {} extends Omit<One, 'type'> ? One['type'] : never]?: Carried<One> };
+
+const host: CarriedBy<HostEvent> = {
+  MOUNT: [{}, { page: 'rules', note: 'at another page' }],
+  PAGE: [{ page: 'rules' }, { page: 'dashboard', note: 'the dashboard' }, { page: 'rules', front: true, note: 'its front' }],
   RELAUNCH: [{ reason: 'relaunch' }],
+  IDENTITY: [{ page: 'dashboard' }],
   NAVIGATE: [{ page: '/workspace/rules' }],
   RESIZE: [{ height: 900 }],
   BOUNDS: [{ min: 480, max: 1200 }],
   LOADED: [{ foreign: false }, { foreign: true, note: 'another document' }],
+  DUE: [{ woke: false }],
+};
+const frame: CarriedBy<FrameEvent> = {
   AUTH: [{ life: 1_800_000 }],
   MOVED: [{ path: '/workspace/rules' }],
   RESIZED: [{ height: 900 }],
 };
+const carried: Readonly<Record<Side, Readonly<Record<string, Carried<{ type: string }> | undefined>>>> = { host, frame };
 
 const session: SessionFacts = {
   sessionId: 'simulated-session',
@@ -31,21 +44,25 @@ const session: SessionFacts = {
 };
 const failure: Failure = { problem: problemOf('backend-failed'), final: false };
 
-/** How an actor may end. */
-export const endings: readonly { readonly note: string; readonly output?: SessionFacts; readonly error?: Failure }[] = [
+/** How an actor may end; some ends make sense in one state only. */
+export const endings: readonly { readonly note: string; readonly output?: SessionFacts; readonly error?: Failure; readonly only?: string }[] = [
   { note: 'answers', output: session },
   { note: 'answers, token lives 5 s', output: { ...session, life: 5_000 } },
-  { note: 'answers, launch URL too old', output: { ...session, launchLife: 0 } },
-  { note: 'answers another session', output: { ...session, sessionId: 'another-session' } },
+  { note: 'answers, launch URL too old', output: { ...session, launchLife: 0 }, only: 'minting' },
+  { note: 'answers another session', output: { ...session, sessionId: 'another-session' }, only: 'refreshing' },
   { note: 'fails, may pass', error: failure },
   { note: 'cannot be reached', error: { problem: problemOf('backend-unreachable'), final: false } },
+  { note: 'refuses the page', error: { problem: problemOf('page-refused'), final: true }, only: 'minting' },
+  { note: 'refuses a newer token', error: { problem: problemOf('refresh-refused'), final: false }, only: 'refreshing' },
   { note: 'refuses for good', error: { problem: problemOf('not-authorized'), final: true } },
 ];
 
-/** Everything that an event of this type can mean, the usual first. */
-export function happeningsOf(type: string): readonly Happening[] {
-  if (type.startsWith('xstate.done.')) return endings.filter(({ output }) => output).map(({ output, note }) => ({ event: { type, output: { ...output } } as Happening['event'], note }));
-  if (type.startsWith('xstate.error.')) return endings.filter(({ error }) => error).map(({ error, note }) => ({ event: { type, error } as Happening['event'], note }));
-  const variants = (carried as Readonly<Record<string, readonly { note?: string }[]>>)[type] ?? [{}];
-  return variants.map(({ note, ...rest }) => ({ event: { type, ...rest }, ...(note !== undefined && { note }) }));
+/** Everything that an event of this type can mean, the usual first. A pattern of types is met by the ends of each actor. */
+export function happeningsOf(side: Side, type: string): readonly Happening[] {
+  // The machine says DUE to itself once its timer fires: that is what happens.
+  if (type.endsWith('.*') || type.startsWith('xstate.after.due.')) return [];
+  const ends = endings.filter(({ only }) => only === undefined || type.endsWith(`.${only}`));
+  if (type.startsWith('xstate.done.')) return ends.filter(({ output }) => output).map(({ output, note }) => ({ event: { type, output: { ...output } } as Happening['event'], note }));
+  if (type.startsWith('xstate.error.')) return ends.filter(({ error }) => error).map(({ error, note }) => ({ event: { type, error } as Happening['event'], note }));
+  return (carried[side][type] ?? [{}]).map(({ note, ...rest }) => ({ event: { type, ...rest }, ...(note !== undefined && { note }) }));
 }

@@ -35,6 +35,11 @@ export interface Simulation {
   pass(time: number): void;
 }
 
+/** Whether an event is the state's one deadline: its timer, or what the machine then says to itself. */
+export function isDeadline(type: string): boolean {
+  return type === 'DUE' || type.startsWith('xstate.after.due.');
+}
+
 /** Starts a simulation of one side's machine. */
 export function createSimulation(side: Side): Simulation {
   const machine = simulatedMachines[side];
@@ -43,15 +48,19 @@ export function createSimulation(side: Side): Simulation {
   const contexts: Context[] = [];
   const listeners = new Set<() => void>();
   let state = '';
+  let lastType = '';
+  /** The time at which what a timer would do is asked for; null for the clock's. ms */
+  let ahead: number | null = null;
 
   const actor: AnyActor = createActor(machine, {
     clock,
-    input: simulatedInput(() => clock.now()),
+    input: simulatedInput(() => ahead ?? clock.now()),
     inspect(inspected: InspectionEvent) {
       if (inspected.type !== '@xstate.snapshot' || inspected.actorRef !== actor) return;
       const { value, context } = inspected.snapshot as AnyMachineSnapshot;
       const next = pathOfValue(value);
       const by = inspected.event.type;
+      lastType = by;
       if (by !== 'xstate.init') {
         const at = { version: traceVersion, index: trace.length, at: Math.round(clock.now()) } as const;
         trace.push(next === state ? { ...at, kind: 'effect', name: eventLabel(by), data: { stays: next } } : { ...at, kind: 'state', name: next, data: { from: state, by } });
@@ -61,31 +70,43 @@ export function createSimulation(side: Side): Simulation {
     },
   });
   actor.start();
-  let view = look();
+  /** Looked up once it is asked for. */
+  let view: SimulationView | null = null;
 
   function look(): SimulationView {
     const snapshot = actor.getSnapshot() as AnyMachineSnapshot;
     const possible = new Map<string, Happening[]>();
     const types = snapshot.status === 'active' ? new Set(snapshot._nodes.flatMap(({ ownEvents }) => ownEvents as string[])) : [];
-    for (const happening of [...types].flatMap(happeningsOf)) {
+    for (const happening of [...types].flatMap((type) => happeningsOf(side, type))) {
+      // A deadline does what it does once it is over.
+      ahead = isDeadline(happening.event.type) ? Math.max(clock.now(), (snapshot.context as { dueAt?: number }).dueAt ?? 0) : null;
       const [transition] = machine.getTransitionData(snapshot, happening.event) ?? [];
       if (!transition) continue;
       const id = transitionId(transition);
       possible.set(id, [...(possible.get(id) ?? []), happening]);
     }
+    ahead = null;
     return { trace: [...trace], contexts: [...contexts], context: snapshot.context as Context, state, now: clock.now(), nextDue: clock.nextDue(), possible };
   }
   function tell(): void {
-    view = look();
+    view = null;
     for (const listener of listeners) listener();
   }
   function pass(time: number): void {
     clock.pass(time);
     tell();
   }
+  /** Lets time go by until that timer fired; one that is never reached, as its state is left before, ends it there. */
+  function passUntil(fired: (type: string) => boolean, from = state): void {
+    const due = clock.nextDue();
+    if (due === null || state !== from) return tell();
+    clock.pass(Math.max(0, due - clock.now()));
+    if (fired(lastType)) return tell();
+    passUntil(fired, from);
+  }
 
   return {
-    getView: () => view,
+    getView: () => (view ??= look()),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -95,7 +116,8 @@ export function createSimulation(side: Side): Simulation {
       const { type, output, error } = event as { type: string; output?: unknown; error?: unknown };
       const [engine, kind, ...rest] = type.split('.');
       // The machine says DUE to itself when its timer fires; so does time here.
-      if ((engine === 'xstate' && kind === 'after') || type === 'DUE') return pass(Math.max(0, (clock.nextDue() ?? clock.now()) - clock.now()));
+      if (type === 'DUE') return passUntil(isDeadline);
+      if (engine === 'xstate' && kind === 'after') return passUntil((fired) => fired === type);
       if (engine !== 'xstate') actor.send(event);
       else {
         const asked = (actor.getSnapshot() as AnyMachineSnapshot).children[rest.slice(1).join('.')];

@@ -15,13 +15,14 @@ export function stepFacts(event: TraceEvent | undefined): readonly Fact[] {
   return [['step', `${kindLabels[event.kind]} ${event.name}`], ['at', timeText(event.at)], ...(detail === '' ? [] : [['more', detail] as const])];
 }
 
-/** The view after a step: as it was told, else as far as the trace alone tells. */
+/** The view after a step: as it was told, else as far as the trace tells. */
 export function viewFacts(state: string, view: View | null, trace: readonly TraceEvent[], position: number): readonly Fact[] {
   const facts: Fact[] = [['state', state]];
   if (view) {
-    const { status: _status, problem, expiresAt, ...rest } = view;
+    const { status: _status, problem, expiresAt, retryAt, ...rest } = view;
     for (const [name, value] of Object.entries(rest)) if (value !== null) facts.push([name, String(value)]);
-    if (expiresAt !== null) facts.push(['expiresAt', new Date(expiresAt).toLocaleTimeString()]);
+    // A page of another release may not tell of each.
+    for (const [name, time] of Object.entries({ expiresAt, retryAt })) if (typeof time === 'number') facts.push([name, new Date(time).toLocaleTimeString()]);
     if (problem) facts.push(['problem', `${problem.code}: ${problem.message} ${problem.remedy}`]);
     return facts;
   }

@@ -1,4 +1,4 @@
-import type { EmbedProblem } from '../diagnostics/problems.ts';
+import type { EmbedProblem } from '../diagnostics/problem.ts';
 import { textsOf, type EmbedTexts } from '../diagnostics/texts.ts';
 import { isBusy, type EmbedView } from '../view/view.ts';
 

@@ -4,4 +4,5 @@ export { idleView } from '../view/view.ts';
 export { displaysOf, displayStyle, ownDisplayStyle, type Displays, type ProblemDisplayProps } from './displays.ts';
 export { handleOf, type MeshesEmbedHandle } from './handle.ts';
 export { isOption, pickOptions, withoutOptions, type PropName } from './pickOptions.ts';
+export { keepFocus } from './keepFocus.ts';
 export { retryInside } from './retryInside.ts';

@@ -1,9 +1,10 @@
+import { focusedIn } from '../embed/focus.ts';
+
 /**
  * Tries again from a problem's display. The display goes away with the button in it: where the keyboard's focus is
  * inside of the place, it moves to the place itself, which needs a `tabindex` of -1.
  */
 export function retryInside(place: HTMLElement | null, relaunch: () => void): void {
-  // In a shadow tree the document knows of its host only.
-  if (place?.contains((place.getRootNode() as Document | ShadowRoot).activeElement)) place.focus();
+  if (place?.contains(focusedIn(place))) place.focus();
   relaunch();
 }

@@ -1,19 +1,33 @@
-import { createMeshesEmbed as create } from '../embed/createMeshesEmbed.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import { makeEmbed } from '../embed/makeEmbed.ts';
 import type { MeshesEmbed } from '../embed/meshesEmbed.ts';
+import { MeshesEmbedError } from '../embed/meshesEmbedError.ts';
 import type { MeshesEmbedOptions } from '../embed/options.ts';
+import { checkOptions } from './checkOptions.ts';
 import { sayFailedChecks } from './sayFailedChecks.ts';
+import { tellProblem } from './tellProblem.ts';
 
 export type * from '../index.ts';
 export { MeshesEmbedError } from '../embed/meshesEmbedError.ts';
 
 /**
- * Makes an embed, as `createMeshesEmbed` does everywhere, and says on the console what its diagnosis finds. Bundlers
- * take this entry for a build in development mode, by the condition `development`; other builds hold nothing of it.
+ * Makes an embed, as `createMeshesEmbed` does everywhere, that tells problems and refusals in full words, has the checks
+ * in its diagnosis, and says on the console which of them fail. Bundlers take this entry for a build in development
+ * mode, by the condition `development`; other builds hold nothing of it.
  *
  * @throws MeshesEmbedError `bad-option`
  */
 export function createMeshesEmbed(initial: MeshesEmbedOptions): MeshesEmbed {
-  const embed = create(initial);
+  const made = makeEmbed(initial, { tellProblem, checkOptions });
+  const embed: MeshesEmbed = {
+    ...made,
+    mount(container, options) {
+      if (made.getSnapshot().status === 'closed') throw new MeshesEmbedError('destroyed', 'mount: this embed was destroyed; create another one');
+      if (container?.nodeType !== 1) throw new MeshesEmbedError('bad-container', 'mount: expected an HTML element as the container');
+      return made.mount(container, options);
+    },
+    diagnose: () => diagnose(made),
+  };
   sayFailedChecks(embed);
   return embed;
 }

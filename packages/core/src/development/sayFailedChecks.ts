@@ -1,5 +1,6 @@
-import { causes, type CauseCode } from '../diagnostics/causes.ts';
-import { docsAddress } from '../diagnostics/problems.ts';
+import { causes } from '../diagnostics/causes.ts';
+import type { CauseCode } from '../diagnostics/codes.ts';
+import { docsAddress } from '../diagnostics/problem.ts';
 import type { DiagnosticCheck } from '../diagnostics/report.ts';
 import type { MeshesEmbed } from '../embed/meshesEmbed.ts';
 

@@ -1,39 +1,11 @@
-import type { DiagnosticRow } from './report.ts';
-import { problemCatalogue, type ProblemCode } from './problems.ts';
-
-/** What is found by looking at the page and the session, and is no problem of the embed's own course. */
-export type FindingCode =
-  | 'life-assumed'
-  | 'refresh-failing'
-  | 'workspace-differs'
-  | 'role-differs'
-  | 'height-missing'
-  | 'height-overruled'
-  | 'minimum-too-small'
-  | 'container-hidden'
-  | 'insecure-context'
-  | 'cross-origin-isolated';
-
-/** The code of a cause: a problem's, or a finding's. Stable across releases; its anchor in the troubleshooting page. */
-export type CauseCode = ProblemCode | FindingCode;
-
-/** A cause behind one of the failures that the vendor's troubleshooting lists, in words to act on. */
-export interface Cause {
-  readonly row: DiagnosticRow;
-  /** What was seen. */
-  readonly seen: string;
-  /** What it usually means. */
-  readonly means: string;
-  /** What to do about it. */
-  readonly remedy: string;
-  /** What the toolkit does by itself. */
-  readonly cure: string;
-}
+import type { Cause } from './cause.ts';
+import type { CauseCode, ProblemCode } from './codes.ts';
+import { findings } from './findings.ts';
+import { problemCatalogue } from './problems.ts';
 
 const triedAgain = 'It is tried again by itself, later each time (at most a minute) and no sooner than Retry-After says.';
 const failed = 'Nothing: it ends in failed, and offers another try.';
 const freshLaunch = 'A fresh session is launched, up to three times in a row; then it ends in failed.';
-const told = 'Nothing is changed: it is told, and the embed stays in use.';
 
 const problems: Readonly<Record<ProblemCode, Omit<Cause, 'seen'>>> = {
   'backend-unreachable': {
@@ -56,7 +28,7 @@ const problems: Readonly<Record<ProblemCode, Omit<Cause, 'seen'>>> = {
   },
   'not-authorized': {
     row: 'launch',
-    means: 'Your session route answered 401 or 403: nobody is signed in, or this user may not see the workspace.',
+    means: 'Your session route answered 401 or 403: no one is signed in, or this user may not see the workspace.',
     remedy: 'Sign the user in before the embed is mounted. Does the route see the cookie, and does authorize return something for this user?',
     cure: failed,
   },
@@ -75,7 +47,7 @@ const problems: Readonly<Record<ProblemCode, Omit<Cause, 'seen'>>> = {
   'launch-url-refused': {
     row: 'launch',
     means: 'launch_url is not https, has a user name or password in it, or is no absolute address.',
-    remedy: 'Pass on the launch_url of Meshes as it is. Plain http passes on loopback alone, where allowInsecureLocalhost is set.',
+    remedy: 'Pass on the launch_url of Meshes as it is. Plain http passes on loopback only, where allowInsecureLocalhost is set.',
     cure: failed,
   },
   'launch-url-expired': {
@@ -107,7 +79,7 @@ const problems: Readonly<Record<ProblemCode, Omit<Cause, 'seen'>>> = {
   'frame-reloaded': {
     row: 'launch',
     means: 'The iframe loaded another document, which said nothing: the container was moved in the page, or the iframe was reloaded or given another address. A launch URL is good for one load.',
-    remedy: 'Keep the container where it is (hide it instead), and leave the iframe alone.',
+    remedy: 'Keep the container where it is (hide it instead), and do not touch the iframe.',
     cure: freshLaunch,
   },
   'token-malformed': {
@@ -184,7 +156,7 @@ const problems: Readonly<Record<ProblemCode, Omit<Cause, 'seen'>>> = {
   },
   'page-refused': {
     row: 'no-data',
-    means: 'The page is not part of the embed, or not of the type of the session: a resource session has no connections, a dashboard session has the dashboard alone.',
+    means: 'The page is not part of the embed, or not of the type of the session: a resource session has no connections, a dashboard session has only the dashboard.',
     remedy: 'Offer the pages that the session may see, or mint a session of another type.',
     cure: "The session's first page, the dashboard, is launched in its place.",
   },
@@ -193,79 +165,6 @@ const problems: Readonly<Record<ProblemCode, Omit<Cause, 'seen'>>> = {
     means: 'The height kept changing without coming to rest: something around the embed gives its own height back to it.',
     remedy: 'Let the container grow with its content; give it no height, no flex-shrink and no aspect-ratio.',
     cure: 'The height is held at the greatest one seen, and the embed scrolls inside, until it moves on.',
-  },
-};
-
-const findings: Readonly<Record<FindingCode, Cause>> = {
-  'life-assumed': {
-    row: 'authentication',
-    seen: 'The session does not tell how long its token lives.',
-    means: 'expires_in and expires_at are both missing, so that the shortest life, 300 s, is assumed and the token is refreshed too often.',
-    remedy: 'Pass on expires_in and expires_at as Meshes sends them.',
-    cure: 'The token is refreshed as if it lived 300 s.',
-  },
-  'refresh-failing': {
-    row: 'stale-token',
-    seen: 'A refresh failed, and the token is still good.',
-    means: 'Your refresh route fails or cannot be reached; the problem that was told at the time says how.',
-    remedy: "Look at the refresh route's answer in the network panel.",
-    cure: 'It is tried again by itself, later each time and no later than the end of the token; then a fresh session is launched.',
-  },
-  'workspace-differs': {
-    row: 'no-data',
-    seen: 'The session is of another workspace than the page expects.',
-    means: 'The backend chose another workspace for this user than the page shows.',
-    remedy: 'Compare workspace_id of what authorize returns with expected.workspaceId.',
-    cure: told,
-  },
-  'role-differs': {
-    row: 'no-data',
-    seen: 'The session has another role than the page expects.',
-    means: 'The backend gave this user another role, which may not see what is missed.',
-    remedy: 'Compare role of what authorize returns with expected.role.',
-    cure: told,
-  },
-  'height-missing': {
-    row: 'resize',
-    seen: 'The embed has been live for 5 s and has not reported its height.',
-    means: 'The embed sends no meshes:resize, or shows nothing whose height it could tell.',
-    remedy: 'Choose a minHeight that leaves room enough; look whether the embed itself shows its page.',
-    cure: 'The least height stands, and the embed scrolls inside.',
-  },
-  'height-overruled': {
-    row: 'resize',
-    seen: 'The iframe is not as high as it was made.',
-    means: "A style sheet of the page sets the height of iframes, mostly with !important, max-height or the container's own layout.",
-    remedy: 'Exempt the iframe in the container from that rule.',
-    cure: told,
-  },
-  'minimum-too-small': {
-    row: 'resize',
-    seen: 'minHeight is below 200 CSS px, and the embed has not reported a height.',
-    means: 'Until the embed reports its height there is next to nothing to be seen.',
-    remedy: 'Leave minHeight at its default of 480, or choose one that shows a useful part of the page.',
-    cure: told,
-  },
-  'container-hidden': {
-    row: 'resize',
-    seen: 'The container is not shown, or has no width.',
-    means: 'The embed runs in a place that nobody sees: a closed tab or panel, or a flex or grid item that was squeezed to nothing.',
-    remedy: 'Show it, and give the container a width. A hidden embed stays live.',
-    cure: told,
-  },
-  'insecure-context': {
-    row: 'launch',
-    seen: 'The page is not a secure context.',
-    means: 'It is served by plain http from elsewhere than this machine: browsers withhold what sign-ins and the embed may need.',
-    remedy: 'Serve the page by https.',
-    cure: told,
-  },
-  'cross-origin-isolated': {
-    row: 'launch',
-    seen: 'The page is cross-origin isolated, and the embed did not report ready.',
-    means: 'Cross-Origin-Embedder-Policy blocks iframes whose documents do not allow it.',
-    remedy: 'Serve the page with the embed without Cross-Origin-Embedder-Policy.',
-    cure: told,
   },
 };
 

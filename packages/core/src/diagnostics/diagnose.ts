@@ -1,37 +1,9 @@
-import type { HostContext } from '../machine/context.ts';
-import { recent } from '../machine/hostGuards.ts';
-import type { SessionRole } from '../protocol/pages.ts';
-import type { EmbedStatus } from '../view/view.ts';
-import type { CauseCode } from './causes.ts';
-import type { DiagnosticCheck, DiagnosticCode, DiagnosticReport, DiagnosticRow } from './report.ts';
+import type { CauseCode, DiagnosticCode, DiagnosticRow } from './codes.ts';
+import type { DiagnosticCheck, DiagnosticReport } from './report.ts';
 
-/** What only a look at the page can tell. Lengths in CSS px; null where there is nothing to look at. */
-export interface PageFacts {
-  /** Whether the browser calls the page a secure context. */
-  readonly secure: boolean;
-  /** Whether the page is cross-origin isolated. */
-  readonly isolated: boolean;
-  /** Whether some of the container is in the window, and that in view: what nobody sees is drawn late, and its height told late. */
-  readonly visible: boolean;
-  /** Whether the container is laid out; false for `display: none`. */
-  readonly shown: boolean;
-  /** The container's width. */
-  readonly width: number | null;
-  /** The iframe's height as laid out. */
-  readonly height: number | null;
-}
-
-/** What a diagnosis is made from. */
-export interface DiagnosisInput {
-  readonly status: EmbedStatus;
-  readonly context: HostContext;
-  /** How often each step of the trace was taken, by `kind name`. */
-  readonly counts: Readonly<Record<string, number>>;
-  /** Since the embed last said ready. ms */
-  readonly sinceReady: number;
-  /** Null while it is not mounted. */
-  readonly page: PageFacts | null;
-  readonly expected?: { readonly workspaceId?: string | undefined; readonly role?: SessionRole | undefined } | undefined;
+/** An embed, or an adapter's handle of one. */
+export interface Diagnosable {
+  diagnose(): DiagnosticReport;
 }
 
 /** An embed that has been ready for this long has told its height, if it ever does. ms */
@@ -54,23 +26,32 @@ const notGiven: readonly CauseCode[] = [
 ];
 
 /**
- * Turns what was seen into findings, at least one for each row of contract §8. Pure; nothing is asked of anybody.
+ * Turns what was seen of an embed into findings, at least one for each row of contract §8. Pure; nothing is asked of
+ * anybody.
  *
  * A check that went wrong and was made up for since is `passed` and `cured`; one that nothing is known of is `unknown`.
+ *
+ * @param embed - an embed, an adapter's handle, or a report that one of them gave, such as a saved one.
+ * @returns the report with its checks.
  */
-export function diagnose({ status, context, counts, sinceReady, page, expected = {} }: DiagnosisInput): DiagnosticReport {
-  const { session, problem, sizing, document, refreshFailures, hastyAsks, generation } = context;
-  const recoveries = recent(context, context.recoveries).length;
-  const refreshes = recent(context, context.refreshes).length;
+export function diagnose(embed: Diagnosable | DiagnosticReport): DiagnosticReport {
+  const report = 'diagnose' in embed ? embed.diagnose() : embed;
+  return { ...report, checks: checksOf(report) };
+}
+
+function checksOf({ status, sessionId, counts, facts }: DiagnosticReport): DiagnosticCheck[] {
+  const { problem, generation, hastyAsks, refreshFailures, recoveries, refreshes, min, max, height, held, shown } = facts;
   const count = (step: string): number => counts[step] ?? 0;
   const live = status === 'live' || status === 'refreshing';
   const readies = count('in meshes:ready');
   const navigations = count('in meshes:navigate');
   const resizes = count('in meshes:resize');
-  const { workspaceId = null, role = null } = expected;
-  const differs = (wanted: string | null, got: string | null | undefined): boolean => !!wanted && !!got && wanted !== got;
-  const shownHeight = page?.height ?? null;
-  const applied = sizing.height ?? sizing.min;
+  const { workspaceId = null, role = null, expectedWorkspaceId = null, expectedRole = null } = facts;
+  const { secure = null, isolated = null, width = null, frameHeight = null, lifeFrom = null, life = null, sessionType = null } = facts;
+  const hasSession = sessionId !== null;
+  const isMounted = shown !== undefined;
+  const differs = (wanted: string | null, got: string | null): boolean => !!wanted && !!got && wanted !== got;
+  const applied = height ?? min;
 
   /** Failed where one of the causes is the problem now, or where it is said so; then the first cause stands for it. */
   const check = (
@@ -81,7 +62,7 @@ export function diagnose({ status, context, counts, sinceReady, page, expected =
     evidence: DiagnosticCheck['evidence'],
     found = false,
   ): DiagnosticCheck => {
-    const now = causes.find((cause) => cause === problem?.code);
+    const now = causes.find((cause) => cause === problem);
     const before = causes.find((cause) => count(`problem ${cause}`) > 0);
     const failed = found || now !== undefined;
     const cured = !failed && live && before !== undefined;
@@ -89,88 +70,81 @@ export function diagnose({ status, context, counts, sinceReady, page, expected =
     return { code, row, result: failed ? 'failed' : passed ? 'passed' : 'unknown', cause, evidence, cured };
   };
 
-  return {
-    version: 1,
-    at: Math.round(context.now()),
-    status,
-    sessionId: session?.sessionId ?? null,
-    counts: { ...counts },
-    checks: [
-      check('launch', 'session-given', session !== null, notGiven, {
-        status,
-        problem: problem?.code ?? null,
-      }),
-      check('launch', 'ready-came', live, ['internal', 'launch-url-expired', 'launch-blocked', 'embed-blocked', 'ready-missing'], {
-        launches: count('effect show-frame'),
-        readies,
-        origin: context.hostOrigin,
-      }),
-      check('launch', 'frame-kept', live, ['frame-reloaded', 'frame-removed', 'embed-silent'], { documents: document.loads, loads: count('in load') }),
-      check(
-        'launch',
-        'page-fit',
-        page !== null,
-        [page?.secure ? 'cross-origin-isolated' : 'insecure-context'],
-        { secure: page?.secure ?? null, isolated: page?.isolated ?? null },
-        page !== null && (!page.secure || (page.isolated && status === 'failed')),
-      ),
-      check('authentication', 'token-given', session !== null, ['token-malformed'], { tokens: generation }),
-      check('authentication', 'token-sent', live, [], { readies, auths: count('out meshes:auth') }),
-      check(
-        'authentication',
-        'token-life-known',
-        session !== null,
-        ['life-assumed'],
-        { from: session?.lifeFrom ?? null, life: session?.life ?? null },
-        session?.lifeFrom === 'assumed',
-      ),
-      check('stale-token', 'token-fresh', live, ['token-stale'], { hastyAsks }, hastyAsks > mostHastyAsks),
-      check(
-        'stale-token',
-        'refresh-works',
-        generation > 1 && live,
-        refreshFailures > 0 ? ['refresh-failing'] : ['session-revoked', 'refresh-refused', 'session-differs'],
-        { tokens: generation, failures: refreshFailures },
-        refreshFailures > 0,
-      ),
-      check('stale-token', 'calls-left', session !== null, ['calls-spent', 'host-loops'], { recoveries, refreshes }),
-      check(
-        'no-data',
-        'workspace-expected',
-        session !== null,
-        ['workspace-differs'],
-        { expected: workspaceId, workspace: session?.workspaceId ?? null },
-        differs(workspaceId, session?.workspaceId),
-      ),
-      check('no-data', 'role-expected', session !== null, ['role-differs'], { expected: role, role: session?.role ?? null }, differs(role, session?.role)),
-      check('no-data', 'page-allowed', session !== null, ['page-refused', 'page-unknown'], { page: context.page, type: session?.sessionType ?? null }),
-      check('no-data', 'embed-spoke', navigations + resizes > 0, [], { navigations, resizes }),
-      check(
-        'resize',
-        'heights-came',
-        resizes > 0,
-        ['height-missing'],
-        { resizes, height: sizing.height, min: sizing.min, max: sizing.max },
-        live && resizes === 0 && sinceReady > heightPatience && page?.visible === true,
-      ),
-      check(
-        'resize',
-        'height-applied',
-        shownHeight !== null,
-        ['height-overruled'],
-        { applied, shown: shownHeight },
-        page?.shown === true && shownHeight !== null && Math.abs(shownHeight - applied) > 1,
-      ),
-      check('resize', 'minimum-sensible', true, ['minimum-too-small'], { min: sizing.min }, live && resizes === 0 && sizing.min < leastSensible),
-      check(
-        'resize',
-        'container-shown',
-        page !== null,
-        ['container-hidden'],
-        { shown: page?.shown ?? null, width: page?.width ?? null },
-        page !== null && (!page.shown || page.width === 0),
-      ),
-      check('resize', 'height-settled', sizing.height !== null, ['height-loop'], { held: sizing.held, height: sizing.height }, sizing.held),
-    ],
-  };
+  return [
+    check('launch', 'session-given', hasSession, notGiven, {
+      status,
+      problem,
+    }),
+    check('launch', 'ready-came', live, ['internal', 'launch-url-expired', 'launch-blocked', 'embed-blocked', 'ready-missing'], {
+      launches: count('effect show-frame'),
+      readies,
+      origin: facts.hostOrigin,
+    }),
+    check('launch', 'frame-kept', live, ['frame-reloaded', 'frame-removed', 'embed-silent'], { documents: facts.loads, loads: count('in load') }),
+    check(
+      'launch',
+      'page-fit',
+      isMounted,
+      [secure ? 'cross-origin-isolated' : 'insecure-context'],
+      { secure, isolated },
+      isMounted && (!secure || (isolated === true && status === 'failed')),
+    ),
+    check('authentication', 'token-given', hasSession, ['token-malformed'], { tokens: generation }),
+    check('authentication', 'token-sent', live, [], { readies, auths: count('out meshes:auth') }),
+    check(
+      'authentication',
+      'token-life-known',
+      hasSession,
+      ['life-assumed'],
+      { from: lifeFrom, life },
+      lifeFrom === 'assumed',
+    ),
+    check('stale-token', 'token-fresh', live, ['token-stale'], { hastyAsks }, hastyAsks > mostHastyAsks),
+    check(
+      'stale-token',
+      'refresh-works',
+      generation > 1 && live,
+      refreshFailures > 0 ? ['refresh-failing'] : ['session-revoked', 'refresh-refused', 'session-differs'],
+      { tokens: generation, failures: refreshFailures },
+      refreshFailures > 0,
+    ),
+    check('stale-token', 'calls-left', hasSession, ['calls-spent', 'host-loops'], { recoveries, refreshes }),
+    check(
+      'no-data',
+      'workspace-expected',
+      hasSession,
+      ['workspace-differs'],
+      { expected: expectedWorkspaceId, workspace: workspaceId },
+      differs(expectedWorkspaceId, workspaceId),
+    ),
+    check('no-data', 'role-expected', hasSession, ['role-differs'], { expected: expectedRole, role }, differs(expectedRole, role)),
+    check('no-data', 'page-allowed', hasSession, ['page-refused', 'page-unknown'], { page: facts.page, type: sessionType }),
+    check('no-data', 'embed-spoke', navigations + resizes > 0, [], { navigations, resizes }),
+    check(
+      'resize',
+      'heights-came',
+      resizes > 0,
+      ['height-missing'],
+      { resizes, height, min, max },
+      live && resizes === 0 && facts.sinceReady !== null && facts.sinceReady > heightPatience && facts.visible === true,
+    ),
+    check(
+      'resize',
+      'height-applied',
+      frameHeight !== null,
+      ['height-overruled'],
+      { applied, shown: frameHeight },
+      shown === true && frameHeight !== null && Math.abs(frameHeight - applied) > 1,
+    ),
+    check('resize', 'minimum-sensible', true, ['minimum-too-small'], { min }, live && resizes === 0 && min < leastSensible),
+    check(
+      'resize',
+      'container-shown',
+      isMounted,
+      ['container-hidden'],
+      { shown: shown ?? null, width },
+      isMounted && (!shown || width === 0),
+    ),
+    check('resize', 'height-settled', height !== null, ['height-loop'], { held, height }, held),
+  ];
 }

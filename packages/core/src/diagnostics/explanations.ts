@@ -1,4 +1,4 @@
-import type { DiagnosticCode, DiagnosticRow } from './report.ts';
+import type { DiagnosticCode, DiagnosticRow } from './codes.ts';
 
 /** Each failure in the words that people search for (contract §8, symptoms). */
 export const rowTitles: Readonly<Record<DiagnosticRow, string>> = {

@@ -1,11 +1,18 @@
 import { causes } from './causes.ts';
+import { diagnose, type Diagnosable } from './diagnose.ts';
 import { checkTitles, rowTitles } from './explanations.ts';
-import type { DiagnosticCheck, DiagnosticReport, DiagnosticRow } from './report.ts';
+import type { DiagnosticRow } from './codes.ts';
+import type { DiagnosticCheck, DiagnosticReport } from './report.ts';
 
 const marks = { passed: 'ok  ', failed: 'FAIL', unknown: '?   ' } as const;
 
-/** Writes a report as plain text, to be read or pasted into a bug report. Redacted, as the report is. */
-export function formatDiagnosis(report: DiagnosticReport): string {
+/**
+ * Writes a report as plain text, to be read or pasted into a bug report. Redacted, as the report is.
+ *
+ * @param embed - an embed, an adapter's handle, or a report that one of them gave.
+ */
+export function formatDiagnosis(embed: Diagnosable | DiagnosticReport): string {
+  const report = diagnose(embed);
   const rows = (Object.keys(rowTitles) as DiagnosticRow[]).map((row) => {
     const checks = report.checks.filter((check) => check.row === row);
     return [rowTitles[row], ...checks.flatMap(formatCheck)].join('\n');

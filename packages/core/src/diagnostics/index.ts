@@ -1,7 +1,10 @@
-export { causes, type Cause, type CauseCode, type FindingCode } from './causes.ts';
-export { diagnose, type DiagnosisInput, type PageFacts } from './diagnose.ts';
+export type { Cause } from './cause.ts';
+export { causes } from './causes.ts';
+export type { CauseCode, DiagnosticCode, DiagnosticRow, FindingCode, ProblemCode } from './codes.ts';
+export { diagnose, type Diagnosable } from './diagnose.ts';
 export { checkTitles, rowTitles } from './explanations.ts';
 export { formatDiagnosis } from './formatDiagnosis.ts';
-export { problemCatalogue, problemOf, userTextOf, type EmbedProblem, type ProblemCode } from './problems.ts';
-export type { DiagnosticCheck, DiagnosticCode, DiagnosticReport, DiagnosticRow } from './report.ts';
+export { userTextOf, type EmbedProblem, type SeenProblem } from './problem.ts';
+export { problemCatalogue, problemOf } from './problems.ts';
+export type { DiagnosticCheck, DiagnosticFacts, DiagnosticReport, PageFacts } from './report.ts';
 export { defaultTexts, type EmbedTexts, type UserText } from './texts.ts';

@@ -21,7 +21,7 @@ export const defaultTexts = {
   failed: 'This part of the page could not be loaded.',
   /** The backend cannot be reached, fails, or takes too long. */
   unreachable: 'The service cannot be reached at the moment. Check your connection, and try again.',
-  /** The backend refused: nobody is signed in, or this user may not see it. */
+  /** The backend refused: no one is signed in, or this user may not see it. */
   refused: 'You do not have access to this part of the page.',
   /** The session was ended, or is not renewed any more. */
   ended: 'Your session here has ended.',

@@ -8,32 +8,19 @@ export type SessionSource = Required<{ [Name in 'fetchSession' | 'refreshSession
 /** Grants of so many sessions are kept: of the one in use, and of one that is being launched. */
 const mostGrants = 2;
 
-/** An answer that was no success; carries what the embed acts on, and of the body the error's code alone. */
-class EndpointError extends Error {
-  readonly status: number;
-  readonly retryAfterMs: number | undefined;
-  readonly code: unknown;
-
-  constructor(response: Response, body: { error?: { code?: unknown } } | null) {
-    super(`the session endpoint answered ${response.status}`);
-    this.name = 'EndpointError';
-    this.status = response.status;
-    this.code = body?.error?.code;
-    this.retryAfterMs = retryAfterOf(response.headers.get('retry-after'));
-  }
-}
-
 /**
  * Sessions from the host's own route, as `createSessionHandler` of `@meshes-embed/node` serves it. The grant that comes
  * with a session goes back with each refresh, and may be renewed by one.
  *
- * @param endpoint - resolved against the page when it is called, so that nothing needs a page before.
+ * @param endpoint - asked at each call, and resolved against the page then, so that nothing needs a page before.
  */
-export function endpointSource(endpoint: string | URL): SessionSource {
+export function endpointSource(endpoint: () => string | URL | undefined): SessionSource {
   const grants = new Map<string, string>();
 
-  function ask(method: string, path: string, body: object, more: RequestInit): Promise<Response> {
-    const url = new URL(endpoint, document.baseURI);
+  async function ask(method: string, path: string, body: object, more: RequestInit): Promise<Response> {
+    const given = endpoint();
+    if (!given) throw Object.assign(new Error(), { code: 'source-missing' });
+    const url = new URL(given, document.baseURI);
     url.pathname = `${url.pathname.replace(/\/+$/, '')}/sessions${path}`;
     return fetch(url, {
       method,
@@ -49,9 +36,13 @@ export function endpointSource(endpoint: string | URL): SessionSource {
 
   async function post(path: string, body: object, signal: AbortSignal): Promise<unknown> {
     const response = await ask('POST', path, body, { signal });
-    // A body that is no JSON is no session either, and is told apart by the parser.
+    // A body that is no JSON is no session either: the parser says so.
     const answer: unknown = await response.json().catch(() => null);
-    if (!response.ok) throw new EndpointError(response, answer as null);
+    if (!response.ok) {
+      // Of the body the error's code only: its text may hold anything.
+      const { error } = (answer ?? {}) as { readonly error?: { readonly code?: unknown } };
+      throw Object.assign(new Error(), { status: response.status, code: error?.code, retryAfterMs: retryAfterOf(response.headers.get('retry-after')) });
+    }
     const { session_id, grant } = parseRefreshedSession(answer);
     if (grant) grants.set(session_id, grant);
     for (const former of [...grants.keys()].slice(0, -mostGrants)) grants.delete(former);

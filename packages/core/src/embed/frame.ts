@@ -7,12 +7,8 @@ export interface FrameOptions {
   /** Where it is put. */
   readonly place: Element | ShadowRoot;
   readonly launchUrl: LaunchUrl;
-  readonly title: string;
   readonly allow: string | undefined;
   readonly sandbox: string | undefined;
-  readonly colorScheme: string | undefined;
-  /** CSS px */
-  readonly height: number;
   /** The width of the iframe that it is to follow, and is launched behind of; null where there is none. CSS px */
   readonly behind: number | null;
   /** The iframe loaded a document; `foreign` where its address was changed behind our back. */
@@ -25,37 +21,29 @@ export type Whereabouts = 'kept' | 'lost' | 'moved';
 /** One iframe of an embed. Core owns it: it is replaced, never navigated, so that no history entry is added. */
 export interface Frame extends GateKeeper {
   readonly element: HTMLIFrameElement;
-  /** Sends to the embed's origin alone: a frame that went elsewhere gets nothing. */
+  /** Sends to the embed's origin only: a frame that went elsewhere gets nothing. */
   post(message: AuthMessage): void;
-  /** CSS px */
-  setHeight(height: number): void;
-  /** Whether it can be used, or only be looked at. */
-  setInert(inert: boolean): void;
   /** Puts it in front, where it was launched behind another one. */
   reveal(): void;
   whereabouts(): Whereabouts;
-  focused(): boolean;
   /** Gives it the focus, unless that has gone somewhere else. */
   focus(): void;
-  remove(): void;
 }
 
 /** Makes the iframe, appends it, and only then sets `src`; the `message` listener is on before this is called. */
-export function openFrame(options: FrameOptions): Frame {
-  const { place, launchUrl, allow, sandbox, behind } = options;
+export function openFrame({ place, launchUrl, allow, sandbox, behind, onLoad }: FrameOptions): Frame {
   const element = place.ownerDocument.createElement('iframe');
-  element.title = options.title;
+  // In a shadow root a page's style sheet meets it by this name only.
+  element.setAttribute('part', 'iframe');
   // The embed needs to know whose page it is in, and no more than that.
   element.referrerPolicy = 'strict-origin';
   if (allow !== undefined) element.allow = allow;
   if (sandbox !== undefined) element.setAttribute('sandbox', sandbox);
   element.style.cssText = 'border:0;display:block;width:100%';
-  element.style.colorScheme = options.colorScheme ?? 'normal';
-  element.style.height = `${options.height}px`;
 
   let opened = false;
   // Appended without an address, an iframe fires `load` at once in some engines; that one is not the launch.
-  element.addEventListener('load', () => opened && options.onLoad(element.src !== launchUrl.href));
+  element.addEventListener('load', () => opened && onLoad(element.src !== launchUrl.href));
   if (behind === null) place.append(element);
   else {
     // Laid out at its own size and drawn, though not to be seen: a frame that is not would be throttled.
@@ -67,7 +55,6 @@ export function openFrame(options: FrameOptions): Frame {
   element.src = launchUrl.href;
   // An iframe that is put elsewhere gets another one.
   const { contentWindow } = element;
-  const root = (): Document | ShadowRoot => element.getRootNode() as Document | ShadowRoot;
 
   return {
     element,
@@ -76,22 +63,14 @@ export function openFrame(options: FrameOptions): Frame {
     },
     origin: launchUrl.origin,
     post: (message) => element.contentWindow?.postMessage(message, launchUrl.origin),
-    setHeight: (height) => {
-      element.style.height = `${height}px`;
-    },
-    setInert: (inert) => {
-      element.inert = inert;
-    },
     reveal() {
       Object.assign(element.style, { position: '', width: '100%', opacity: '' });
       element.inert = false;
     },
     whereabouts: () => (!element.isConnected ? 'lost' : element.contentWindow === contentWindow ? 'kept' : 'moved'),
-    focused: () => root().activeElement === element,
     focus() {
       const { activeElement, body } = element.ownerDocument;
       if (!activeElement || activeElement === body) element.focus({ preventScroll: true });
     },
-    remove: () => element.remove(),
   };
 }

@@ -1,30 +1,26 @@
-import type { PageFacts } from '../diagnostics/diagnose.ts';
+import type { PageFacts } from '../diagnostics/report.ts';
 import { textsOf } from '../diagnostics/texts.ts';
 import type { Recorder } from '../inspect/recorder.ts';
 import type { HostEvent } from '../machine/events.ts';
-import type { AuthMessage, EmbedMessage } from '../protocol/messages.ts';
+import type { AuthMessage, NavigateMessage } from '../protocol/messages.ts';
 import { isBusy, type EmbedView } from '../view/view.ts';
+import { focusedIn } from './focus.ts';
 import { openFrame, type Frame } from './frame.ts';
 import { createFrameQueue } from './frameQueue.ts';
 import { judge } from './gate.ts';
 import type { LaunchUrl } from './launchUrl.ts';
+import { lookAt } from './lookAt.ts';
+import { createMessageTaker } from './messageTaker.ts';
 import type { MeshesEmbedOptions } from './options.ts';
 import { listenToPage } from './pageEvents.ts';
 import { watchPlace } from './watchPlace.ts';
-
-/** The messages that carry nothing, as events of the machine. */
-const plainEvents = {
-  'meshes:ready': 'READY',
-  'meshes:token-refresh': 'TOKEN_REFRESH',
-  'meshes:token-expired': 'TOKEN_EXPIRED',
-} as const;
 
 /** What the owner of the iframe works with. */
 export interface FrameOwnerOptions {
   readonly options: () => MeshesEmbedOptions;
   readonly recorder: Recorder;
   readonly send: (event: HostEvent) => void;
-  readonly onNavigate: (message: Extract<EmbedMessage, { type: 'meshes:navigate' }>) => void;
+  readonly onNavigate: (message: NavigateMessage) => void;
   /** The container is no longer in the page; whoever put it in is about to take it out, or to put it back. */
   readonly onGone: () => void;
 }
@@ -42,8 +38,8 @@ export interface FrameOwner {
   attach(container: HTMLElement, place: Element | ShadowRoot): void;
   /** Lets go of the container and of everything that was listened to. */
   detach(): void;
-  /** Launches an iframe, behind the kept one where there is one. @param height - CSS px */
-  show(launchUrl: LaunchUrl, height: number): void;
+  /** Launches an iframe, behind the kept one where there is one. */
+  show(launchUrl: LaunchUrl): void;
   /** Keeps what is on screen, to be looked at only, while another one is launched; what was being launched goes. */
   keep(): void;
   /** The launched iframe takes the place of the kept one, and its height and focus. */
@@ -74,9 +70,8 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
   let stop = (): void => {};
   let reflected: { readonly [attribute: string]: string } = {};
   let appliedHeight = '';
-
   const queue = createFrameQueue(() => container?.ownerDocument.defaultView);
-  const title = (): string => options().title?.trim() || textsOf(options().texts).title;
+  const takeMessage = createMessageTaker({ queue, recorder, send, onNavigate });
 
   function onMessage(event: MessageEvent): void {
     if (kept && event.source === kept.window) {
@@ -86,30 +81,9 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
       return;
     }
     const judgement = judge(event, current);
-    if (judgement.refused) {
-      // Other windows talk to the page all day long; only what our own iframe says belongs to this embed's trace.
-      if (current && event.source === current.window) recorder.note('drop', judgement.refused);
-      else recorder.count('drop', judgement.refused);
-      return;
-    }
-    const { message } = judgement;
-    send({ type: message.type === 'meshes:ready' ? 'WAKE' : 'HEARD' });
-    if (message.type === 'meshes:resize') {
-      const { height } = message;
-      queue.later(message.type, () => {
-        recorder.note('in', message.type, { height });
-        send({ type: 'RESIZE', height });
-      });
-    } else if (message.type === 'meshes:navigate') {
-      queue.now(message.type, () => {
-        recorder.note('in', message.type);
-        send({ type: 'NAVIGATE', page: message.page });
-        onNavigate(message);
-      });
-    } else {
-      recorder.note('in', message.type);
-      send({ type: plainEvents[message.type] });
-    }
+    if (!judgement.refused) return takeMessage(judgement.message);
+    // Other windows talk to the page all day long; only what our own iframe says belongs to this embed's trace.
+    recorder[current && event.source === current.window ? 'note' : 'count']('drop', judgement.refused);
   }
 
   function onBlocked({ blockedURI, effectiveDirective, disposition }: SecurityPolicyViolationEvent): void {
@@ -139,7 +113,7 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
     send({ type: 'LOADED', foreign });
   }
 
-  /** The focus that went with a former iframe is given back; one that has moved on is left alone. */
+  /** The focus that went with a former iframe is given back; one that has moved on stays where it is. */
   function giveFocus(): void {
     if (focused) current?.focus();
     focused = false;
@@ -147,14 +121,26 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
 
   function discard(frame: Frame | null): void {
     if (!frame) return;
-    focused ||= frame.focused();
-    frame.remove();
+    focused ||= hasFocus(frame);
+    frame.element.remove();
     recorder.note('effect', 'remove-frame');
   }
 
   function writeAttributes(): void {
     for (const [name, value] of Object.entries(reflected)) {
       if (container?.getAttribute(name) !== value) container?.setAttribute(name, value);
+    }
+  }
+
+  const hasFocus = ({ element }: Frame): boolean => focusedIn(element) === element;
+
+  /** Applies what needs no new iframe. */
+  function restyle(): void {
+    const { title, texts, colorScheme = 'normal' } = options();
+    for (const { element } of [kept, current].filter((frame) => frame !== null)) {
+      element.title = title?.trim() || textsOf(texts).title;
+      element.style.colorScheme = colorScheme;
+      element.style.height = appliedHeight;
     }
   }
 
@@ -177,17 +163,16 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
       place = where;
       reflected = {};
       appliedHeight = '';
-      const stopListening = listenToPage(given.ownerDocument.defaultView ?? window, {
-        onMessage,
-        onWake: () => send({ type: 'WAKE' }),
-        onOnline: () => send({ type: 'ONLINE' }),
-        onBlocked,
-      });
-      const stopWatching = watchPlace(given, where, ['data-meshes-status', 'aria-busy'], { onMoved: lookAfter, onAttribute: writeAttributes });
-      stop = () => {
-        stopListening();
-        stopWatching();
-      };
+      const ends = [
+        listenToPage(given.ownerDocument.defaultView ?? window, {
+          onMessage,
+          onBlocked,
+          onWake: () => send({ type: 'WAKE' }),
+          onOnline: () => send({ type: 'ONLINE' }),
+        }),
+        watchPlace(given, where, ['data-meshes-status', 'aria-busy'], { onMoved: lookAfter, onAttribute: writeAttributes }),
+      ];
+      stop = () => ends.forEach((end) => end());
     },
     detach() {
       stop();
@@ -197,22 +182,14 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
       container = null;
       place = null;
     },
-    show(launchUrl, height) {
+    show(launchUrl) {
       if (!place) return;
       drop();
-      const { allow, sandbox, colorScheme } = options();
-      const frame = openFrame({
-        place,
-        launchUrl,
-        title: title(),
-        allow,
-        sandbox,
-        colorScheme,
-        height,
-        behind: kept && kept.element.clientWidth,
-        onLoad: (foreign) => onLoad(frame, foreign),
-      });
+      const { allow, sandbox } = options();
+      const behind = kept && kept.element.clientWidth;
+      const frame = openFrame({ place, launchUrl, allow, sandbox, behind, onLoad: (foreign) => onLoad(frame, foreign) });
       current = frame;
+      restyle();
       if (!kept) giveFocus();
       // Told last, as whoever listens may end the embed.
       recorder.note('effect', 'show-frame');
@@ -224,8 +201,8 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
       current = null;
       keptSpoke = false;
       queue.clear();
-      focused = kept.focused();
-      kept.setInert(true);
+      focused = hasFocus(kept);
+      kept.element.inert = true;
       recorder.note('effect', 'keep-frame');
     },
     swap() {
@@ -242,7 +219,7 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
       drop();
       current = kept;
       kept = null;
-      current.setInert(false);
+      current.element.inert = false;
       giveFocus();
       recorder.note('effect', 'restore-frame');
       return keptSpoke;
@@ -254,27 +231,8 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
       kept = null;
     },
     post: (message) => current?.post(message),
-    restyle() {
-      for (const frame of [kept, current]) {
-        if (!frame) continue;
-        frame.element.title = title();
-        frame.element.style.colorScheme = options().colorScheme ?? 'normal';
-      }
-    },
-    look() {
-      const view = container?.ownerDocument.defaultView;
-      if (!view || !container) return null;
-      const { top, bottom } = container.getBoundingClientRect();
-      const shown = container.getClientRects().length > 0;
-      return {
-        secure: view.isSecureContext,
-        isolated: view.crossOriginIsolated,
-        visible: shown && view.document.visibilityState === 'visible' && bottom > 0 && top < view.innerHeight,
-        shown,
-        width: container.clientWidth,
-        height: (kept ?? current)?.element.offsetHeight ?? null,
-      };
-    },
+    restyle,
+    look: () => lookAt(container, (kept ?? current)?.element),
     reflect({ status }, height) {
       if (!container) return;
       // Of a burst of events most change nothing of it.
@@ -286,8 +244,7 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
       appliedHeight = `${height}px`;
       // Keeps its place in the layout while there is no iframe in it.
       container.style.minHeight = appliedHeight;
-      (kept ?? current)?.setHeight(height);
-      current?.setHeight(height);
+      restyle();
     },
   };
 }

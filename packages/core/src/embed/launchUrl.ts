@@ -4,16 +4,8 @@ export interface LaunchUrl {
   readonly origin: string;
 }
 
-/** A launch URL that must not be used. Says why, and holds nothing of it. */
-export class LaunchUrlError extends TypeError {
-  /** Stable. */
-  readonly code = 'launch-url-refused';
-
-  constructor(got: string) {
-    super(`launch_url: expected https, or http on loopback where allowed, got ${got}`);
-    this.name = 'LaunchUrlError';
-  }
-}
+/** A launch URL that must not be used. Its message says what it was in place of https, and holds nothing of it. */
+export class LaunchUrlError extends TypeError {}
 
 /**
  * Reads a launch URL without a base, so that nothing relative passes, and gives back the parsed form: what is judged
@@ -22,9 +14,9 @@ export class LaunchUrlError extends TypeError {
  * @throws LaunchUrlError where the scheme, the host or userinfo in it forbid its use.
  */
 export function parseLaunchUrl(text: string, allowInsecureLocalhost: boolean): LaunchUrl {
-  if (!URL.canParse(text)) throw new LaunchUrlError('no absolute address');
+  if (!URL.canParse(text)) throw new LaunchUrlError('not absolute');
   const { href, origin, protocol, hostname, username, password } = new URL(text);
-  if (username || password) throw new LaunchUrlError('a user name or password in it');
+  if (username || password) throw new LaunchUrlError('user or password');
   // After parsing, every spelling of an IPv4 address is four decimal numbers.
   const local = allowInsecureLocalhost && /^(.+\.)?localhost$|^127\.\d+\.\d+\.\d+$|^\[::1\]$/.test(hostname);
   // `blob:` has the origin of what it was made from; its scheme gives it away.

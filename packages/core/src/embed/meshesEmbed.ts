@@ -31,7 +31,7 @@ export interface MeshesEmbed {
    * the embed is there, another `endpoint` or `identity` always; all else applies in place, or from the next launch on,
    * and never reloads the iframe.
    *
-   * @throws MeshesEmbedError `bad-option`; nothing has changed then.
+   * @throws MeshesEmbedError `bad-option`; nothing has changed then. Production builds refuse only what no embed could live with.
    */
   update(options: Partial<MeshesEmbedOptions>): void;
   /** The current view: the same object until something visible changed. */
@@ -47,7 +47,11 @@ export interface MeshesEmbed {
    * What is on screen stays there until the next embed is ready. Nothing happens where it is not mounted.
    */
   relaunch(options?: { readonly page?: LaunchPage }): void;
-  /** What was seen so far, as findings with stable codes, one group per failure of contract §8. Redacted. */
+  /**
+   * What was seen so far, as facts. Redacted. In development builds with the checks that are made from them: findings with
+   * stable codes, one group per failure of contract §8. In production builds `checks` is empty: `diagnose(embed)` of
+   * `@meshes-embed/core/diagnostics` adds them, in any build.
+   */
   diagnose(): DiagnosticReport;
   /** The last 1,000 steps, the oldest first. Redacted. */
   trace(): readonly TraceEvent[];

@@ -1,4 +1,4 @@
-import type { EmbedProblem } from '../diagnostics/problems.ts';
+import type { EmbedProblem } from '../diagnostics/problem.ts';
 import type { EmbedTexts } from '../diagnostics/texts.ts';
 import type { TraceEvent } from '../inspect/traceEvent.ts';
 import type { LaunchReason, RefreshReason } from '../machine/context.ts';
@@ -72,7 +72,7 @@ export interface EmbedSettings {
   readonly sandbox?: string | undefined;
   /** The iframe's CSS `color-scheme`; default `normal`. One that differs from the embed's own gives it an opaque box. */
   readonly colorScheme?: string | undefined;
-  /** What the session is expected to be; told apart in the diagnostics where it differs. */
+  /** What the session is expected to be; the diagnosis tells where it differs. */
   readonly expected?: { readonly workspaceId?: string | undefined; readonly role?: SessionRole | undefined } | undefined;
   /** The toolkit's own words to a user, in place of the English ones; those that are not given stay. */
   readonly texts?: Partial<EmbedTexts> | undefined;
@@ -111,43 +111,37 @@ export interface SessionChange {
 /** All that {@link createMeshesEmbed} takes. */
 export interface MeshesEmbedOptions extends EmbedSettings, EmbedCallbacks {}
 
-/** What `typeof` says of an option's value; `unknown` where `checkOptions` looks closer. */
-type Kind = 'string' | 'number' | 'boolean' | 'object' | 'function' | 'unknown';
-
-const settings: Readonly<Record<keyof EmbedSettings, Kind>> = {
-  endpoint: 'unknown',
-  fetchSession: 'function',
-  refreshSession: 'function',
-  revokeSession: 'function',
-  identity: 'string',
-  page: 'unknown',
-  title: 'string',
-  minHeight: 'number',
-  maxHeight: 'number',
-  readyTimeout: 'number',
-  allow: 'string',
-  sandbox: 'string',
-  colorScheme: 'string',
-  expected: 'object',
-  texts: 'object',
-  allowInsecureLocalhost: 'boolean',
+const settings: Readonly<Record<keyof EmbedSettings, true>> = {
+  endpoint: true,
+  fetchSession: true,
+  refreshSession: true,
+  revokeSession: true,
+  identity: true,
+  page: true,
+  title: true,
+  minHeight: true,
+  maxHeight: true,
+  readyTimeout: true,
+  allow: true,
+  sandbox: true,
+  colorScheme: true,
+  expected: true,
+  texts: true,
+  allowInsecureLocalhost: true,
 };
 
-const callbacks: Readonly<Record<keyof EmbedCallbacks, Kind>> = {
-  onStatusChange: 'function',
-  onNavigate: 'function',
-  onPageChange: 'function',
-  onResize: 'function',
-  onSessionChange: 'function',
-  onProblem: 'function',
-  onTrace: 'function',
+const callbacks: Readonly<Record<keyof EmbedCallbacks, true>> = {
+  onStatusChange: true,
+  onNavigate: true,
+  onPageChange: true,
+  onResize: true,
+  onSessionChange: true,
+  onProblem: true,
+  onTrace: true,
 };
 
-/** Every option with the kind of its value; the compiler proves the list complete. */
-export const optionKinds: Readonly<Record<keyof MeshesEmbedOptions, Kind>> = { ...settings, ...callbacks };
-
-/** The name of every setting; adapters loop over it. */
+/** The name of every setting, which the compiler proves complete; adapters loop over it. */
 export const settingNames = Object.keys(settings) as readonly (keyof EmbedSettings)[];
 
-/** The name of every callback; adapters loop over it. */
+/** The name of every callback, which the compiler proves complete; adapters loop over it. */
 export const callbackNames = Object.keys(callbacks) as readonly (keyof EmbedCallbacks)[];

@@ -11,27 +11,16 @@ export function hasSource({ endpoint, fetchSession, refreshSession }: EmbedSetti
   return Boolean(endpoint) || Boolean(fetchSession && refreshSession);
 }
 
-const missing = (): Promise<never> => Promise.reject(Object.assign(new Error('no source of sessions'), { code: 'source-missing' }));
-
-/**
- * Reads the options at each call: the host's own functions where given, else the endpoint. An endpoint keeps its
- * grants for as long as its address stays the same.
- */
+/** Reads the options at each call: the host's own functions where given, else the endpoint. */
 export function createSessionSource(options: () => EmbedSettings): () => CurrentSource {
-  let address: string | undefined;
-  let endpoint: SessionSource | undefined;
+  const endpoint = endpointSource(() => options().endpoint);
   return () => {
-    const { endpoint: given, fetchSession, refreshSession, revokeSession, allowInsecureLocalhost = false } = options();
-    if (given && String(given) !== address) {
-      address = String(given);
-      endpoint = endpointSource(given);
-    }
-    const source = given ? endpoint : undefined;
+    const { fetchSession, refreshSession, revokeSession, allowInsecureLocalhost = false } = options();
     return {
       allowInsecureLocalhost,
-      fetchSession: fetchSession ?? source?.fetchSession ?? missing,
-      refreshSession: refreshSession ?? source?.refreshSession ?? missing,
-      revokeSession: revokeSession ?? source?.revokeSession ?? missing,
+      fetchSession: fetchSession ?? endpoint.fetchSession,
+      refreshSession: refreshSession ?? endpoint.refreshSession,
+      revokeSession: revokeSession ?? endpoint.revokeSession,
     };
   };
 }

@@ -1,4 +1,4 @@
-import { userTextOf, type EmbedProblem } from '../diagnostics/problems.ts';
+import { userTextOf, type EmbedProblem, type SeenProblem } from '../diagnostics/problem.ts';
 import type { HostContext } from '../machine/context.ts';
 import { idleView, viewOf, type EmbedStatus, type EmbedView } from '../view/view.ts';
 import { createListeners } from './listeners.ts';
@@ -16,25 +16,34 @@ export interface ViewStore {
   /** Calls one of the host's callbacks; what it throws is reported as an uncaught error, and disturbs nothing. */
   call<Name extends keyof EmbedCallbacks>(name: Name, value: Parameter<Name>): void;
   /** Tells the host of a problem that the embed outlives. */
-  report(problem: EmbedProblem): void;
-  /** Ends it: from now on the view says `closed`, and nobody is told of anything. */
+  report(problem: SeenProblem): void;
+  /** Ends it: from now on the view says `closed`, and no one is told anything. */
   close(): void;
 }
 
-/** @param options - read at each call, so that the newest ones count */
-export function createViewStore(options: () => MeshesEmbedOptions): ViewStore {
+/**
+ * @param options - read at each call, so that the newest ones count
+ * @param tellProblem - puts a problem into words for the developer
+ */
+export function createViewStore(options: () => MeshesEmbedOptions, tellProblem: (problem: SeenProblem) => EmbedProblem): ViewStore {
   const listeners = createListeners<void>();
   let view = idleView;
   let generation = 0;
   let open = true;
-  let worded: EmbedProblem | null = null;
+  let shown: SeenProblem | null = null;
 
-  /** The problem in the host's own words to the user, where it has some; the same object for the same words. */
-  function inWords(problem: EmbedProblem | null): EmbedProblem | null {
-    const userMessage = problem && options().texts?.[userTextOf(problem.code)];
-    if (!userMessage) return problem;
-    if (worded?.message !== problem.message || worded.userMessage !== userMessage || worded.code !== problem.code) worded = { ...problem, userMessage };
-    return worded;
+  /** A problem with the host's own words to the user, where it has some. */
+  function inWords(seen: SeenProblem): EmbedProblem {
+    const problem = tellProblem(seen);
+    return { ...problem, userMessage: options().texts?.[userTextOf(seen.code)] || problem.userMessage };
+  }
+
+  /** The problem to show; the same object for the same words. */
+  function shownOf(seen: SeenProblem | null): EmbedProblem | null {
+    const problem = seen && inWords(seen);
+    const same = seen === shown && problem?.userMessage === view.problem?.userMessage;
+    shown = seen;
+    return same ? view.problem : problem;
   }
 
   const store: ViewStore = {
@@ -42,7 +51,7 @@ export function createViewStore(options: () => MeshesEmbedOptions): ViewStore {
     set(status, context) {
       if (!open) return;
       const before = view;
-      view = viewOf(status, { ...context, problem: inWords(context.problem) }, before);
+      view = viewOf(status, context, shownOf(context.problem), before);
       const { session } = context;
       const newToken = session !== null && context.generation !== generation;
       generation = context.generation;
@@ -59,7 +68,7 @@ export function createViewStore(options: () => MeshesEmbedOptions): ViewStore {
     call(name, value) {
       if (open) safely(() => (options()[name] as ((value: unknown) => void) | undefined)?.(value));
     },
-    report: (problem) => store.call('onProblem', inWords(problem)!),
+    report: (problem) => store.call('onProblem', inWords(problem)),
     close() {
       open = false;
       listeners.clear();

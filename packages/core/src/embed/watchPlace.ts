@@ -30,8 +30,9 @@ export function watchPlace(container: HTMLElement, place: Node, attributes: stri
     if (now.length === chain.length && now.every((node, index) => node === chain[index])) return;
     chain = now;
     observer.disconnect();
-    observer.observe(container, { attributes: true, attributeFilter: attributes });
-    for (const node of chain) observer.observe(node, node === container ? { childList: true, attributes: true, attributeFilter: attributes } : { childList: true });
+    for (const node of chain) observer.observe(node, { childList: true });
+    // It is in the chain: what is asked of it last is all that counts.
+    observer.observe(container, { childList: true, attributeFilter: attributes });
     if (!container.isConnected) observer.observe(container.ownerDocument, { childList: true, subtree: true });
   }
   follow();

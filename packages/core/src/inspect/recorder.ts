@@ -10,19 +10,19 @@ export interface Recorder {
   note(kind: TraceKind, name: string, data?: TraceEvent['data']): void;
   /** Counts a step that is too frequent to be noted. */
   count(kind: TraceKind, name: string): void;
-  /** How often each step was taken, by `kind name`; also what the ring has let go of. */
+  /** How often each step was taken, by `kind name`; also those that were let go. */
   readonly counts: Readonly<Record<string, number>>;
   /** The last 1,000 steps, the oldest first. */
   events(): readonly TraceEvent[];
   /** Calls the listener with each further step, until the result is called; what it throws is reported. */
   observe(listener: (event: TraceEvent) => void): () => void;
-  /** Tells nobody of anything from now on. */
+  /** Tells no one of anything from now on. */
   end(): void;
 }
 
 /** @param now - ms since the embed was created */
 export function createRecorder(now: () => number): Recorder {
-  const ring: TraceEvent[] = [];
+  const steps: TraceEvent[] = [];
   const listeners = createListeners<TraceEvent>();
   const counts: Record<string, number> = {};
   let index = 0;
@@ -36,13 +36,12 @@ export function createRecorder(now: () => number): Recorder {
     note(kind, name, data) {
       count(kind, name);
       const event: TraceEvent = { version: traceVersion, index, at: Math.round(now()), kind, name, ...(data && { data }) };
-      ring[index++ % capacity] = event;
+      index += 1;
+      steps.push(event);
+      if (steps.length > capacity) steps.shift();
       listeners.tell(event);
     },
-    events() {
-      const oldest = index % capacity;
-      return index <= capacity ? [...ring] : [...ring.slice(oldest), ...ring.slice(0, oldest)];
-    },
+    events: () => [...steps],
     observe: listeners.add,
     end: listeners.clear,
   };

@@ -1,4 +1,4 @@
-import type { EmbedProblem } from '../diagnostics/problems.ts';
+import type { SeenProblem } from '../diagnostics/problem.ts';
 import type { LaunchPage, SessionRole, SessionType } from '../protocol/pages.ts';
 import type { Sizing } from './sizing.ts';
 
@@ -32,7 +32,7 @@ export interface SessionFacts {
 
 /** How an actor fails: with a problem, and with what may be done about it. */
 export interface Failure {
-  readonly problem: EmbedProblem;
+  readonly problem: SeenProblem;
   /** Whether another try is pointless. */
   readonly final: boolean;
   /** How long the backend asked us to wait. ms */
@@ -46,12 +46,12 @@ export interface HostInput {
   /** From 0 up to 1. */
   readonly random: () => number;
   readonly page: LaunchPage;
-  /** The origin of the host's page, for problems that the host cures by allowing it. */
+  /** The origin of the host's page, for problems that the host cures by allowing it: `diagnose` names it. */
   readonly hostOrigin: string;
   readonly minHeight: number;
   readonly maxHeight: number;
   /** How long a loaded document may take to say ready; longer at each further try. ms */
-  readonly readyTimeout: number;
+  readonly readyTimeout: () => number;
 }
 
 /** What is known of the documents that the iframe loads; see `frameDocument.ts`. */
@@ -90,7 +90,7 @@ export interface HostContext extends LaunchedEmbed {
   readonly now: () => number;
   readonly random: () => number;
   readonly hostOrigin: string;
-  readonly readyTimeout: number;
+  readonly readyTimeout: () => number;
 
   /** The page to launch: the one that the host chose last, or where the user went since. */
   readonly page: LaunchPage;
@@ -139,6 +139,6 @@ export interface HostContext extends LaunchedEmbed {
   /** Whether that takes longer than usual. */
   readonly slow: boolean;
 
-  readonly problem: EmbedProblem | null;
+  readonly problem: SeenProblem | null;
   readonly sizing: Sizing;
 }

@@ -6,6 +6,6 @@ export type {
   RefreshReason,
   SessionFacts,
 } from './context.ts';
-export { hostMachine } from './hostMachine.ts';
 export type { HostEvent } from './events.ts';
 export { frameMachine, type FrameContext, type FrameEvent, type FrameInput } from './frameMachine.ts';
+export { hostMachine } from './namedMachine.ts';

@@ -1,25 +1,22 @@
 import { isToken } from '../protocol/authMessage.ts';
 import type { LaunchSession, RefreshedSession } from './session.ts';
 
-/** What is wrong with a session: which field, and what was expected there. Holds nothing of the value itself. */
+/** What is wrong with a session: which field, and of which type that was. Holds nothing of the value itself. */
 export class SessionError extends TypeError {
   /** Stable. */
   readonly code = 'bad-session';
   /** The field's own name; `session` for the whole. */
   readonly field: string;
 
-  constructor(field: string, expected: string, value: unknown) {
-    const kind = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
-    super(`${field === 'session' ? '' : 'session.'}${field}: expected ${expected}, got ${kind === 'string' ? `${(value as string).length} characters` : kind}`);
+  constructor(field: string, value: unknown) {
+    super(`${field} cannot be used: got ${typeof value}`);
     this.name = 'SessionError';
     this.field = field;
   }
 }
 
-const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
-
-const refreshed = { session_id: isText, access_token: isToken };
-const launched = { ...refreshed, launch_url: isText };
+const refreshed = ['session_id', 'access_token'];
+const launched = [...refreshed, 'launch_url'];
 const optional = [
   'expires_at',
   'workspace_id',
@@ -54,16 +51,16 @@ export function parseRefreshedSession(value: unknown): RefreshedSession {
   return session;
 }
 
-function parse(value: unknown, required: Readonly<Record<string, (value: unknown) => boolean>>): object {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new SessionError('session', 'an object', value);
+function parse(value: unknown, required: readonly string[]): object {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new SessionError('session', value);
   // A copy of the own fields alone: what stands on a prototype does not count.
   const fields: Readonly<Record<string, unknown>> = { ...value };
   const session: Record<string, unknown> = {};
-  for (const [name, holds] of Object.entries(required)) {
-    if (!holds(fields[name])) throw new SessionError(name, 'text of a sensible length', fields[name]);
-    session[name] = fields[name];
+  for (const name of [...required, ...optional]) {
+    // No field is longer than a token may be.
+    if (isToken(fields[name])) session[name] = fields[name];
+    else if (required.includes(name)) throw new SessionError(name, fields[name]);
   }
-  for (const name of optional) if (isText(fields[name])) session[name] = fields[name];
   const life = fields['expires_in'];
   if (Number.isFinite(life) && (life as number) > 0) session['expires_in'] = life;
   return session;

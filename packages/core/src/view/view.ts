@@ -1,4 +1,4 @@
-import type { EmbedProblem } from '../diagnostics/problems.ts';
+import type { EmbedProblem } from '../diagnostics/problem.ts';
 import type { HostContext } from '../machine/context.ts';
 import type { SessionRole } from '../protocol/pages.ts';
 
@@ -55,22 +55,22 @@ export const idleView: EmbedView = Object.freeze({
 });
 
 /**
- * The view of a machine's state. Gives `previous` back where nothing visible changed, so that a snapshot may be
+ * The view of a machine's state, with its problem in words. Gives `previous` back where nothing visible changed, so that a snapshot may be
  * compared by identity.
  */
-export function viewOf(status: EmbedStatus, context: HostContext, previous: EmbedView): EmbedView {
-  const { session } = context;
+export function viewOf(status: EmbedStatus, context: HostContext, problem: EmbedProblem | null, previous: EmbedView): EmbedView {
+  const { sessionId, workspaceId, role, expiresAt } = context.session ?? idleView;
   const waits = status === 'recovering' || (isBusy(status) && context.slow);
   const dueAt = Math.round(Date.now() + context.dueAt - context.now());
   const view: EmbedView = {
     status,
     page: context.reportedPage,
     height: context.sizing.height,
-    sessionId: session?.sessionId ?? null,
-    workspaceId: session?.workspaceId ?? null,
-    role: session?.role ?? null,
-    expiresAt: session?.expiresAt ?? null,
-    problem: context.problem,
+    sessionId,
+    workspaceId,
+    role,
+    expiresAt,
+    problem,
     // Reckoned once for each deadline, so that the same one is the same view.
     retryAt: waits ? (previous.status === status && previous.retryAt !== null && Math.abs(previous.retryAt - dueAt) < 1_000 ? previous.retryAt : dueAt) : null,
     onScreen: context.front !== null || context.document.spoken,

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { checkOptions } from '../../src/embed/checkOptions.ts';
+import { checkOptions } from '../../src/development/checkOptions.ts';
 import { MeshesEmbedError } from '../../src/embed/meshesEmbedError.ts';
 import { callbackNames, settingNames, type MeshesEmbedOptions } from '../../src/embed/options.ts';
 

@@ -1,15 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { causes, checkTitles, diagnose, formatDiagnosis, rowTitles, type CauseCode, type DiagnosisInput, type DiagnosticReport, type PageFacts } from '../../src/diagnostics/index.ts';
+import { causes, checkTitles, diagnose, formatDiagnosis, rowTitles, type CauseCode, type DiagnosticReport, type PageFacts } from '../../src/diagnostics/index.ts';
+import { reportOf as factualReport, type ReportInput } from '../../src/diagnostics/reportOf.ts';
 import { createHostRig, type HostRig } from '../support/hostRig.ts';
 
 const healthy = { 'effect show-frame': 1, 'in load': 1, 'in meshes:ready': 1, 'out meshes:auth': 2, 'in meshes:navigate': 1, 'in meshes:resize': 3 };
 
-const fine: PageFacts = { secure: true, isolated: false, visible: true, shown: true, width: 900, height: 640 };
+const fine: PageFacts = { secure: true, isolated: false, visible: true, shown: true, width: 900, frameHeight: 640 };
 
-function reportOf(host: HostRig, counts: Readonly<Record<string, number>> = healthy, rest: Partial<DiagnosisInput> = {}): DiagnosticReport {
+/** What a report holds that a machine of its own does not tell. */
+interface Rest {
+  readonly look?: PageFacts | null;
+  readonly expected?: ReportInput['expected'];
+  readonly sinceReady?: number;
+}
+
+function reportOf(host: HostRig, counts: Readonly<Record<string, number>> = healthy, rest: Rest = {}): DiagnosticReport {
   const { context } = host.actor.getSnapshot();
-  const page = { ...fine, height: context.sizing.height ?? context.sizing.min };
-  return diagnose({ status: host.status(), context, counts, sinceReady: 1_000, page, ...rest });
+  const frameHeight = context.sizing.height ?? context.sizing.min;
+  const { look = { ...fine, frameHeight }, expected, sinceReady = 1_000 } = rest;
+  const report = factualReport({ status: host.status(), context, counts, look, expected });
+  return diagnose({ ...report, facts: { ...report.facts, sinceReady } });
 }
 const failedIn = ({ checks }: DiagnosticReport): string[] => checks.filter(({ result }) => result === 'failed').map(({ code }) => code);
 const causesIn = ({ checks }: DiagnosticReport): (CauseCode | null)[] => checks.filter(({ result }) => result === 'failed').map(({ cause }) => cause);
@@ -30,7 +40,7 @@ test('an embed that is well: every check passed', async () => {
 });
 
 test('before it is mounted: nothing is known, and nothing has failed', () => {
-  const { checks } = reportOf(createHostRig(), {}, { page: null });
+  const { checks } = reportOf(createHostRig(), {}, { look: null });
   // But for the least height, which is an option.
   expect(checks.filter(({ result }) => result !== 'unknown').map(({ code }) => code)).toEqual(['minimum-sensible']);
 });
@@ -160,11 +170,11 @@ describe('what is told', () => {
     expect(causes[cause].row).toBe(report.checks.find((check) => check.code === code)?.row);
   });
 
-  const looks: Readonly<Record<string, readonly [code: string, cause: CauseCode, rest: Partial<DiagnosisInput>]>> = {
-    'the page is no secure context': ['page-fit', 'insecure-context', { page: { ...fine, secure: false } }],
-    'the container is not shown': ['container-shown', 'container-hidden', { page: { ...fine, shown: false, height: 0 } }],
-    'the container has no width': ['container-shown', 'container-hidden', { page: { ...fine, width: 0 } }],
-    'a style overrules the height': ['height-applied', 'height-overruled', { page: { ...fine, height: 200 } }],
+  const looks: Readonly<Record<string, readonly [code: string, cause: CauseCode, rest: Rest]>> = {
+    'the page is no secure context': ['page-fit', 'insecure-context', { look: { ...fine, secure: false } }],
+    'the container is not shown': ['container-shown', 'container-hidden', { look: { ...fine, shown: false, frameHeight: 0 } }],
+    'the container has no width': ['container-shown', 'container-hidden', { look: { ...fine, width: 0 } }],
+    'a style overrules the height': ['height-applied', 'height-overruled', { look: { ...fine, frameHeight: 200 } }],
   };
   test.each(Object.entries(looks))('%s', async (_name, [code, cause, rest]) => {
     const report = reportOf(await healthyHost(), healthy, rest);
@@ -173,12 +183,12 @@ describe('what is told', () => {
   });
 
   test('the page is isolated, and nothing came of the launch; one that went live in spite of it is fine', async () => {
-    const isolated = { page: { ...fine, isolated: true } };
+    const isolated = { look: { ...fine, isolated: true } };
     const host = createHostRig();
     host.send('MOUNT');
     await host.answer();
     host.send('BLOCKED');
-    expect(causesIn(reportOf(host, healthy, { page: { ...isolated.page, height: 480 } }))).toContain('cross-origin-isolated');
+    expect(causesIn(reportOf(host, healthy, { look: { ...isolated.look, frameHeight: 480 } }))).toContain('cross-origin-isolated');
     expect(failedIn(reportOf(await healthyHost(), healthy, isolated))).toEqual([]);
   });
 
@@ -186,11 +196,11 @@ describe('what is told', () => {
     const host = createHostRig();
     await host.goLive();
     const silent = { 'in meshes:ready': 1 };
-    const page = { ...fine, height: 480 };
-    expect(failedIn(reportOf(host, silent, { sinceReady: 5_001, page }))).toEqual(['heights-came']);
-    expect(failedIn(reportOf(host, silent, { sinceReady: 5_000, page }))).toEqual([]);
-    expect(failedIn(reportOf(host, silent, { sinceReady: 5_001, page: { ...page, visible: false } }))).toEqual([]);
-    expect(failedIn(reportOf(host, silent, { sinceReady: 5_001, page: { ...page, shown: false, visible: false } }))).toEqual(['container-shown']);
+    const look = { ...fine, frameHeight: 480 };
+    expect(failedIn(reportOf(host, silent, { sinceReady: 5_001, look }))).toEqual(['heights-came']);
+    expect(failedIn(reportOf(host, silent, { sinceReady: 5_000, look }))).toEqual([]);
+    expect(failedIn(reportOf(host, silent, { sinceReady: 5_001, look: { ...look, visible: false } }))).toEqual([]);
+    expect(failedIn(reportOf(host, silent, { sinceReady: 5_001, look: { ...look, shown: false, visible: false } }))).toEqual(['container-shown']);
   });
 
   test('a least height that shows nothing, where no other came', async () => {
@@ -239,6 +249,27 @@ describe('what is told', () => {
       ['height-settled', 'unknown'],
     ]);
   });
+});
+
+test('a handle and its report give the same checks, in every build; the facts are flat', async () => {
+  const { checks, ...facts } = reportOf(await healthyHost());
+  const report = { ...facts, checks: [] };
+  expect(diagnose({ diagnose: () => report })).toEqual({ ...report, checks });
+  expect(diagnose(report).checks).toEqual(checks);
+  expect(formatDiagnosis({ diagnose: () => report })).toBe(formatDiagnosis({ ...report, checks }));
+  for (const value of Object.values(report.facts)) expect(value === null || typeof value !== 'object').toBe(true);
+});
+
+test('how long ago the embed said ready, once it did', async () => {
+  const host = createHostRig();
+  const sinceReady = (): number | null => {
+    const { context } = host.actor.getSnapshot();
+    return factualReport({ status: host.status(), context, counts: {}, look: null }).facts.sinceReady;
+  };
+  expect(sinceReady()).toBe(null);
+  await host.goLive();
+  host.clock.increment(5_001);
+  expect(sinceReady()).toBe(5_001);
 });
 
 test('the report is JSON, and does not change afterwards', async () => {

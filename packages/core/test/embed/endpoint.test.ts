@@ -7,7 +7,7 @@ const { signal } = new AbortController();
 const answers: Response[] = [];
 const asked = vi.fn<(url: URL, init: RequestInit) => Promise<Response>>(async () => answers.shift() ?? Response.json(session));
 
-const fetchOf = (endpoint: string | URL) => endpointSource(endpoint).fetchSession({ page: 'rules', reason: 'mount', signal });
+const fetchOf = (endpoint: string | URL) => endpointSource(() => endpoint).fetchSession({ page: 'rules', reason: 'mount', signal });
 
 beforeEach(() => {
   answers.length = 0;
@@ -42,7 +42,7 @@ describe('a refresh', () => {
   const bodyOf = (call: number): unknown => JSON.parse(asked.mock.calls[call]![1].body as string);
 
   test('carries the grant of the session, and the newer one from then on', async () => {
-    const source = endpointSource('/api');
+    const source = endpointSource(() => '/api');
     answers.push(Response.json({ ...session, grant: 'grant-1' }), Response.json({ ...session, grant: 'grant-2' }));
     await source.fetchSession({ page: 'dashboard', reason: 'mount', signal });
     await refresh(source);
@@ -52,7 +52,7 @@ describe('a refresh', () => {
   });
 
   test('keeps a grant that was not renewed, and gives none to another session', async () => {
-    const source = endpointSource('/api');
+    const source = endpointSource(() => '/api');
     answers.push(Response.json({ ...session, grant: 'grant-1' }));
     await source.fetchSession({ page: 'dashboard', reason: 'mount', signal });
     await refresh(source);
@@ -62,7 +62,7 @@ describe('a refresh', () => {
   });
 
   test('a session id is one step of the path, whatever is in it', async () => {
-    await refresh(endpointSource('/api'), '../../admin?x#y');
+    await refresh(endpointSource(() => '/api'), '../../admin?x#y');
     expect(asked.mock.lastCall![0].href).toBe('https://host.example/api/sessions/..%2F..%2Fadmin%3Fx%23y/refresh');
   });
 });

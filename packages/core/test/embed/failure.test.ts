@@ -28,7 +28,7 @@ test.each([
 ])('status %d of a launch is %s, final: %s', (status, code, final) => {
   const failure = failureOf(Object.assign(new Error(canary), { status }), false);
   expect(failure).toMatchObject({ final, problem: { code } });
-  expect(failure.problem.message).toContain(String(status));
+  expect(failure.problem.seen).toContain(String(status));
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { diagnose } from '../../src/diagnostics/index.ts';
 import { createEmbedBench, createReports, eventually } from '../support/embedBench.ts';
 
 const sandbox = 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads';
@@ -132,7 +133,7 @@ describe('C6, quirks: another document in the iframe', () => {
     await eventually(() => expect(documents()).toBe(2));
     await bench.status(embed, 'live');
     expect(bench.launches).toHaveLength(2);
-    const { checks } = embed.diagnose();
+    const { checks } = diagnose(embed);
     expect(checks.find(({ code }) => code === 'frame-kept')).toMatchObject({ result: 'passed', cured: true });
   });
 

@@ -102,8 +102,10 @@ describe('a container in another realm', () => {
     onTestFinished(() => popup?.close());
     if (!popup) throw new Error('the popup was blocked');
     const embed = bench.create();
-    embed.mount(popup.document.body.appendChild(popup.document.createElement('div')));
+    const container = popup.document.body.appendChild(popup.document.createElement('div'));
+    embed.mount(container);
     await bench.status(embed, 'live');
+    expect(container.querySelector('iframe')?.contentWindow?.parent).toBe(popup);
   });
 });
 
@@ -161,6 +163,20 @@ describe('the page both ways', () => {
     await eventually(() => expect(bench.launches).toEqual(['dashboard', 'dashboard']));
     await bench.status(embed, 'live');
     expect(onPageChange).toHaveBeenCalledTimes(2);
+  });
+
+  test('a host that gives it back late, while the user goes on, does not throw the user back', async () => {
+    const bench = createEmbedBench();
+    const late: (() => void)[] = [];
+    const { embed } = await bench.live({ onPageChange: (page) => late.push(() => embed.update({ page })) });
+    for (const page of ['rules', 'events', 'connections']) {
+      bench.say({ type: 'meshes:navigate', path: `/workspace/${page}` });
+      await eventually(() => expect(embed.getSnapshot().page).toBe(`/workspace/${page}`));
+    }
+    for (const giveBack of late) giveBack();
+    expect([bench.launches, embed.getSnapshot().status]).toEqual([['dashboard'], 'live']);
+    embed.update({ page: 'rules' });
+    await eventually(() => expect(bench.launches).toEqual(['dashboard', 'rules']));
   });
 
   test('goTo goes to the front, also of the page that the option names; the host is told', async () => {

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { getStateNodes } from 'xstate/graph';
+import * as hostActions from '../../src/machine/hostActions.ts';
+import * as hostGuards from '../../src/machine/hostGuards.ts';
 import { hostMachine, frameMachine } from '../../src/machine/index.ts';
 
-type Named = string | { readonly type?: string } | undefined;
-const nameOf = (named: Named): string | undefined => (typeof named === 'string' ? named : named?.type);
+/** A function is itself what is done or asked; all else is the name of it. */
+type Named = string | { readonly type?: string } | Function | undefined;
+const nameOf = (named: Named): string | undefined => (typeof named === 'function' ? undefined : typeof named === 'string' ? named : named?.type);
 
 /** Every name that a machine's definition uses, by what it is the name of. */
 function namesIn(machine: typeof hostMachine | typeof frameMachine) {
@@ -50,4 +53,17 @@ test('what is implemented is used', () => {
     expect([...Object.keys(machine.implementations.actions)].filter((name) => !used.actions.has(name))).toEqual([]);
     expect([...Object.keys(machine.implementations.guards)].filter((name) => !used.guards.has(name))).toEqual([]);
   }
+});
+
+test.each([
+  ['action', hostActions],
+  ['guard', hostGuards],
+])('every %s of the host machine is on its table, under its own name', (_kind, all) => {
+  const nodes = [hostMachine.root, ...getStateNodes(hostMachine.root as never)];
+  const used = new Set<unknown>(Object.values(hostMachine.implementations.actions));
+  for (const { entry, exit, transitions } of nodes) {
+    for (const action of [...entry, ...exit]) used.add(action);
+    for (const { actions: done, guard } of [...transitions.values()].flat()) for (const one of [...done, guard]) used.add(one);
+  }
+  for (const [name, one] of Object.entries<Function>(all)) expect([name, one.name, used.has(one)]).toEqual([name, name, true]);
 });

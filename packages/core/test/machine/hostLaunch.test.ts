@@ -115,7 +115,7 @@ test('ready that comes while the next session is fetched: live at the first laun
 test.each([
   ['embed-blocked', true],
   ['ready-missing', false],
-])('H3: ready that never comes is cured by a few fresh launches, then it has failed with %s and says whom to allow', async (code, loads) => {
+])('H3: ready that never comes is cured by a few fresh launches, then it has failed with %s', async (code, loads) => {
   const host = createHostRig();
   host.send('MOUNT');
   const waits: number[] = [];
@@ -133,7 +133,6 @@ test.each([
   const first = loads ? 15_000 : 60_000;
   expect(waits).toEqual([first, 2 * first, 3 * first, 4 * first]);
   expect(host.problem()).toBe(code);
-  expect(host.view().problem?.message).toContain('https://host.example');
   expect(host.count('fetch')).toBe(host.count('showFrame'));
   host.send({ type: 'RELAUNCH', reason: 'relaunch' });
   await host.answer();

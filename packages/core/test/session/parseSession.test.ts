@@ -57,14 +57,14 @@ test.each([0, -1, Number.NaN, Infinity, '1800'])('a life of %s counts as absent'
 describe('refused, by naming the field and not its value', () => {
   test.each([
     ['undefined', undefined, 'undefined'],
-    ['null', null, 'null'],
-    ['text', canary, `${canary.length} characters`],
+    ['null', null, 'object'],
+    ['text', canary, 'string'],
     ['a number', 7, 'number'],
-    ['an array', [launch], 'array'],
+    ['an array', [launch], 'object'],
     ['a function', () => launch, 'function'],
   ])('%s instead of a session', (_name, value, told) => {
     for (const parse of [parseLaunchSession, parseRefreshedSession]) {
-      expect(errorOf(() => parse(value))).toMatchObject({ code: 'bad-session', message: `session: expected an object, got ${told}` });
+      expect(errorOf(() => parse(value))).toMatchObject({ code: 'bad-session', message: `session cannot be used: got ${told}` });
     }
   });
 
@@ -72,18 +72,18 @@ describe('refused, by naming the field and not its value', () => {
     for (const value of [undefined, null, '', '  ', 7, {}, [canary], new String(canary)]) {
       const error = errorOf(() => parseLaunchSession({ ...launch, [field]: value }));
       expect(error.code).toBe('bad-session');
-      expect(error.message).toMatch(new RegExp(`^session\\.${field}: expected .+, got .+$`));
+      expect(error.message).toBe(`${field} cannot be used: got ${typeof value}`);
     }
   });
 
   test('a token over 8 kB', () => {
     const error = errorOf(() => parseRefreshedSession({ ...launch, access_token: canary.repeat(1_000) }));
-    expect(error).toHaveProperty('message', expect.stringMatching(/^session\.access_token: .+ 11000 characters$/));
+    expect(error.message).toBe('access_token cannot be used: got string');
   });
 
   test('fields of a prototype do not count', () => {
-    expect(errorOf(() => parseLaunchSession(Object.create(launch))).message).toContain('session.session_id');
-    expect(errorOf(() => parseLaunchSession(JSON.parse('{"__proto__":{"session_id":"a","access_token":"b"}}'))).message).toContain('session.session_id');
+    expect(errorOf(() => parseLaunchSession(Object.create(launch))).message).toContain('session_id: ');
+    expect(errorOf(() => parseLaunchSession(JSON.parse('{"__proto__":{"session_id":"a","access_token":"b"}}'))).message).toContain('session_id: ');
   });
 
   test('E2: no error holds a value, however it is looked at', () => {

@@ -1,4 +1,4 @@
-import { problemOf, type ProblemCode } from '../../src/diagnostics/index.ts';
+import type { ProblemCode } from '../../src/diagnostics/index.ts';
 import type { Failure, SessionFacts } from '../../src/machine/index.ts';
 
 /** A session as an actor brings it: half an hour of life, thirty seconds to launch. Always a new object. */
@@ -18,5 +18,5 @@ export function facts(changes: Partial<SessionFacts> = {}): SessionFacts {
 
 /** A failure as an actor rejects with it. */
 export function failure(code: ProblemCode = 'backend-failed', changes: Partial<Failure> = {}): Failure {
-  return { problem: problemOf(code), final: false, ...changes };
+  return { problem: { code }, final: false, ...changes };
 }

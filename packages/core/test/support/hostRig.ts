@@ -1,5 +1,6 @@
 import { createActor, fromPromise, type InspectionEvent } from 'xstate';
 import type { ProblemCode } from '../../src/diagnostics/index.ts';
+import { problemInBrief } from '../../src/diagnostics/problem.ts';
 import { hostMachine, type HostEvent, type Failure, type HostContext, type SessionFacts } from '../../src/machine/index.ts';
 import { idleView, viewOf, type EmbedStatus, type EmbedView } from '../../src/view/view.ts';
 import { facts, failure } from './facts.ts';
@@ -94,7 +95,7 @@ export function createHostRig({ clock = new SteppingClock(), random = () => 0.5,
       reportFailure: act('reportProblem'),
     },
   } as never);
-  const input = { now, random, page: 'dashboard', hostOrigin: 'https://host.example', minHeight: 480, maxHeight: 20_000, readyTimeout: 15_000 } as const;
+  const input = { now, random, page: 'dashboard', hostOrigin: 'https://host.example', minHeight: 480, maxHeight: 20_000, readyTimeout: () => 15_000 } as const;
   const actor = createActor(machine, { clock, input, ...(inspect && { inspect }) }).start();
 
   const state = (): string => {
@@ -102,7 +103,10 @@ export function createHostRig({ clock = new SteppingClock(), random = () => 0.5,
     return typeof value === 'string' ? value : Object.entries(value as object)[0]!.join('.');
   };
   const status = () => (actor.getSnapshot().hasTag('out' as never) ? 'idle' : (state().split('.')[0] as EmbedStatus));
-  const view = (): EmbedView => viewOf(status(), actor.getSnapshot().context, idleView);
+  const view = (): EmbedView => {
+    const { context } = actor.getSnapshot();
+    return viewOf(status(), context, context.problem && problemInBrief(context.problem), idleView);
+  };
   const waiting = (): Call | undefined => calls.findLast(({ signal }) => !signal.aborted);
 
   const rig = {

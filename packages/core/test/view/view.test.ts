@@ -28,11 +28,11 @@ test('the same object as long as nothing visible changed', async () => {
   const host = createHostRig();
   await host.goLive();
   const { context } = host.actor.getSnapshot();
-  const view = viewOf('live', context, idleView);
-  expect(viewOf('live', context, view)).toBe(view);
-  expect(viewOf('refreshing', context, view)).not.toBe(view);
+  const view = viewOf('live', context, null, idleView);
+  expect(viewOf('live', context, null, view)).toBe(view);
+  expect(viewOf('refreshing', context, null, view)).not.toBe(view);
   host.send('READY');
-  expect(viewOf('live', host.actor.getSnapshot().context, view)).toBe(view);
+  expect(viewOf('live', host.actor.getSnapshot().context, null, view)).toBe(view);
 });
 
 test('before anything happened it is the idle view', () => {

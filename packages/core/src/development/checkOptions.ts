@@ -1,0 +1,53 @@
+import { sandboxTokens } from '../embed/checkOptions.ts';
+import { MeshesEmbedError } from '../embed/meshesEmbedError.ts';
+import { callbackNames, type EmbedSettings, type MeshesEmbedOptions } from '../embed/options.ts';
+
+/** What `typeof` says of an option's value; `unknown` where the check looks closer. */
+type Kind = 'string' | 'number' | 'boolean' | 'object' | 'function' | 'unknown';
+
+/** Every setting with the kind of its value; a callback is a function. The compiler proves the list complete. */
+const settingKinds: Readonly<Record<keyof EmbedSettings, Kind>> = {
+  endpoint: 'unknown',
+  fetchSession: 'function',
+  refreshSession: 'function',
+  revokeSession: 'function',
+  identity: 'string',
+  page: 'unknown',
+  title: 'string',
+  minHeight: 'number',
+  maxHeight: 'number',
+  readyTimeout: 'number',
+  allow: 'string',
+  sandbox: 'string',
+  colorScheme: 'string',
+  expected: 'object',
+  texts: 'object',
+  allowInsecureLocalhost: 'boolean',
+};
+
+const kinds: readonly (readonly [string, Kind])[] = [...Object.entries(settingKinds), ...callbackNames.map((name) => [name, 'function'] as const)];
+
+/**
+ * Checks options as a whole. Unknown names are let pass: frameworks hand over more than was asked for. So is an unknown
+ * `page`, which often comes from an address: the dashboard is launched in its place.
+ *
+ * @throws MeshesEmbedError `bad-option`, with the option's name, what came (its kind, never a text's value) and what was expected.
+ */
+export function checkOptions(options: MeshesEmbedOptions): void {
+  const given: Readonly<Record<string, unknown>> = { ...options };
+  const expect = (holds: unknown, name: string, expected: string): void => {
+    const value = given[name];
+    if (!holds) throw new MeshesEmbedError('bad-option', `${name}: expected ${expected}, got ${typeof value === 'number' ? value : typeof value}`);
+  };
+  for (const [name, kind] of kinds) {
+    const value = given[name];
+    expect(value === undefined || kind === 'unknown' || (value !== null && typeof value === kind), name, `a ${kind}`);
+  }
+  const { endpoint, sandbox, minHeight = 1, maxHeight = Infinity, readyTimeout = 1 } = options;
+  expect(!endpoint || typeof endpoint === 'string' || endpoint instanceof URL, 'endpoint', 'an address');
+  expect(minHeight > 0 && minHeight < Infinity, 'minHeight', 'CSS px above 0');
+  expect(maxHeight >= minHeight, 'maxHeight', `CSS px, at least minHeight (${minHeight})`);
+  expect(readyTimeout > 0 && readyTimeout < Infinity, 'readyTimeout', 'ms above 0');
+  const tokens = sandbox?.split(/\s+/);
+  expect(!tokens || sandboxTokens.every((token) => tokens.includes(token)), 'sandbox', sandboxTokens.join(' '));
+}

@@ -1,0 +1,61 @@
+import type { ProblemCode } from './codes.ts';
+import { defaultTexts, type UserText } from './texts.ts';
+
+/** A problem as it is noted, before it is put into words. Holds no token, no secret and no launch URL. */
+export interface SeenProblem {
+  readonly code: ProblemCode;
+  /** What was seen this time, in few words: a status, an origin, a duration. */
+  readonly seen?: string | undefined;
+}
+
+/** What went wrong, for the developer and for the page. Holds no token, no secret and no launch URL. */
+export interface EmbedProblem {
+  /** Stable; the key of {@link problemCatalogue}. */
+  readonly code: ProblemCode;
+  /** What was seen; for the developer. In production builds the code, with what was seen in brackets. */
+  readonly message: string;
+  /** What to do about it; for the developer. In production builds where that stands. */
+  readonly remedy: string;
+  /** What to tell the user: of {@link defaultTexts}, or in the host's own words where the option `texts` has some. */
+  readonly userMessage: string;
+  /** Whether trying again may help: then the page offers it. */
+  readonly retryable: boolean;
+  /** Where it is explained. */
+  readonly docs: string;
+}
+
+/** Where each code has an anchor of its own. */
+export const docsAddress = 'https://github.com/meshes-embed/meshes-embed/blob/main/docs/troubleshooting.md#';
+
+/** What the user is told, where that is not the usual. */
+const userTexts: Readonly<Partial<Record<ProblemCode, UserText>>> = {
+  'backend-unreachable': 'unreachable',
+  'backend-failed': 'unreachable',
+  'backend-timeout': 'unreachable',
+  'not-authorized': 'refused',
+  'page-refused': 'refused',
+  'refresh-refused': 'ended',
+  'session-revoked': 'ended',
+  'calls-spent': 'busy',
+};
+
+/** Which of the texts tells a problem to the user. */
+export function userTextOf(code: ProblemCode): UserText {
+  return userTexts[code] ?? 'failed';
+}
+
+/**
+ * Makes a problem that says its code, and leaves the words for developers to its page: they are for development builds.
+ * All problems may pass, so that another try is offered for each.
+ */
+export function problemInBrief({ code, seen }: SeenProblem): EmbedProblem {
+  const docs = docsAddress + code;
+  return {
+    code,
+    message: seen ? `${code} (${seen})` : code,
+    remedy: docs,
+    userMessage: defaultTexts[userTextOf(code)],
+    retryable: true,
+    docs,
+  };
+}

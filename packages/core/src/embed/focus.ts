@@ -1,0 +1,4 @@
+/** The element with the keyboard's focus in the tree of a node: outside of a shadow tree only its host is known. */
+export function focusedIn(node: Node): Element | null {
+  return (node.getRootNode() as Document | ShadowRoot).activeElement;
+}

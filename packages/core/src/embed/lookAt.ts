@@ -1,0 +1,17 @@
+import type { PageFacts } from '../diagnostics/report.ts';
+
+/** What the page does with a container and the iframe in it; null without a container, or in a document without a window. */
+export function lookAt(container: HTMLElement | null, iframe: HTMLIFrameElement | undefined): PageFacts | null {
+  const view = container?.ownerDocument.defaultView;
+  if (!view || !container) return null;
+  const { top, bottom } = container.getBoundingClientRect();
+  const shown = container.getClientRects().length > 0;
+  return {
+    secure: view.isSecureContext,
+    isolated: view.crossOriginIsolated,
+    visible: shown && view.document.visibilityState === 'visible' && bottom > 0 && top < view.innerHeight,
+    shown,
+    width: container.clientWidth,
+    frameHeight: iframe?.offsetHeight ?? null,
+  };
+}

@@ -1,0 +1,246 @@
+import { createActor, type InspectionEvent, type SnapshotFrom } from 'xstate';
+import type { EmbedProblem, SeenProblem } from '../diagnostics/problem.ts';
+import { reportOf } from '../diagnostics/reportOf.ts';
+import { createRecorder } from '../inspect/recorder.ts';
+import type { HostContext } from '../machine/context.ts';
+import { hostMachine } from '../machine/hostMachine.ts';
+import type { HostEvent } from '../machine/events.ts';
+import { readyDeadline } from '../machine/limits.ts';
+import type { LaunchPage } from '../protocol/pages.ts';
+import type { EmbedStatus } from '../view/view.ts';
+import { createClock } from './clock.ts';
+import { boundsOf, pageOf } from './defaults.ts';
+import { createFrameOwner } from './frameOwner.ts';
+import { createMachineActions } from './machineActions.ts';
+import { createKnownPage } from './knownPage.ts';
+import type { MeshesEmbed, MountOptions } from './meshesEmbed.ts';
+import { MeshesEmbedError } from './meshesEmbedError.ts';
+import type { MeshesEmbedOptions } from './options.ts';
+import { createSessionActors } from './sessionActors.ts';
+import { createSessionSource, hasSource } from './sessionSource.ts';
+import { createViewStore } from './viewStore.ts';
+
+type Snapshot = SnapshotFrom<typeof hostMachine>;
+
+/** What an embed says to developers: in words in development builds, and in codes in all others. */
+export interface DeveloperWords {
+  /** Puts a problem into words. */
+  readonly tellProblem: (problem: SeenProblem) => EmbedProblem;
+  /** Refuses options that make no sense. @throws MeshesEmbedError `bad-option` */
+  readonly checkOptions: (options: MeshesEmbedOptions) => void;
+}
+
+/**
+ * Makes an embed that speaks to developers in the given words.
+ *
+ * @throws MeshesEmbedError `bad-option`
+ */
+export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptions }: DeveloperWords): MeshesEmbed {
+  checkOptions(initial);
+  let options: MeshesEmbedOptions = { ...initial };
+  let ended = false;
+  let leaving: ReturnType<typeof setTimeout> | undefined;
+  let keepInPage = false;
+  /** Whether the machine was told of the container. */
+  let begun = false;
+  let hidden = false;
+  let state = 'idle';
+  let problem: SeenProblem | null = null;
+  let heightHeld = false;
+  /** The page to mount at. */
+  let wanted = pageOf(options.page);
+
+  const now = createClock();
+  let known = createKnownPage(wanted, now);
+  const store = createViewStore(() => options, tellProblem);
+  const recorder = createRecorder(now);
+  recorder.observe((event) => store.call('onTrace', event));
+  const sessions = createSessionActors(createSessionSource(() => options), now, (what, data) => recorder.note('effect', what, data));
+  const owner = createFrameOwner({
+    options: () => options,
+    recorder,
+    send,
+    onNavigate: (message) => store.call('onNavigate', message),
+    onGone: () => hidden && takeOut(),
+  });
+
+  const actions = createMachineActions({ owner, sessions, recorder, tell, onThrown: () => send({ type: 'BROKEN' }) });
+  const { min, max } = boundsOf(options);
+  const actor = createActor(
+    hostMachine.provide({ actors: { fetchSession: sessions.fetchSession, refreshSession: sessions.refreshSession }, actions } as never),
+    {
+      input: {
+        now,
+        random: Math.random,
+        page: wanted,
+        hostOrigin: globalThis.location?.origin ?? '',
+        minHeight: min,
+        maxHeight: max,
+        readyTimeout: () => options.readyTimeout ?? readyDeadline,
+      },
+      inspect(inspected: InspectionEvent) {
+        if (inspected.type === '@xstate.snapshot' && inspected.actorRef === actor) {
+          moved(inspected.snapshot as Snapshot, inspected.event.type);
+        }
+      },
+    },
+  );
+
+  function send(event: HostEvent): void {
+    if (!ended) actor.send(event);
+  }
+
+  /** The machine took an event: what changed becomes trace, view and page, in this order. */
+  function moved(snapshot: Snapshot, by: string): void {
+    if (ended) return;
+    const { value, context } = snapshot;
+    const next = typeof value === 'string' ? value : Object.entries(value as object)[0]!.join('.');
+    if (next !== state) recorder.note('state', next, { from: state, by });
+    state = next;
+    if (context.problem && context.problem !== problem) recorder.note('problem', context.problem.code);
+    problem = context.problem;
+    const status = snapshot.hasTag('out' as never) ? 'idle' : (next.split('.')[0] as EmbedStatus);
+    store.set(status, context);
+    if (context.sizing.held && !heightHeld) tell({ code: 'height-loop' });
+    heightHeld = context.sizing.held;
+    owner.reflect(store.get(), heightOf(context));
+    if (context.at && (status === 'live' || status === 'refreshing') && known.tell(context.at)) store.call('onPageChange', context.at);
+  }
+
+  /** A problem that the embed outlives: told, and not shown. A host that loops is told so once. */
+  function tell(outlived: SeenProblem): void {
+    if (outlived.code === 'host-loops' && recorder.counts['problem host-loops']) return;
+    recorder.note('problem', outlived.code);
+    store.report(outlived);
+  }
+
+  /** Begins with the container, as soon as there is a source of sessions and someone to see the page. */
+  function begin(): void {
+    const { container } = owner;
+    if (begun || !container || !hasSource(options)) return;
+    const page = container.ownerDocument as Document & { readonly prerendering?: boolean };
+    if (page.prerendering) return page.addEventListener('prerenderingchange', begin, { once: true });
+    begun = true;
+    tellUnknownPage(options.page);
+    send({ type: 'MOUNT', page: wanted });
+  }
+
+  function tellUnknownPage(page: unknown): void {
+    if (page === undefined || page === null || page === pageOf(page)) return;
+    tell({ code: 'page-unknown', seen: /^[\w-]{1,40}$/.exec(String(page))?.[0] });
+  }
+
+  function leave(): void {
+    clearTimeout(leaving);
+    leaving = undefined;
+    hidden = begun && keepInPage && owner.container?.isConnected === true;
+    if (hidden) send({ type: 'HIDE' });
+    else takeOut();
+  }
+
+  function takeOut(): void {
+    hidden = false;
+    begun = false;
+    wanted = pageOf(options.page);
+    known = createKnownPage(wanted, now);
+    send({ type: 'UNMOUNT' });
+    owner.detach();
+  }
+
+  function mount(container: HTMLElement, { place = container, keepInPage: keep = false }: MountOptions = {}): () => void {
+    if (ended) throw new MeshesEmbedError('destroyed', 'mount');
+    if (container?.nodeType !== 1) throw new MeshesEmbedError('bad-container', 'mount');
+    clearTimeout(leaving);
+    leaving = undefined;
+    keepInPage = keep;
+    // What is hidden in one container begins again in another.
+    if (hidden && owner.container !== container) takeOut();
+    if (owner.container !== container) {
+      const moving = begun && owner.hasFrame;
+      owner.remove();
+      owner.detach();
+      owner.attach(container, place);
+      actor.start();
+      // An iframe that moves loads again, and a launch URL is good for one load (contract §4).
+      if (moving) send({ type: 'MOVED' });
+      begin();
+    } else if (hidden) {
+      send({ type: 'SHOW' });
+    }
+    hidden = false;
+    return () => {
+      // One task later, so that a framework's unmount and mount in a row costs nothing.
+      if (owner.container === container) leaving ??= setTimeout(leave);
+    };
+  }
+
+  function goTo(page: LaunchPage): void {
+    tellUnknownPage(page);
+    wanted = pageOf(page);
+    send({ type: 'PAGE', page: wanted, front: true });
+  }
+
+  return {
+    mount,
+    update(changes) {
+      if (ended) return;
+      const next = { ...options, ...changes };
+      checkOptions(next);
+      const before = options;
+      options = next;
+      // With each event the view is read again, and so are the words in it.
+      if (next.minHeight !== before.minHeight || next.maxHeight !== before.maxHeight || next.texts !== before.texts) send({ type: 'BOUNDS', ...boundsOf(next) });
+      owner.restyle();
+      const another = next.page !== before.page && known.set(pageOf(next.page));
+      if (another) {
+        wanted = pageOf(next.page);
+        if (begun) tellUnknownPage(next.page);
+      }
+      // Another page of someone else's is a launch of its own.
+      if (next.identity !== before.identity) {
+        send({ type: 'IDENTITY', page: wanted });
+      } else if (another) {
+        send({ type: 'PAGE', page: wanted });
+      } else if (begun && hasSource(before) && hasSource(next) && String(next.endpoint) !== String(before.endpoint)) {
+        send({ type: 'RELAUNCH', reason: 'relaunch' });
+      }
+      begin();
+    },
+    getSnapshot: store.get,
+    subscribe: store.subscribe,
+    refresh: () => send({ type: 'REFRESH' }),
+    goTo,
+    relaunch({ page } = {}) {
+      tellUnknownPage(page);
+      if (page !== undefined) wanted = pageOf(page);
+      send({ type: 'RELAUNCH', page: page && wanted, reason: 'relaunch' });
+    },
+    diagnose: () =>
+      reportOf({
+        status: store.get().status,
+        context: actor.getSnapshot().context,
+        counts: recorder.counts,
+        look: owner.look(),
+        expected: options.expected,
+      }),
+    trace: recorder.events,
+    observe: recorder.observe,
+    destroy() {
+      if (ended) return;
+      store.close();
+      recorder.end();
+      clearTimeout(leaving);
+      actor.send({ type: 'DESTROY' });
+      ended = true;
+      owner.remove();
+      owner.reflect(store.get(), 0);
+      owner.detach();
+      actor.stop();
+    },
+  };
+}
+
+/** The height to apply. CSS px */
+function heightOf({ sizing }: HostContext): number {
+  return sizing.height ?? sizing.min;
+}
