@@ -5,6 +5,7 @@ import { MeshesEmbedError } from '../embed/meshesEmbedError.ts';
 import type { MeshesEmbedOptions } from '../embed/options.ts';
 import { checkOptions } from './checkOptions.ts';
 import { sayFailedChecks } from './sayFailedChecks.ts';
+import { sayMistakes } from './sayMistakes.ts';
 import { tellProblem } from './tellProblem.ts';
 
 export type * from '../index.ts';
@@ -29,5 +30,6 @@ export function createMeshesEmbed(initial: MeshesEmbedOptions): MeshesEmbed {
     diagnose: () => diagnose(made),
   };
   sayFailedChecks(embed);
+  sayMistakes(embed);
   return embed;
 }

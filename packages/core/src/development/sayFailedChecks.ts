@@ -1,8 +1,7 @@
-import { causes } from '../diagnostics/causes.ts';
 import type { CauseCode } from '../diagnostics/codes.ts';
-import { docsAddress } from '../diagnostics/problem.ts';
 import type { DiagnosticCheck } from '../diagnostics/report.ts';
 import type { MeshesEmbed } from '../embed/meshesEmbed.ts';
+import { warn } from './warn.ts';
 
 /** A height that has not come by then is missed: a little after the diagnosis says so. ms */
 const heightMissed = 5_100;
@@ -20,8 +19,7 @@ export function sayFailedChecks(embed: Pick<MeshesEmbed, 'diagnose' | 'getSnapsh
       const { cause, result } = check;
       if (result !== 'failed' || cause === null || said.has(cause) || isOnPurpose(check)) continue;
       said.add(cause);
-      const { seen, means, remedy } = causes[cause];
-      console.warn(`Meshes embed: ${cause}: ${seen} ${means} ${remedy} ${docsAddress}${cause}`);
+      warn(cause);
     }
   }
 

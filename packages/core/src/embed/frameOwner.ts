@@ -74,7 +74,7 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
   const takeMessage = createMessageTaker({ queue, recorder, send, onNavigate });
 
   function onMessage(event: MessageEvent): void {
-    if (kept && event.source === kept.window) {
+    if (event.source && event.source === kept?.window) {
       // What may only be looked at is not listened to; it asks again once it is used again.
       keptSpoke = true;
       recorder.count('drop', 'kept');
