@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { embedOrigin, foreignOrigin, ready, say, tokenRefresh, TrustRig } from '../../src/trust/trustRig.ts';
+import { embedOrigin, foreignOrigin, ready, say, stopTime, tokenRefresh, TrustRig } from '../../src/trust/trustRig.ts';
 import { test } from '../../src/trust/trustTest.ts';
 
 test('A1: what one embed says moves its owner alone', async ({ rig }) => {
@@ -61,11 +61,14 @@ test('A4: a message without a source counts for nothing', async ({ rig }) => {
 });
 
 test('A5: an embed that went to another origin gets nothing there, and is launched afresh', async ({ rig }) => {
+  await stopTime(rig);
   const frame = await rig.live();
+  await rig.page.clock.runFor(1_000);
   await frame.goto(`${foreignOrigin}/`);
   await expect.poll(async () => (await rig.view()).status).toBe('launching');
   await say(frame, ready, tokenRefresh);
   expect(await rig.heard(frame)).toEqual([]);
+  await rig.page.clock.runFor(3_100);
   await expect.poll(() => rig.read((hosted) => hosted.launches)).toBe(2);
   expect(await rig.read((hosted) => [hosted.refreshes, hosted.problems])).toEqual([0, ['frame-reloaded']]);
 });

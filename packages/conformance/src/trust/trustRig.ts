@@ -35,6 +35,13 @@ export async function say(frame: Frame, ...messages: readonly unknown[]): Promis
   }, [anyOrigin, ...messages]);
 }
 
+/** Opens the host page in a time that goes by only where a test lets it. */
+export async function stopTime(rig: TrustRig): Promise<void> {
+  await rig.page.clock.install({ time: 0 });
+  await rig.page.clock.pauseAt(1000);
+  await rig.visit();
+}
+
 /** A host page in a real browser, with core on it, and frames on any origin that a test likes. */
 export class TrustRig {
   readonly page: Page;
