@@ -77,7 +77,7 @@ scenario('a page that is mistyped in the address is the dashboard', async ({ hos
   await host.expectFact('page', /rules/);
   await host.expectStatus('live');
   await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 2 });
-});
+}, { says: ['page-unknown'] });
 
 scenario('a page that the session may not see is not where Back leads to', async ({ host, sandbox }) => {
   await host.openLive({ settings: 'session_type=dashboard' });
