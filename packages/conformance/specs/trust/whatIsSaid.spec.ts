@@ -1,5 +1,5 @@
 import { expect, type Frame } from '@playwright/test';
-import { ready, say, tokenExpired, tokenRefresh, stopTime, TrustRig } from '../../src/trust/trustRig.ts';
+import { ready, say, tokenExpired, tokenRefresh, stopTime, type TrustRig } from '../../src/trust/trustRig.ts';
 import { test } from '../../src/trust/trustTest.ts';
 
 /** Nothing came of what was said: the embed is as it was, and still takes a message that it knows. */
