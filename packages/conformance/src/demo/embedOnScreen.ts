@@ -18,7 +18,7 @@ export class EmbedOnScreen extends ScreenPage {
     await eventually(async () => {
       const inside = await this.inside(async () => {
         const isLoaded = (): boolean => document.querySelector('main table, main form, main .figures') !== null;
-        // As `meshesProbe.soon`, which is in the page alone.
+        // As `meshesProbe.soon`, which is only in the page.
         for (let pauses = 0; pauses < 50 && !isLoaded(); pauses += 1) await new Promise((resolve) => setTimeout(resolve, 20));
         return { loaded: isLoaded(), height: document.documentElement.scrollHeight };
       });

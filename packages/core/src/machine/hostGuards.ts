@@ -90,7 +90,7 @@ export const refreshFailing = ({ context }: Args): boolean => context.refreshFai
 /** Whether a fetched session's launch URL can still be used (contract §1: its life is short). */
 export const launchable = ({ event }: Args): boolean => (event as { output: SessionFacts }).output.launchLife > 0;
 
-/** Whether the backend refused a newer token to this session, which it may give to a fresh one. */
+/** Whether the backend refused a newer token to the session in use, and may give it to a fresh one. */
 export const refreshRefused = ({ event }: Args): boolean => (event as { error: Failure }).error.problem.code === 'refresh-refused' && !(event as { error: Failure }).error.final;
 
 /** Whether the page was what was refused, and there is the one that every session may see (contract §3). */
