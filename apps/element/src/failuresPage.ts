@@ -18,7 +18,7 @@ export function failuresPage(settings: ScreenSettings): HTMLElement {
         </div>
         <div class="page-actions">
           <button type="button" data-testid="${testIds.failures.putRight}">Put everything right</button>
-          <button type="button" data-testid="${testIds.failures.afresh}">Start again</button>
+          <button type="button" data-testid="${testIds.failures.startAgain}">Start again</button>
           <button type="button" data-testid="${testIds.visualizer}">Open visualizer</button>
         </div>
       </div>
@@ -36,9 +36,9 @@ export function failuresPage(settings: ScreenSettings): HTMLElement {
   const card = element.querySelector('.card') as HTMLElement;
   element.querySelector('.failures-columns')?.prepend(list.element);
   element.querySelector('.failure-stage')?.prepend(panel.element);
-  const [putRight, afresh, visualizer] = element.querySelectorAll<HTMLElement>('.page-actions button');
+  const [putRight, startAgain, visualizer] = element.querySelectorAll<HTMLElement>('.page-actions button');
   putRight?.addEventListener('click', () => void bench.putRight());
-  afresh?.addEventListener('click', () => void bench.make(null));
+  startAgain?.addEventListener('click', () => void bench.make(null));
   visualizer?.addEventListener('click', openVisualizer);
 
   function show(view: BenchView): void {

@@ -24,7 +24,7 @@ export function FailuresPage({ settings }: { settings: ScreenSettings }): ReactE
           <button type="button" data-testid={testIds.failures.putRight} onClick={() => void bench.putRight()}>
             Put everything right
           </button>
-          <button type="button" data-testid={testIds.failures.afresh} onClick={() => void bench.make(null)}>
+          <button type="button" data-testid={testIds.failures.startAgain} onClick={() => void bench.make(null)}>
             Start again
           </button>
           <button type="button" data-testid={testIds.visualizer} onClick={openVisualizer}>

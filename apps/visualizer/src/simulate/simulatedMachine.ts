@@ -9,7 +9,7 @@ const doNothing = (): void => {};
 type Named = string | { readonly type?: string };
 const nameOf = (named: Named): string | undefined => (typeof named === 'string' ? named : named.type);
 
-/** The names that a machine leaves to whoever runs it: read off its definition, so that none can be forgotten. */
+/** The names that a machine leaves to the code that runs it: read off its definition, so that none can be forgotten. */
 export function leftToProvide(machine: AnyStateMachine): { readonly actions: readonly string[]; readonly actors: readonly string[] } {
   const actions: Named[] = [];
   const actors: Named[] = [];

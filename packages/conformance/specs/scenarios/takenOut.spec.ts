@@ -1,7 +1,7 @@
 import { expect, scenario } from '../../src/scenario/scenario.ts';
 import type { HostScreen } from '../../src/demo/hostScreen.ts';
 
-/** Takes it out, which leaves nothing, and puts it in again, which starts afresh. */
+/** Takes it out, which leaves nothing, and puts it in again, which starts from the beginning. */
 async function takeOutAndPutIn(host: HostScreen): Promise<void> {
   await takeOut(host);
   await host.press('toggle');

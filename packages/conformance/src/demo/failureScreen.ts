@@ -28,7 +28,7 @@ export class FailureScreen extends HostScreen {
   }
 
   async startAfresh(): Promise<void> {
-    await this.page.click(byTestId(testIds.failures.afresh));
+    await this.page.click(byTestId(testIds.failures.startAgain));
   }
 
   /** What the panel says of something. */

@@ -33,7 +33,7 @@ export function answerOf<Result>(json: string): Result {
   return answer.value as Result;
 }
 
-/** The text of an expression for the first element that a CSS selector finds, also in open shadow roots; null where there is none. */
+/** The text of an expression for the first element that a CSS selector finds, also in open shadow roots; null where nothing is found. */
 export const firstText = (selector: string): string => `(${findAll})(${JSON.stringify(selector)})[0] ?? null`;
 
 /** The error of a call for an element that is not there. */

@@ -36,7 +36,7 @@ export const testIds = {
     /** Ends whatever goes wrong. */
     putRight: 'put-right',
     /** Another embed, with which nothing goes wrong. */
-    afresh: 'afresh',
+    startAgain: 'start-again',
   },
   /** The links of the product's navigation, by what they show. */
   views: {
