@@ -14,24 +14,29 @@ interface SessionAnswer {
   launch_token?: string;
 }
 
+const isForMeshes = ({ url }: IncomingMessage): boolean => url?.startsWith('/api/meshes/') === true;
+
 /**
  * Serves an app as it was built for the specs, `/api` handed on to the backend under the app's own host name, and gives
  * a spec what it needs of the line in between, under `/__specs`:
  *
- * - `POST line/{cut|whole}` ends each request to the backend without an answer, or no longer does
+ * - `POST line/{cut|silent|whole}` ends each request to the backend, leaves those about sessions unanswered, or hands all on
+ * - `GET held` how many are unanswered; they stay so until the page gives them up
  * - `GET secrets` the tokens that the backend gave out since the last `DELETE secrets`
  * - `?policy=…` in the page's address serves it with that Content-Security-Policy
  * - `?isolated=yes` serves it cross-origin isolated, as the demo does
  */
 export function serveBuiltApp({ app, server }: BoundApp, backendUrl: string, visualizerUrl: string): void {
   const secrets = new Set<string>();
-  let cut = false;
+  const held = new Set<IncomingMessage>();
+  let line = 'whole';
 
   const pages = new Hono();
   pages.post('/__specs/line/:state', (context) => {
-    cut = context.req.param('state') === 'cut';
+    line = context.req.param('state');
     return context.body(null, 204);
   });
+  pages.get('/__specs/held', (context) => context.json(held.size));
   pages.get('/__specs/secrets', (context) => context.json([...secrets]));
   pages.delete('/__specs/secrets', (context) => {
     secrets.clear();
@@ -61,15 +66,20 @@ export function serveBuiltApp({ app, server }: BoundApp, backendUrl: string, vis
 
   /** The backend tells a same-origin request by the host's name in it, so the request goes on as the browser sent it. */
   function handOn(request: IncomingMessage, response: ServerResponse): void {
-    if (cut) {
+    if (line === 'cut') {
       request.destroy();
+      return;
+    }
+    if (line === 'silent' && isForMeshes(request)) {
+      held.add(request);
+      response.on('close', () => held.delete(request));
       return;
     }
     const onward = ask(new URL(request.url ?? '/', backendUrl), { method: request.method, headers: request.headers }, (answer) => {
       let text = '';
       answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
       answer.on('end', () => {
-        if (request.url?.startsWith('/api/meshes/') && answer.statusCode === 200) note(JSON.parse(text) as SessionAnswer);
+        if (isForMeshes(request) && answer.statusCode === 200) note(JSON.parse(text) as SessionAnswer);
         response.writeHead(answer.statusCode ?? 502, answer.headers).end(text);
       });
     });

@@ -1,3 +1,6 @@
+import { expect } from '@playwright/test';
+import { eventually } from '../eventually.ts';
+
 /** The line between a sample app and its backend, as the server of the built apps lets a spec use it. */
 export class AppLine {
   readonly #base: string;
@@ -15,6 +18,16 @@ export class AppLine {
   /** From now on each request to the backend ends without an answer, as offline. */
   async cut(): Promise<void> {
     await this.#ask('POST', '/line/cut');
+  }
+
+  /** From now on requests for sessions get no answer, as from a backend that hangs. */
+  async hold(): Promise<void> {
+    await this.#ask('POST', '/line/silent');
+  }
+
+  /** Waits until so many requests of the page are without an answer. */
+  async expectHeld(count: number): Promise<void> {
+    await eventually(async () => expect(await (await this.#ask('GET', '/held')).json()).toBe(count));
   }
 
   async mend(): Promise<void> {
