@@ -8,9 +8,13 @@ type Kind = 'string' | 'number' | 'boolean' | 'object' | 'function' | 'unknown';
 /** Every setting with the kind of its value; a callback is a function. The compiler proves the list complete. */
 const settingKinds: Readonly<Record<keyof EmbedSettings, Kind>> = {
   endpoint: 'unknown',
+  headers: 'unknown',
+  credentials: 'string',
+  fetch: 'function',
   fetchSession: 'function',
   refreshSession: 'function',
   revokeSession: 'function',
+  revoke: 'boolean',
   identity: 'string',
   page: 'unknown',
   title: 'string',
@@ -27,24 +31,34 @@ const settingKinds: Readonly<Record<keyof EmbedSettings, Kind>> = {
 
 const kinds: readonly (readonly [string, Kind])[] = [...Object.entries(settingKinds), ...callbackNames.map((name) => [name, 'function'] as const)];
 
+/** A text in these says nothing of a user, and holds no secret: a wrong one is shown. */
+const harmless: readonly string[] = ['credentials', ...kinds.filter(([, kind]) => kind === 'number' || kind === 'boolean').map(([name]) => name)];
+
+function shown(name: string, value: unknown): string {
+  if (value === null || typeof value === 'number') return String(value);
+  return typeof value === 'string' && harmless.includes(name) ? JSON.stringify(value.slice(0, 40)) : typeof value;
+}
+
 /**
  * Checks options as a whole. Unknown names are let pass: frameworks hand over more than was asked for. So is an unknown
  * `page`, which often comes from an address: the dashboard is launched in its place.
  *
- * @throws MeshesEmbedError `bad-option`, with the option's name, what came (its kind, never a text's value) and what was expected.
+ * @throws MeshesEmbedError `bad-option`, with the option's name, what came (of what may be private only its kind) and what was expected.
  */
 export function checkOptions(options: MeshesEmbedOptions): void {
   const given: Readonly<Record<string, unknown>> = { ...options };
   const expect = (holds: unknown, name: string, expected: string): void => {
     const value = given[name];
-    if (!holds) throw new MeshesEmbedError('bad-option', `${name}: expected ${expected}, got ${typeof value === 'number' ? value : typeof value}`);
+    if (!holds) throw new MeshesEmbedError('bad-option', `${name}: expected ${expected}, got ${shown(name, value)}`);
   };
   for (const [name, kind] of kinds) {
     const value = given[name];
     expect(value === undefined || kind === 'unknown' || (value !== null && typeof value === kind), name, `a ${kind}`);
   }
-  const { endpoint, sandbox, minHeight = 1, maxHeight = Infinity, readyTimeout = 1 } = options;
+  const { endpoint, headers, credentials = 'include', sandbox, minHeight = 1, maxHeight = Infinity, readyTimeout = 1 } = options;
   expect(!endpoint || typeof endpoint === 'string' || endpoint instanceof URL, 'endpoint', 'an address');
+  expect(!headers || typeof headers === 'function' || (typeof headers === 'object' && Object.values(headers).every((value) => typeof value === 'string')), 'headers', 'an object of texts, or a function that gives one');
+  expect(['include', 'same-origin', 'omit'].includes(credentials), 'credentials', 'include, same-origin or omit');
   expect(minHeight > 0 && minHeight < Infinity, 'minHeight', 'CSS px above 0');
   expect(maxHeight >= minHeight, 'maxHeight', `CSS px, at least minHeight (${minHeight})`);
   expect(readyTimeout > 0 && readyTimeout < Infinity, 'readyTimeout', 'ms above 0');

@@ -1,6 +1,7 @@
 import type { CauseCode } from '../diagnostics/codes.ts';
 import type { DiagnosticCheck } from '../diagnostics/report.ts';
 import type { MeshesEmbed } from '../embed/meshesEmbed.ts';
+import type { TraceEvent } from '../inspect/traceEvent.ts';
 import { warn } from './warn.ts';
 
 /** A height that has not come by then is missed: a little after the diagnosis says so. ms */
@@ -9,8 +10,14 @@ const heightMissed = 5_100;
 /** A tab or panel that is closed hides its embed on purpose: that is for those who ask, and not for the console. */
 const isOnPurpose = ({ code, evidence }: DiagnosticCheck): boolean => code === 'container-shown' && evidence['shown'] === false;
 
+/** What was seen of the problem when it was noted; else what the check was made from. */
+function detailsOf({ cause, evidence }: DiagnosticCheck, trace: readonly TraceEvent[]): string {
+  const noted = trace.findLast(({ kind, name }) => kind === 'problem' && name === cause)?.data?.['seen'];
+  return String(noted ?? Object.entries(evidence).map(([name, value]) => `${name} ${value}`).join(', '));
+}
+
 /** Says each check of an embed that fails on the console, once for each cause, as a warning that begins with the cause's code. */
-export function sayFailedChecks(embed: Pick<MeshesEmbed, 'diagnose' | 'getSnapshot' | 'subscribe'>): void {
+export function sayFailedChecks(embed: Pick<MeshesEmbed, 'diagnose' | 'getSnapshot' | 'subscribe' | 'trace'>): void {
   const said = new Set<CauseCode>();
   let later: ReturnType<typeof setTimeout> | undefined;
 
@@ -19,7 +26,7 @@ export function sayFailedChecks(embed: Pick<MeshesEmbed, 'diagnose' | 'getSnapsh
       const { cause, result } = check;
       if (result !== 'failed' || cause === null || said.has(cause) || isOnPurpose(check)) continue;
       said.add(cause);
-      warn(cause);
+      warn(cause, detailsOf(check, embed.trace()));
     }
   }
 

@@ -8,9 +8,9 @@ const mistakes: ReadonlySet<string> = new Set<CauseCode>(['page-unknown', 'host-
 /** Says each mistake of the page on the console, once. */
 export function sayMistakes(embed: Pick<MeshesEmbed, 'observe'>): void {
   const said = new Set<string>();
-  embed.observe(({ kind, name }) => {
+  embed.observe(({ kind, name, data }) => {
     if (kind !== 'problem' || !mistakes.has(name) || said.has(name)) return;
     said.add(name);
-    warn(name as CauseCode);
+    warn(name as CauseCode, data?.['seen'] as string | undefined);
   });
 }

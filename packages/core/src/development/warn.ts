@@ -2,8 +2,12 @@ import { causes } from '../diagnostics/causes.ts';
 import type { CauseCode } from '../diagnostics/codes.ts';
 import { docsAddress } from '../diagnostics/problem.ts';
 
-/** Says a cause on the console, as a warning that begins with its code. */
-export function warn(cause: CauseCode): void {
+/**
+ * Says a cause on the console, as a warning that begins with its code and ends with what was seen.
+ *
+ * @param details - a status, a field, a value; nothing secret
+ */
+export function warn(cause: CauseCode, details: string | undefined): void {
   const { seen, means, remedy } = causes[cause];
-  console.warn(`Meshes embed: ${cause}: ${seen} ${means} ${remedy} ${docsAddress}${cause}`);
+  console.warn(`Meshes embed: ${cause}: ${seen} ${means} ${remedy} ${docsAddress}${cause}${details ? ` Seen: ${details}` : ''}`);
 }

@@ -5,6 +5,12 @@ export type ProblemCode =
   | 'backend-timeout'
   | 'not-authorized'
   | 'not-found'
+  | 'endpoint-redirects'
+  | 'endpoint-missing'
+  | 'endpoint-refuses'
+  | 'endpoint-not-json'
+  | 'endpoint-blocked'
+  | 'host-function-threw'
   | 'page-refused'
   | 'refresh-refused'
   | 'session-revoked'
@@ -12,10 +18,15 @@ export type ProblemCode =
   | 'session-differs'
   | 'token-malformed'
   | 'token-stale'
+  | 'token-unchanged'
   | 'launch-url-refused'
   | 'launch-url-expired'
+  | 'launch-url-reused'
   | 'launch-blocked'
+  | 'cross-origin-isolated'
   | 'ready-missing'
+  | 'embed-slow'
+  | 'outer-frame'
   | 'embed-blocked'
   | 'frame-reloaded'
   | 'frame-removed'
@@ -37,8 +48,7 @@ export type FindingCode =
   | 'height-overruled'
   | 'minimum-too-small'
   | 'container-hidden'
-  | 'insecure-context'
-  | 'cross-origin-isolated';
+  | 'insecure-context';
 
 /** The code of a cause: a problem's, or a finding's. Stable across releases; its anchor in the troubleshooting page. */
 export type CauseCode = ProblemCode | FindingCode;

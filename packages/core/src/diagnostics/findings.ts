@@ -68,11 +68,5 @@ export const findings: Readonly<Record<FindingCode, Cause>> = {
     remedy: 'Serve the page by https.',
     cure: told,
   },
-  'cross-origin-isolated': {
-    row: 'launch',
-    seen: 'The page is cross-origin isolated, and the embed did not report ready.',
-    means: 'Cross-Origin-Embedder-Policy blocks iframes whose documents do not allow it.',
-    remedy: 'Serve the page with the embed without Cross-Origin-Embedder-Policy.',
-    cure: told,
-  },
+
 };

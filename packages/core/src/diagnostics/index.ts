@@ -5,6 +5,7 @@ export { diagnose, type Diagnosable } from './diagnose.ts';
 export { checkTitles, rowTitles } from './explanations.ts';
 export { formatDiagnosis } from './formatDiagnosis.ts';
 export { userTextOf, type EmbedProblem, type SeenProblem } from './problem.ts';
-export { problemCatalogue, problemOf } from './problems.ts';
+export { problemCatalogue } from './problemCatalogue.ts';
+export { problemOf } from './problems.ts';
 export type { DiagnosticCheck, DiagnosticFacts, DiagnosticReport, PageFacts } from './report.ts';
 export { defaultTexts, type EmbedTexts, type UserText } from './texts.ts';

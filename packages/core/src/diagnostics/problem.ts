@@ -6,6 +6,8 @@ export interface SeenProblem {
   readonly code: ProblemCode;
   /** What was seen this time, in few words: a status, an origin, a duration. */
   readonly seen?: string | undefined;
+  /** What the page's own function threw. */
+  readonly cause?: unknown;
 }
 
 /** What went wrong, for the developer and for the page. Holds no token, no secret and no launch URL. */
@@ -22,6 +24,8 @@ export interface EmbedProblem {
   readonly retryable: boolean;
   /** Where it is explained. */
   readonly docs: string;
+  /** What the page's own function threw, where that is the problem; for an error tracker. */
+  readonly cause?: unknown;
 }
 
 /** Where each code has an anchor of its own. */
@@ -36,6 +40,7 @@ const userTexts: Readonly<Partial<Record<ProblemCode, UserText>>> = {
   'page-refused': 'refused',
   'refresh-refused': 'ended',
   'session-revoked': 'ended',
+  'endpoint-redirects': 'signedOut',
   'calls-spent': 'busy',
 };
 
@@ -48,7 +53,7 @@ export function userTextOf(code: ProblemCode): UserText {
  * Makes a problem that says its code, and leaves the words for developers to its page: they are for development builds.
  * All problems may pass, so that another try is offered for each.
  */
-export function problemInBrief({ code, seen }: SeenProblem): EmbedProblem {
+export function problemInBrief({ code, seen, cause }: SeenProblem): EmbedProblem {
   const docs = docsAddress + code;
   return {
     code,
@@ -57,5 +62,6 @@ export function problemInBrief({ code, seen }: SeenProblem): EmbedProblem {
     userMessage: defaultTexts[userTextOf(code)],
     retryable: true,
     docs,
+    ...(cause !== undefined && { cause }),
   };
 }

@@ -23,6 +23,8 @@ export const defaultTexts = {
   unreachable: 'The service cannot be reached at the moment. Check your connection, and try again.',
   /** The backend refused: no one is signed in, or this user may not see it. */
   refused: 'You do not have access to this part of the page.',
+  /** The backend redirects, usually to where one signs in. */
+  signedOut: 'Sign in again to see this part of the page.',
   /** The session was ended, or is not renewed any more. */
   ended: 'Your session here has ended.',
   /** Too many sessions were asked for. */

@@ -1,3 +1,4 @@
+import type { SeenProblem } from '../diagnostics/problem.ts';
 import { launchPages, type LaunchPage } from '../protocol/pages.ts';
 import type { EmbedSettings } from './options.ts';
 
@@ -12,4 +13,11 @@ export function pageOf(page: unknown): LaunchPage {
 /** The least and the greatest height. CSS px */
 export function boundsOf({ minHeight = defaultMinHeight, maxHeight = defaultMaxHeight }: EmbedSettings): { min: number; max: number } {
   return { min: minHeight, max: maxHeight };
+}
+
+/** The problem of a page that the embed does not have; null for one that it has, and for none. */
+export function pageProblem(page: unknown): SeenProblem | null {
+  if (page === undefined || page === null || page === pageOf(page)) return null;
+  // It is shown where it looks like a name, as a mistyped one does.
+  return { code: 'page-unknown', seen: /^[\w-]{1,40}$/.exec(String(page))?.[0] };
 }

@@ -1,39 +1,42 @@
 import type { ProblemCode } from '../diagnostics/codes.ts';
 import type { Failure } from '../machine/context.ts';
 import { SessionError } from '../session/parseSession.ts';
+import { codeOfStatus } from '../session/routeAnswer.ts';
 import { LaunchUrlError } from './launchUrl.ts';
+import { readRejection } from './rejection.ts';
 
-/** What an answer to a launch means; another try is pointless then. */
-const refusals: Readonly<Record<number, ProblemCode>> = {
-  401: 'not-authorized',
-  403: 'not-authorized',
-  404: 'not-found',
-  409: 'session-revoked',
-  410: 'session-revoked',
-};
+/** What may pass: the next try may get another answer. */
+const passing: readonly ProblemCode[] = ['backend-failed', 'backend-unreachable', 'backend-timeout', 'source-missing', 'token-unchanged'];
 
-/** No backend puts the embed to sleep for longer. ms */
-const longestRetryAfter = 86_400_000;
+/** Mistakes in code make the same one again. */
+const mistakes: readonly unknown[] = ['TypeError', 'ReferenceError', 'SyntaxError', 'RangeError', 'MeshesEmbedError'];
+
+/** A refresh that is refused so is not the end: what refuses a newer token may well give a fresh session. */
+const renewable = [401, 403, 404, 410];
 
 /**
- * What a rejection of `fetchSession` or `refreshSession` means. Of an error only `status`, `retryAfterMs` and `code` are
- * read: its text may hold anything.
+ * What a rejection of `fetchSession` or `refreshSession` means. Of an error only its status, its code and the kind of it
+ * are read: its text may hold anything.
  */
 export function failureOf(error: unknown, refreshing: boolean): Failure {
-  if (error instanceof SessionError) {
-    return { problem: { code: error.field === 'access_token' ? 'token-malformed' : 'session-malformed', seen: error.message }, final: true };
+  if (error instanceof SessionError) return end(error.field === 'access_token' ? 'token-malformed' : 'session-malformed', error.message);
+  if (error instanceof LaunchUrlError) return end('launch-url-refused', error.message);
+  const { status, reason, code = status && codeOfStatus(status), seen = status && `status ${status}`, retryAfterMs, kind } = readRejection(error);
+  if (reason === 'bad-page') return end('page-refused');
+  const answer = (what: ProblemCode, final: boolean): Failure => ({ problem: { code: what, seen: seen || undefined }, final, retryAfterMs });
+  if (refreshing && renewable.includes(status!) && code !== 'endpoint-missing') return answer('refresh-refused', status === 403);
+  // While the token lives, only what ends the session ends the embed.
+  if (code) return answer(code, code === 'session-revoked' || (!refreshing && !passing.includes(code)));
+  if (kind === 'thrown') {
+    const { name } = Object(error) as { readonly name?: unknown };
+    const final = !refreshing && mistakes.includes(name);
+    return { problem: { code: 'host-function-threw', seen: final ? String(name) : undefined, cause: error }, final };
   }
-  if (error instanceof LaunchUrlError) return { problem: { code: 'launch-url-refused', seen: error.message }, final: true };
-  const { status, retryAfterMs, code: reason } = (error ?? {}) as { status?: unknown; retryAfterMs?: unknown; code?: unknown };
-  if (reason === 'bad-page') return { problem: { code: 'page-refused' }, final: true };
-  if (reason === 'source-missing') return { problem: { code: reason }, final: false };
-  if (!Number.isInteger(status)) return { problem: { code: 'backend-unreachable' }, final: false };
-  const refusal = refusals[status as number];
-  // A refused refresh is not the end: what refuses a newer token may well give a fresh session.
-  const renewable = refreshing && status !== 409;
-  return {
-    problem: { code: refusal ? (renewable ? 'refresh-refused' : refusal) : 'backend-failed', seen: `status ${status}` },
-    final: refusal !== undefined && (!renewable || status === 403),
-    retryAfterMs: Number.isFinite(retryAfterMs) ? Math.min(Math.max(0, retryAfterMs as number), longestRetryAfter) : undefined,
-  };
+  // Who did not answer did not ask to wait either.
+  return { problem: { code: kind === 'timeout' ? 'backend-timeout' : 'backend-unreachable' }, final: false };
+}
+
+/** A failure that no further try can mend. */
+function end(code: ProblemCode, seen?: string): Failure {
+  return { problem: { code, seen }, final: true };
 }

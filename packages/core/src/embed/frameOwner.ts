@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../diagnostics/codes.ts';
 import type { PageFacts } from '../diagnostics/report.ts';
 import { textsOf } from '../diagnostics/texts.ts';
 import type { Recorder } from '../inspect/recorder.ts';
@@ -13,16 +14,21 @@ import { lookAt } from './lookAt.ts';
 import { createMessageTaker } from './messageTaker.ts';
 import type { MeshesEmbedOptions } from './options.ts';
 import { listenToPage } from './pageEvents.ts';
+import { watchBlocks } from './watchBlocks.ts';
 import { watchPlace } from './watchPlace.ts';
+import { whySilent } from './whySilent.ts';
 
-/** What the owner of the iframe works with. */
 export interface FrameOwnerOptions {
   readonly options: () => MeshesEmbedOptions;
+  /** Where a session was asked for last; undefined before. */
+  readonly endpoint: () => string | undefined;
   readonly recorder: Recorder;
   readonly send: (event: HostEvent) => void;
   readonly onNavigate: (message: NavigateMessage) => void;
   /** The container is no longer in the page; whoever put it in is about to take it out, or to put it back. */
   readonly onGone: () => void;
+  /** The page is left for good. */
+  readonly onLeave: () => void;
 }
 
 /** The only module that touches the page: the container, the iframes in it, and the listeners around it. */
@@ -53,6 +59,8 @@ export interface FrameOwner {
   post(message: AuthMessage): void;
   /** Applies the options that need no new iframe. */
   restyle(): void;
+  /** What can be seen of why the document that loaded does not say ready. */
+  whySilent(): ProblemCode;
   /** What the page does with the container and the iframe; null without a container. */
   look(): PageFacts | null;
   /** Shows the view's status on the container, and its height on the iframe. CSS px */
@@ -60,7 +68,7 @@ export interface FrameOwner {
 }
 
 /** Makes the owner; it holds nothing until it is given a container. */
-export function createFrameOwner({ options, recorder, send, onNavigate, onGone }: FrameOwnerOptions): FrameOwner {
+export function createFrameOwner({ options, endpoint, recorder, send, onNavigate, onGone, onLeave }: FrameOwnerOptions): FrameOwner {
   let container: HTMLElement | null = null;
   let place: Element | ShadowRoot | null = null;
   let current: Frame | null = null;
@@ -84,11 +92,6 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
     if (!judgement.refused) return takeMessage(judgement.message);
     // Other windows talk to the page all day long; only what our own iframe says belongs to this embed's trace.
     recorder[current && event.source === current.window ? 'note' : 'count']('drop', judgement.refused);
-  }
-
-  function onBlocked({ blockedURI, effectiveDirective, disposition }: SecurityPolicyViolationEvent): void {
-    const origin = URL.canParse(blockedURI) ? new URL(blockedURI).origin : null;
-    if (current && origin === current.origin && effectiveDirective === 'frame-src' && disposition === 'enforce') send({ type: 'BLOCKED' });
   }
 
   /** Whether our iframes are where they were put. A container that is out of the page is its owner's business. */
@@ -166,10 +169,11 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
       const ends = [
         listenToPage(given.ownerDocument.defaultView ?? window, {
           onMessage,
-          onBlocked,
           onWake: () => send({ type: 'WAKE' }),
           onOnline: () => send({ type: 'ONLINE' }),
+          onLeave,
         }),
+        watchBlocks(given.ownerDocument.defaultView ?? window, { frame: () => current?.origin, endpoint, send }),
         watchPlace(given, where, ['data-meshes-status', 'aria-busy'], { onMoved: lookAfter, onAttribute: writeAttributes }),
       ];
       stop = () => ends.forEach((end) => end());
@@ -232,6 +236,7 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
     },
     post: (message) => current?.post(message),
     restyle,
+    whySilent: () => whySilent(container?.ownerDocument.defaultView ?? window),
     look: () => lookAt(container, (kept ?? current)?.element),
     reflect({ status }, height) {
       if (!container) return;

@@ -1,9 +1,9 @@
 import type { PageFacts } from '../diagnostics/report.ts';
 
-/** What the page does with a container and the iframe in it; null without a container, or in a document without a window. */
+/** What the page does with a container and the iframe in it; null without a container, and where nothing is laid out, as in a test environment. */
 export function lookAt(container: HTMLElement | null, iframe: HTMLIFrameElement | undefined): PageFacts | null {
   const view = container?.ownerDocument.defaultView;
-  if (!view || !container) return null;
+  if (!view || !container || view.document.documentElement.clientWidth === 0) return null;
   const { top, bottom } = container.getBoundingClientRect();
   const shown = container.getClientRects().length > 0;
   return {

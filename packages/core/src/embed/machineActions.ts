@@ -45,11 +45,9 @@ export function createMachineActions({ owner, sessions, recorder, tell, onThrown
     },
     dropFrame: owner.drop,
     removeFrame: owner.remove,
-    revokeSession({ context: { session } }) {
-      if (session) sessions.revoke(session);
-    },
     postAuth,
     reportFailure: ({ event }) => tell(event.error!.problem),
+    reportSilence: () => tell({ code: owner.whySilent() }),
     reportProblem: (_args, { code }) => tell({ code }),
   };
 

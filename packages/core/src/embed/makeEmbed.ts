@@ -1,15 +1,16 @@
 import { createActor, type InspectionEvent, type SnapshotFrom } from 'xstate';
-import type { EmbedProblem, SeenProblem } from '../diagnostics/problem.ts';
+import type { SeenProblem } from '../diagnostics/problem.ts';
 import { reportOf } from '../diagnostics/reportOf.ts';
 import { createRecorder } from '../inspect/recorder.ts';
-import type { HostContext } from '../machine/context.ts';
+import type { SessionFacts } from '../machine/context.ts';
 import { hostMachine } from '../machine/hostMachine.ts';
 import type { HostEvent } from '../machine/events.ts';
 import { readyDeadline } from '../machine/limits.ts';
 import type { LaunchPage } from '../protocol/pages.ts';
 import type { EmbedStatus } from '../view/view.ts';
 import { createClock } from './clock.ts';
-import { boundsOf, pageOf } from './defaults.ts';
+import { boundsOf, pageOf, pageProblem } from './defaults.ts';
+import type { DeveloperWords } from './developerWords.ts';
 import { createFrameOwner } from './frameOwner.ts';
 import { createMachineActions } from './machineActions.ts';
 import { createKnownPage } from './knownPage.ts';
@@ -21,14 +22,6 @@ import { createSessionSource, hasSource } from './sessionSource.ts';
 import { createViewStore } from './viewStore.ts';
 
 type Snapshot = SnapshotFrom<typeof hostMachine>;
-
-/** What an embed says to developers: in words in development builds, and in codes in all others. */
-export interface DeveloperWords {
-  /** Puts a problem into words. */
-  readonly tellProblem: (problem: SeenProblem) => EmbedProblem;
-  /** Refuses options that make no sense. @throws MeshesEmbedError `bad-option` */
-  readonly checkOptions: (options: MeshesEmbedOptions) => void;
-}
 
 /**
  * Makes an embed that speaks to developers in the given words.
@@ -47,6 +40,8 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
   let state = 'idle';
   let problem: SeenProblem | null = null;
   let heightHeld = false;
+  /** Whether the user signed out, and no one asked for an embed since. */
+  let signedOut = false;
   /** The page to mount at. */
   let wanted = pageOf(options.page);
 
@@ -55,13 +50,16 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
   const store = createViewStore(() => options, tellProblem);
   const recorder = createRecorder(now);
   recorder.observe((event) => store.call('onTrace', event));
-  const sessions = createSessionActors(createSessionSource(() => options), now, (what, data) => recorder.note('effect', what, data));
+  const source = createSessionSource(() => options);
+  const sessions = createSessionActors(source, now, (what, data) => recorder.note('effect', what, data));
   const owner = createFrameOwner({
     options: () => options,
+    endpoint: () => source().address,
     recorder,
     send,
     onNavigate: (message) => store.call('onNavigate', message),
     onGone: () => hidden && takeOut(),
+    onLeave: () => sessions.held.keep([]),
   });
 
   const actions = createMachineActions({ owner, sessions, recorder, tell, onThrown: () => send({ type: 'BROKEN' }) });
@@ -80,7 +78,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
       },
       inspect(inspected: InspectionEvent) {
         if (inspected.type === '@xstate.snapshot' && inspected.actorRef === actor) {
-          moved(inspected.snapshot as Snapshot, inspected.event.type);
+          moved(inspected.snapshot as Snapshot, inspected.event);
         }
       },
     },
@@ -91,33 +89,39 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
   }
 
   /** The machine took an event: what changed becomes trace, view and page, in this order. */
-  function moved(snapshot: Snapshot, by: string): void {
+  function moved(snapshot: Snapshot, { type: by, output }: { readonly type: string; readonly output?: SessionFacts }): void {
     if (ended) return;
     const { value, context } = snapshot;
+    if (output) sessions.held.take(output.sessionId);
+    sessions.held.keep([context.session?.sessionId, context.front?.session?.sessionId]);
     const next = typeof value === 'string' ? value : Object.entries(value as object)[0]!.join('.');
     if (next !== state) recorder.note('state', next, { from: state, by });
     state = next;
-    if (context.problem && context.problem !== problem) recorder.note('problem', context.problem.code);
+    if (context.problem && context.problem !== problem) noteProblem(context.problem);
     problem = context.problem;
     const status = snapshot.hasTag('out' as never) ? 'idle' : (next.split('.')[0] as EmbedStatus);
     store.set(status, context);
     if (context.sizing.held && !heightHeld) tell({ code: 'height-loop' });
     heightHeld = context.sizing.held;
-    owner.reflect(store.get(), heightOf(context));
+    owner.reflect(store.get(), context.sizing.height ?? context.sizing.min);
     if (context.at && (status === 'live' || status === 'refreshing') && known.tell(context.at)) store.call('onPageChange', context.at);
+  }
+
+  function noteProblem({ code, seen }: SeenProblem): void {
+    recorder.note('problem', code, seen ? { seen } : undefined);
   }
 
   /** A problem that the embed outlives: told, and not shown. A host that loops is told so once. */
   function tell(outlived: SeenProblem): void {
     if (outlived.code === 'host-loops' && recorder.counts['problem host-loops']) return;
-    recorder.note('problem', outlived.code);
+    noteProblem(outlived);
     store.report(outlived);
   }
 
   /** Begins with the container, as soon as there is a source of sessions and someone to see the page. */
   function begin(): void {
     const { container } = owner;
-    if (begun || !container || !hasSource(options)) return;
+    if (begun || signedOut || !container || !hasSource(options)) return;
     const page = container.ownerDocument as Document & { readonly prerendering?: boolean };
     if (page.prerendering) return page.addEventListener('prerenderingchange', begin, { once: true });
     begun = true;
@@ -126,8 +130,8 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
   }
 
   function tellUnknownPage(page: unknown): void {
-    if (page === undefined || page === null || page === pageOf(page)) return;
-    tell({ code: 'page-unknown', seen: /^[\w-]{1,40}$/.exec(String(page))?.[0] });
+    const unknown = pageProblem(page);
+    if (unknown) tell(unknown);
   }
 
   function leave(): void {
@@ -153,6 +157,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
     clearTimeout(leaving);
     leaving = undefined;
     keepInPage = keep;
+    signedOut = false;
     // What is hidden in one container begins again in another.
     if (hidden && owner.container !== container) takeOut();
     if (owner.container !== container) {
@@ -177,7 +182,9 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
   function goTo(page: LaunchPage): void {
     tellUnknownPage(page);
     wanted = pageOf(page);
+    signedOut = false;
     send({ type: 'PAGE', page: wanted, front: true });
+    begin();
   }
 
   return {
@@ -198,6 +205,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
       }
       // Another page of someone else's is a launch of its own.
       if (next.identity !== before.identity) {
+        signedOut = false;
         send({ type: 'IDENTITY', page: wanted });
       } else if (another) {
         send({ type: 'PAGE', page: wanted });
@@ -213,7 +221,15 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
     relaunch({ page } = {}) {
       tellUnknownPage(page);
       if (page !== undefined) wanted = pageOf(page);
+      signedOut = false;
       send({ type: 'RELAUNCH', page: page && wanted, reason: 'relaunch' });
+      begin();
+    },
+    signOut() {
+      signedOut = true;
+      begun = false;
+      send({ type: 'SIGN_OUT' });
+      return sessions.held.ended();
     },
     diagnose: () =>
       reportOf({
@@ -238,9 +254,4 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
       actor.stop();
     },
   };
-}
-
-/** The height to apply. CSS px */
-function heightOf({ sizing }: HostContext): number {
-  return sizing.height ?? sizing.min;
 }

@@ -48,6 +48,13 @@ export interface MeshesEmbed {
    */
   relaunch(options?: { readonly page?: LaunchPage }): void;
   /**
+   * Takes what is on screen away and ends its sessions, as before a sign-out: call it while your backend still knows the
+   * user. It stays away until `relaunch`, `goTo`, another `identity` or another mount.
+   *
+   * @returns when each end was answered, whatever the answer was; never rejects.
+   */
+  signOut(): Promise<void>;
+  /**
    * What was seen so far, as facts. Redacted. In development builds with the checks that are made from them: findings with
    * stable codes, one group per failure of contract §8. In production builds `checks` is empty: `diagnose(embed)` of
    * `@meshes-embed/core/diagnostics` adds them, in any build.

@@ -33,21 +33,35 @@ export interface RevokeSessionContext {
  * option may come later; an embed without a source of sessions waits for one.
  */
 export interface EmbedSettings {
-  /** The host's own backend route, as `createSessionHandler` of `@meshes-embed/node` serves it. Resolved against the page. */
+  /** The host's own backend route, as `createSessionHandler` of `@meshes-embed/node` serves it. Resolved once, against the page. */
   readonly endpoint?: string | URL | undefined;
   /**
-   * Gets a fresh session from the host's backend. May reject with an `Error` that carries a numeric `status` and
-   * `retryAfterMs`: 401, 403, 404, 409 and 410 end the try, all else is tried again. A `code` of `bad-page` says that the
-   * session may not see the page: then the dashboard is launched in its place.
+   * Headers of each call to `endpoint`, such as a bearer or CSRF token: an object, or a function that gives one, asked at
+   * each call. Another origin's endpoint has to allow them (`allowedHeaders` of the session handler).
+   */
+  readonly headers?: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>) | undefined;
+  /** The `credentials` of each call to `endpoint`; default `include`, which sends cookies to another origin, too. */
+  readonly credentials?: 'include' | 'same-origin' | 'omit' | undefined;
+  /** Called in place of the page's own `fetch`, for `endpoint`: an instrumented or authenticated client. */
+  readonly fetch?: ((url: URL, init: RequestInit) => Promise<Response>) | undefined;
+  /**
+   * Gets a fresh session from the host's backend. May reject with what the usual clients reject with, or a `Response`:
+   * read are `status`, `statusCode` or `response.status`, and `retryAfterMs` or the header `Retry-After`. 408, 425, 429 and
+   * 5xx but 501 are tried again, as is a network that failed; any other status ends the try, and so does a mistake in the
+   * function itself, such as a `TypeError`. A `code` of `bad-page` says that the session may not see the page: then the
+   * dashboard is launched in its place.
    */
   readonly fetchSession?: ((context: FetchSessionContext) => Promise<LaunchSession>) | undefined;
   /** Gets a newer token for the session in use (contract §6). Rejects as {@link EmbedSettings.fetchSession} does. */
   readonly refreshSession?: ((context: RefreshSessionContext) => Promise<RefreshedSession>) | undefined;
   /**
-   * Ends a session that is not to be used again; called when `identity` changes. Best effort: nothing waits for it, and a
-   * rejection is ignored. With an `endpoint` its route is used.
+   * Ends a session that is not to be used again: another one took its place, the embed or the page was left, `identity`
+   * changed, or `signOut` was called. Best effort: only `signOut` waits for it, and a rejection is ignored. The page may be
+   * gone in the next moment, so send it with `keepalive`. With an `endpoint` its route is used.
    */
   readonly revokeSession?: ((context: RevokeSessionContext) => Promise<unknown>) | undefined;
+  /** Whether sessions are ended so; default true. With false they end with their tokens. */
+  readonly revoke?: boolean | undefined;
   /**
    * Who the session is for: any text, such as the user's and the tenant's id. When it changes, what is on screen goes at
    * once, its session is ended, and a fresh one is fetched.
@@ -113,9 +127,13 @@ export interface MeshesEmbedOptions extends EmbedSettings, EmbedCallbacks {}
 
 const settings: Readonly<Record<keyof EmbedSettings, true>> = {
   endpoint: true,
+  headers: true,
+  credentials: true,
+  fetch: true,
   fetchSession: true,
   refreshSession: true,
   revokeSession: true,
+  revoke: true,
   identity: true,
   page: true,
   title: true,

@@ -4,15 +4,15 @@ export interface PageListeners {
   /** The page may have slept: timers are late, and deadlines must be looked at. */
   readonly onWake: () => void;
   readonly onOnline: () => void;
-  /** A resource was blocked by the page's Content-Security-Policy. */
-  readonly onBlocked: (event: SecurityPolicyViolationEvent) => void;
+  /** The page is left for good: it does not come back from the back/forward cache. */
+  readonly onLeave: () => void;
 }
 
 /**
  * Listens to the page until the result is called. Timers are throttled in hidden tabs and stand still in sleep, so
  * that each sign of life counts: shown, focused, resumed, back from the back/forward cache, online.
  */
-export function listenToPage(view: Window, { onMessage, onWake, onOnline, onBlocked }: PageListeners): () => void {
+export function listenToPage(view: Window, { onMessage, onWake, onOnline, onLeave }: PageListeners): () => void {
   const { document } = view;
   const listening = new AbortController();
   const on = (target: EventTarget, types: string, listener: (event: never) => void): void => {
@@ -21,7 +21,7 @@ export function listenToPage(view: Window, { onMessage, onWake, onOnline, onBloc
   on(view, 'message', onMessage);
   on(view, 'focus pageshow', onWake);
   on(view, 'online', onOnline);
+  on(view, 'pagehide', ({ persisted }: PageTransitionEvent) => persisted || onLeave());
   on(document, 'visibilitychange resume', () => document.visibilityState === 'visible' && onWake());
-  on(document, 'securitypolicyviolation', onBlocked);
   return () => listening.abort();
 }

@@ -3,7 +3,9 @@ import type { LaunchReason, RefreshReason, SessionFacts } from '../machine/conte
 import type { LaunchPage } from '../protocol/pages.ts';
 import { parseLaunchSession, parseRefreshedSession } from '../session/parseSession.ts';
 import { failureOf } from './failure.ts';
+import { createHeldSessions, type HeldSessions } from './heldSessions.ts';
 import { parseLaunchUrl, type LaunchUrl } from './launchUrl.ts';
+import { EndpointError } from './rejection.ts';
 import { sessionFacts } from './sessionFacts.ts';
 import type { CurrentSource } from './sessionSource.ts';
 
@@ -22,8 +24,8 @@ export interface SessionActors {
    * is nowhere to be found: one that comes too late, or after a newer one, cannot be used by mistake.
    */
   secretsOf(session: SessionFacts): SessionSecrets;
-  /** Ends a session, best effort. */
-  revoke(session: SessionFacts): void;
+  /** The sessions that came, and have not been ended. */
+  readonly held: HeldSessions;
 }
 
 /** Notes what the backend is asked for, and why. */
@@ -35,12 +37,23 @@ type NoteAsk = (what: 'fetch-session' | 'refresh-session' | 'revoke-session', da
  */
 export function createSessionActors(source: () => CurrentSource, now: () => number, note: NoteAsk): SessionActors {
   const drawer = new WeakMap<SessionFacts, SessionSecrets>();
+  let lastLaunchUrl: string | undefined;
+
+  const held = createHeldSessions(async (sessionId) => {
+    const { revokeSession } = source();
+    if (!revokeSession) return;
+    note('revoke-session', {});
+    await revokeSession({ sessionId });
+  });
 
   /** Every way to fail, a throwing host function included, ends as the one {@link Failure} that the machine reads. */
   const actor = <Input>(refreshing: boolean, work: (input: Input, signal: AbortSignal) => Promise<SessionFacts>) =>
     fromPromise<SessionFacts, Input>(({ input, signal }) =>
       work(input, signal).catch((error: unknown) => {
-        throw failureOf(error, refreshing);
+        const failure = failureOf(error, refreshing);
+        // A mistake in the page's own code shows on the console as any other does.
+        if (failure.final && failure.problem.cause) reportError(failure.problem.cause);
+        throw failure;
       }),
     );
 
@@ -51,6 +64,11 @@ export function createSessionActors(source: () => CurrentSource, now: () => numb
       const { fetchSession, allowInsecureLocalhost } = source();
       const session = parseLaunchSession(await fetchSession({ ...input, signal }));
       const launchUrl = parseLaunchUrl(session.launch_url, allowInsecureLocalhost);
+      // One that came before has been used (contract §4).
+      if (launchUrl.href === lastLaunchUrl) throw new EndpointError('launch-url-reused');
+      lastLaunchUrl = launchUrl.href;
+      // No one waits for it any more.
+      if (signal.aborted) held.endNow(session.session_id);
       const facts = sessionFacts(session, now() - started);
       drawer.set(facts, { token: session.access_token, launchUrl });
       return facts;
@@ -60,14 +78,13 @@ export function createSessionActors(source: () => CurrentSource, now: () => numb
       const session = parseRefreshedSession(
         await source().refreshSession({ sessionId: before.sessionId, reason, signal }),
       );
+      // A refresh gives a new token (contract §2); the one that is there already is of no use.
+      if (session.access_token === drawer.get(before)?.token) throw new EndpointError('token-unchanged');
       const facts = sessionFacts(session, 0, before);
       drawer.set(facts, { token: session.access_token, launchUrl: null });
       return facts;
     }),
-    revoke({ sessionId }) {
-      note('revoke-session', {});
-      void (async () => source().revokeSession({ sessionId }))().catch(() => {});
-    },
+    held,
     secretsOf: (session) => drawer.get(session) as SessionSecrets,
   };
 }

@@ -11,6 +11,8 @@ export type HostEvent =
   | { readonly type: 'HIDE' }
   /** The hidden container is shown again. */
   | { readonly type: 'SHOW' }
+  /** The user signed out: what is on screen is not theirs any more. */
+  | { readonly type: 'SIGN_OUT' }
   /** The host ended the embed for good. */
   | { readonly type: 'DESTROY' }
   /** The host wants another page; `front` where it wants that page's front, also from its details. */
@@ -43,6 +45,10 @@ export type HostEvent =
   | { readonly type: 'FRONT_LOST' }
   /** The page's Content-Security-Policy blocked the iframe. */
   | { readonly type: 'BLOCKED' }
+  /** The page's Cross-Origin-Embedder-Policy blocked the iframe. */
+  | { readonly type: 'ISOLATED' }
+  /** The page's Content-Security-Policy blocked the call for a session. */
+  | { readonly type: 'CALL_BLOCKED' }
   /** The embed said something, whatever it was: it runs, and time has gone by. */
   | { readonly type: 'HEARD' }
   /** The page may have slept: it became visible, was focused, resumed, or came back from the back/forward cache. */

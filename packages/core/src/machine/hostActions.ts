@@ -24,7 +24,7 @@ import {
   retryLongest,
   signDeadline,
 } from './limits.ts';
-import { askServedAt, endOfLife, hastyAsks, recent, silentLaunchesOf } from './reckoning.ts';
+import { askServedAt, endOfLife, hastyAsks, isSilence, recent, silentLaunchesOf } from './reckoning.ts';
 import { rebound, resize, restart } from './sizing.ts';
 
 /** The end of an actor that brought a session or a newer token. */
@@ -121,12 +121,14 @@ export const keepFront = change((context) => {
 export const restoreFront = change((context) => {
   const { front, now, generation } = context;
   if (front && now() < endOfLife(front)) return { ...front, front: null, generation: front.session === context.session ? generation : generation + 1 };
-  const mayStillSpeak = context.document.spoken ? now() < endOfLife(context) : context.problem?.code === 'ready-missing';
+  const mayStillSpeak = context.document.spoken ? now() < endOfLife(context) : isSilence(context.problem);
   return { front: null, ...(!mayStillSpeak && { document: noDocument }) };
 });
 export const stayAtPage = change((context) => ({ page: context.at ?? context.page }));
 export const loseFront = change(({ front, session }) => ({ front: null, ...(front?.session === session && { document: noDocument }) }));
 export const loseDocument = set({ document: noDocument, liveSince: null, signDueAt: Infinity });
+/** The session is over; whoever holds it ends it. */
+export const loseSession = set({ session: null });
 export const endWaiting = set(notWaiting);
 
 export const countRecovery = change((context) => ({

@@ -1,5 +1,5 @@
 import type { HostContext } from './context.ts';
-import { longestDelay, slowAfter, takenOutGrace } from './limits.ts';
+import { longestDelay, silentAfter, slowAfter, takenOutGrace } from './limits.ts';
 
 /** A timer's delay: never below zero, and never so long that it fires at once. ms */
 function timer(delay: number): number {
@@ -17,4 +17,4 @@ function untilSlow({ context: { waitingSince, slow, now } }: { context: HostCont
 }
 
 /** How long the machine's table waits, by its names. */
-export const hostDelays = { due: untilDue, slow: untilSlow, takenOutGrace };
+export const hostDelays = { due: untilDue, slow: untilSlow, silent: silentAfter, takenOutGrace };

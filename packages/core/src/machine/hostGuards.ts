@@ -3,7 +3,7 @@ import { launchPages } from '../protocol/pages.ts';
 import type { Failure, HostContext, SessionFacts } from './context.ts';
 import { sawLoad } from './frameDocument.ts';
 import { earlyShare, hostWindow, mostHostLaunches, mostRecoveries, mostRefreshes, mostSilentLaunches } from './limits.ts';
-import { askServedAt, endOfLife, recent, silentLaunchesOf } from './reckoning.ts';
+import { askServedAt, endOfLife, isSilence, recent, silentLaunchesOf } from './reckoning.ts';
 
 // The machine's questions, by the names that its table uses.
 
@@ -59,7 +59,7 @@ export const finalInFront = (args: Args): boolean => final(args) && frontAlive(a
 /** Whether the document of the launch before, which was waited for in vain, may still be given its token. */
 export const maySpeak = (args: Args): boolean => {
   const { front, problem, document } = args.context;
-  return front === null && problem?.code === 'ready-missing' && !document.spoken && tokenAlive(args);
+  return front === null && isSilence(problem) && !document.spoken && tokenAlive(args);
 };
 
 export const hidden = ({ context }: Args): boolean => context.hidden;

@@ -45,7 +45,7 @@ import { initialContext } from './initialContext.ts';
  *
  * It decides everything and touches nothing. Whoever runs it provides the actors `fetchSession` and `refreshSession`
  * (a promise of {@link SessionFacts}, rejecting with a {@link Failure}) and the actions `showFrame`, `makeRoom`,
- * `swapFrame`, `retreat`, `dropFrame`, `removeFrame`, `revokeSession`, `postAuth`, `reportProblem` and `reportFailure`: those
+ * `swapFrame`, `retreat`, `dropFrame`, `removeFrame`, `postAuth`, `reportProblem`, `reportSilence` and `reportFailure`: those
  * are strings in the table, its own are functions. No token and no launch URL is ever inside: they stay with the provider, who finds them by the very object in `context.session`.
  */
 export const hostMachine = createMachine(
@@ -56,6 +56,7 @@ export const hostMachine = createMachine(
     initial: 'idle',
     on: {
       UNMOUNT: '.idle',
+      SIGN_OUT: '.idle',
       DESTROY: '.closed',
       HIDE: go(stay, does.hide),
       SHOW: [
@@ -67,8 +68,8 @@ export const hostMachine = createMachine(
       PAGE: [when(is.samePage, stay), ...launch('page')],
       RELAUNCH: launch('relaunch'),
       IDENTITY: [
-        when(is.hidden, '.idle', 'revokeSession', setLaunch('identity')),
-        ...launch('identity', 'revokeSession', 'removeFrame', does.loseFront, does.loseDocument),
+        when(is.hidden, '.idle', setLaunch('identity')),
+        ...launch('identity', 'removeFrame', does.loseFront, does.loseDocument, does.loseSession),
       ],
       BOUNDS: go(stay, does.takeBounds),
       MOVED: [when(is.hidden, '.idle'), ...launch('mount', ...lose)],
@@ -107,7 +108,7 @@ export const hostMachine = createMachine(
           ],
         },
         after: waiting,
-        on: { DUE: go('recovering', note('backend-timeout'), does.backOff), ...lateReady, ...noFrame },
+        on: { DUE: go('recovering', note('backend-timeout'), does.backOff), ...lateReady, ...noFrame, CALL_BLOCKED: giveUp('endpoint-blocked') },
         initial: 'asking',
         states: {
           asking: { on: { UNMOUNT: 'takenOut' } },
@@ -133,6 +134,7 @@ export const hostMachine = createMachine(
           ...content,
           READY: ready('#embed.live', does.arrive, 'swapFrame'),
           BLOCKED: giveUp('launch-blocked'),
+          ISOLATED: giveUp('cross-origin-isolated'),
         },
         states: {
           // The launch URL is being used; what may take long is the way of the document.
@@ -140,14 +142,14 @@ export const hostMachine = createMachine(
             entry: [does.dueByLoad, 'showFrame'],
             after: deadline,
             on: {
-              DUE: tryAgain('ready-missing', 'ready-missing', does.waitForLateReady),
+              DUE: tryAgain('embed-slow', 'embed-slow', does.waitForLateReady),
               LOADED: [when(is.launchedDocument, 'loaded', does.sawLoad), go('reloaded', does.silence)],
             },
           },
           // It loaded, and has to say ready. A further load is that of a launch page that moved on.
           loaded: {
             entry: does.dueByReady,
-            after: deadline,
+            after: { ...deadline, silent: go(stay, 'reportSilence') },
             on: {
               DUE: tryAgain('ready-missing', 'embed-blocked', does.waitForLateReady),
               LOADED: [when(is.launchedDocument, 'loaded', does.sawLoad), go('reloaded', does.silence)],
@@ -232,6 +234,7 @@ export const hostMachine = createMachine(
           ONLINE: go('recovering', does.hurry),
           ...lateReady,
           ...noFrame,
+          CALL_BLOCKED: [when(is.inUse, 'live', report('endpoint-blocked')), go('failed', note('endpoint-blocked'))],
         },
       },
       failed: { entry: ['removeFrame', does.loseFront, does.loseDocument, does.endWaiting] },

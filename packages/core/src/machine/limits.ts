@@ -18,6 +18,8 @@ export const callDeadline = 15_000;
 export const readyDeadline = 15_000;
 /** How long a launched document may take to load. ms */
 export const loadDeadline = 60_000;
+/** How long after its `load` a document that has not said ready is told to be silent, while it is waited for. ms */
+export const silentAfter = 5_000;
 /** How long `meshes:ready` may take after the iframe loaded another document. ms */
 export const reloadDeadline = 3_000;
 /** How long a document that loaded after it was given a token may say nothing at all. ms */

@@ -1,3 +1,4 @@
+import type { SeenProblem } from '../diagnostics/problem.ts';
 import type { HostContext } from './context.ts';
 import { hastyFirst, hastyWindow, limitWindow, settledAfter } from './limits.ts';
 
@@ -25,4 +26,9 @@ export function hastyAsks({ now, refreshedAt, hastyAsks: asks }: HostContext): n
 export function askServedAt(context: HostContext): number {
   const asks = hastyAsks(context);
   return asks === 0 ? 0 : context.refreshedAt + Math.min(hastyFirst * 2 ** (asks - 1), hastyWindow);
+}
+
+/** Whether the launch was given up only because nothing was heard: then its document may still say ready. */
+export function isSilence(problem: SeenProblem | null): boolean {
+  return problem?.code === 'ready-missing' || problem?.code === 'embed-slow';
 }

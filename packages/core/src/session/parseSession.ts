@@ -1,15 +1,17 @@
 import { isToken } from '../protocol/authMessage.ts';
 import type { LaunchSession, RefreshedSession } from './session.ts';
 
-/** What is wrong with a session: which field, and of which type that was. Holds nothing of the value itself. */
+/** What is wrong with a session: which field, of which type that was, and which fields came. Holds nothing of their values. */
 export class SessionError extends TypeError {
   /** Stable. */
   readonly code = 'bad-session';
   /** The field's own name; `session` for the whole. */
   readonly field: string;
 
-  constructor(field: string, value: unknown) {
-    super(`${field} cannot be used: got ${typeof value}`);
+  constructor(field: string, value: unknown, fields: object = {}) {
+    // Of the names only what looks like one: an answer may hold anything.
+    const names = Object.keys(value === undefined ? fields : {}).filter((name) => /^[a-z_]{1,30}$/i.test(name));
+    super(`${field} cannot be used: got ${typeof value}${names.length > 0 ? ` among ${names.slice(0, 9).join(', ')}` : ''}`);
     this.name = 'SessionError';
     this.field = field;
   }
@@ -59,7 +61,7 @@ function parse(value: unknown, required: readonly string[]): object {
   for (const name of [...required, ...optional]) {
     // No field is longer than a token may be.
     if (isToken(fields[name])) session[name] = fields[name];
-    else if (required.includes(name)) throw new SessionError(name, fields[name]);
+    else if (required.includes(name)) throw new SessionError(name, fields[name], fields);
   }
   const life = fields['expires_in'];
   if (Number.isFinite(life) && (life as number) > 0) session['expires_in'] = life;

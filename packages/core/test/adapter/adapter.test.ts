@@ -62,9 +62,9 @@ test('what the default loading display says, and its button', () => {
 
 test('a handle has functions that need no this, and none that ends the embed', () => {
   const called: string[] = [];
-  const names = ['refresh', 'relaunch', 'goTo', 'diagnose', 'getSnapshot', 'trace', 'observe', 'mount', 'update', 'destroy'];
+  const names = ['refresh', 'relaunch', 'goTo', 'signOut', 'diagnose', 'getSnapshot', 'trace', 'observe', 'mount', 'update', 'destroy'];
   const embed = Object.fromEntries(names.map((name) => [name, () => called.push(name)]));
   const handle = handleOf(embed as unknown as MeshesEmbed);
   for (const act of Object.values(handle) as (() => void)[]) act();
-  expect(called).toEqual(['refresh', 'relaunch', 'goTo', 'diagnose', 'getSnapshot', 'trace', 'observe']);
+  expect(called).toEqual(['refresh', 'relaunch', 'goTo', 'signOut', 'diagnose', 'getSnapshot', 'trace', 'observe']);
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { causes } from '../../src/diagnostics/index.ts';
 import { sayFailedChecks } from '../../src/development/sayFailedChecks.ts';
-import type { MeshesEmbed } from '../../src/index.ts';
+import type { MeshesEmbed, TraceEvent } from '../../src/index.ts';
 
 type Check = ReturnType<MeshesEmbed['diagnose']>['checks'][number];
 
@@ -10,10 +10,11 @@ const failed = (cause: Check['cause'], rest: Partial<Check> = {}): Check => ({ c
 /** An embed of which only the diagnosis and the status matter. */
 function watchedEmbed() {
   const listeners: (() => void)[] = [];
-  const state = { checks: [] as Check[], status: 'idle' };
+  const state = { checks: [] as Check[], status: 'idle', trace: [] as TraceEvent[] };
   sayFailedChecks({
     diagnose: () => state as never,
     getSnapshot: () => state as never,
+    trace: () => state.trace,
     subscribe: (listener) => {
       listeners.push(listener);
       return () => {};
@@ -25,6 +26,7 @@ function watchedEmbed() {
       for (const listener of listeners) listener();
       await Promise.resolve();
     },
+    notes: (name: string, seen: string) => state.trace.push({ version: 1, index: 0, at: 0, kind: 'problem', name, data: { seen } }),
     finds: (...checks: Check[]) => Object.assign(state, { checks }),
   };
 }
@@ -48,6 +50,15 @@ test('a failed check is said once for each cause, with the code, the remedy and 
   expect(said()).toEqual([expect.stringMatching(/^Meshes embed: ready-missing: /), expect.stringMatching(/^Meshes embed: embed-blocked: /)]);
   expect(said()[1]).toContain(causes['embed-blocked'].remedy);
   expect(said()[1]).toMatch(/#embed-blocked$/);
+});
+
+test('the line ends with what was seen: of the problem when it was noted, else what the check was made from', async () => {
+  const embed = watchedEmbed();
+  embed.notes('session-malformed', 'session_id cannot be used: got undefined among data');
+  await embed.becomes('failed', failed('session-malformed', { code: 'session-given', evidence: { status: 'failed' } }));
+  await embed.becomes('live', failed('height-overruled', { row: 'resize', evidence: { applied: 480, shown: 300 } }));
+  expect(said()[0]).toMatch(/ Seen: session_id cannot be used: got undefined among data$/);
+  expect(said()[1]).toMatch(/ Seen: applied 480, shown 300$/);
 });
 
 test('what passed, what is not known, and what was cured is not said', async () => {

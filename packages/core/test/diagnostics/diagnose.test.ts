@@ -64,7 +64,8 @@ describe('what is told', () => {
     'ready did not come': ['ready-came', 'ready-missing', async (host) => {
       host.send('MOUNT');
       await host.answer();
-      await host.advance(60_000);
+      host.send('LOADED');
+      await host.advance(15_000);
     }],
     'each launch loaded something that stayed silent': ['ready-came', 'embed-blocked', async (host) => {
       host.send('MOUNT');
@@ -75,7 +76,7 @@ describe('what is told', () => {
         while (host.state() === 'recovering') await host.advanceToTimer();
       }
     }],
-    'nothing was loaded at any launch': ['ready-came', 'ready-missing', async (host) => {
+    'nothing was loaded at any launch': ['ready-came', 'embed-slow', async (host) => {
       host.send('MOUNT');
       for (let launch = 1; launch <= 4; launch += 1) {
         await host.answer();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { causes, defaultTexts, problemCatalogue, problemOf, type CauseCode, type ProblemCode } from '../../src/diagnostics/index.ts';
+import { problemInBrief } from '../../src/diagnostics/problem.ts';
 
 const codes = Object.keys(problemCatalogue) as ProblemCode[];
 
@@ -17,8 +18,14 @@ test('what was seen this time goes into the message, and leaves the catalogue as
   expect(problemOf('backend-failed').message).not.toContain('503');
 });
 
-test('every problem has a cause of its code, with the same words for what was seen', () => {
-  for (const code of codes) expect(causes[code].seen).toBe(problemCatalogue[code][0]);
+test('a problem and its cause say the same', () => {
+  for (const code of codes) expect(problemOf(code)).toMatchObject({ message: causes[code].seen, remedy: causes[code].remedy });
+});
+
+test('the page cannot tell what its own function threw but by the very object', () => {
+  const cause = new TypeError('mistake');
+  expect(problemInBrief({ code: 'host-function-threw', seen: 'TypeError', cause })).toMatchObject({ message: 'host-function-threw (TypeError)', cause });
+  expect(problemInBrief({ code: 'backend-failed' })).not.toHaveProperty('cause');
 });
 
 test.each(Object.keys(causes) as CauseCode[])('%s says what it means, what to do, and what is done by itself, in whole sentences', (code) => {

@@ -94,7 +94,7 @@ test('callbacks, listeners and observers that throw are reported, and disturb no
 
 test('backend functions that throw, or give no promise, are failures like any other', async () => {
   for (const [fetchSession, code] of [
-    [() => { throw new Error('thrown'); }, 'backend-unreachable'],
+    [() => { throw new Error('thrown'); }, 'host-function-threw'],
     [() => 7, 'session-malformed'],
     [() => ({ session_id: 'session-1' }), 'token-malformed'],
     [() => Promise.reject(Object.assign(new Error('refused'), { status: 404 })), 'not-found'],

@@ -19,7 +19,11 @@ test.each([
   [404, 'not-found', true],
   [409, 'session-revoked', true],
   [410, 'session-revoked', true],
-  [400, 'backend-failed', false],
+  [400, 'endpoint-refuses', true],
+  [302, 'endpoint-redirects', true],
+  [405, 'endpoint-missing', true],
+  [415, 'endpoint-refuses', true],
+  [501, 'endpoint-missing', true],
   [408, 'backend-failed', false],
   [429, 'backend-failed', false],
   [500, 'backend-failed', false],
@@ -44,7 +48,7 @@ test.each([
 
 test('a page that the session may not see is told by its code, whatever the status', () => {
   expect(failureOf({ status: 400, code: 'bad-page' }, false)).toMatchObject({ final: true, problem: { code: 'page-refused' } });
-  expect(failureOf({ status: 400, code: 'other' }, false)).toMatchObject({ final: false, problem: { code: 'backend-failed' } });
+  expect(failureOf({ status: 400, code: 'other' }, false)).toMatchObject({ final: true, problem: { code: 'endpoint-refuses' } });
 });
 
 test.each(['', '  ', 7, undefined, 'x'.repeat(8_193)])('C7: a token of no use (%#) is told apart from what is no session', (access_token) => {
@@ -52,12 +56,71 @@ test.each(['', '  ', 7, undefined, 'x'.repeat(8_193)])('C7: a token of no use (%
   expect(failureOf(rejection(() => parseLaunchSession(session)), false)).toMatchObject({ final: true, problem: { code: 'token-malformed' } });
 });
 
-test.each([undefined, null, 'text', 7, {}, new TypeError('fetch failed'), new DOMException('gone', 'AbortError'), { status: '401' }, { status: Number.NaN }])(
-  'without a status it is the network, and may pass (%s)',
-  (error) => {
-    expect(failureOf(error, false)).toMatchObject({ final: false, problem: { code: 'backend-unreachable' } });
-  },
-);
+/** How the browsers and the usual clients reject. */
+const axiosError = (more: object): Error => Object.assign(new Error('Request failed'), { name: 'AxiosError' }, more);
+
+test.each<[string, unknown, string]>([
+  ['status as text', { status: '401' }, 'not-authorized'],
+  ['statusCode', { statusCode: 403 }, 'not-authorized'],
+  ['axios', axiosError({ response: { status: 401, data: canary }, code: 'ERR_BAD_REQUEST' }), 'not-authorized'],
+  ['ky', Object.assign(new Error(canary), { name: 'HTTPError', response: new Response(null, { status: 409 }) }), 'session-revoked'],
+  ['a thrown Response', new Response(null, { status: 404 }), 'not-found'],
+])('a status is found in %s', (_name, error, code) => {
+  expect(failureOf(error, false)).toMatchObject({ final: true, problem: { code } });
+});
+
+test.each<[string, unknown, number | undefined]>([
+  ['a thrown Response', new Response(null, { status: 503, headers: { 'retry-after': '7' } }), 7_000],
+  ['ky', { response: new Response(null, { status: 429, headers: { 'retry-after': '3' } }) }, 3_000],
+  ['axios', { response: { status: 503, headers: new Headers({ 'retry-after': '5' }) } }, 5_000],
+  ['plain headers', { response: { status: 503, headers: { 'retry-after': '5' } } }, undefined],
+])('Retry-After is found in %s', (_name, error, expected) => {
+  expect(failureOf(error, false).retryAfterMs).toBe(expected);
+});
+
+test.each<[string, unknown]>([
+  ['Chromium', new TypeError('Failed to fetch')],
+  ['Firefox', new TypeError('NetworkError when attempting to fetch resource.')],
+  ['WebKit', new TypeError('Load failed')],
+  ['WebKit, offline', new TypeError('The Internet connection appears to be offline.')],
+  ['Chromium, cut', new TypeError('network error')],
+  ['Firefox, cut', new TypeError('Error in input stream')],
+  ['Node', new TypeError('fetch failed')],
+  ['axios', axiosError({ code: 'ERR_NETWORK' })],
+  ['ofetch', Object.assign(new Error('no response'), { name: 'FetchError', cause: new TypeError('Failed to fetch') })],
+  ['a wrapped error', new Error('mint', { cause: new TypeError('Failed to fetch') })],
+  ['an aborted call', new DOMException('gone', 'AbortError')],
+])('the network is told by how %s words it', (_name, error) => {
+  expect(failureOf(error, false)).toEqual({ problem: { code: 'backend-unreachable' }, final: false });
+});
+
+test.each<[string, unknown]>([
+  ['fetch', new DOMException('slow', 'TimeoutError')],
+  ['axios', axiosError({ code: 'ECONNABORTED' })],
+])('a deadline of the page itself is told as one (%s)', (_name, error) => {
+  expect(failureOf(error, false)).toMatchObject({ final: false, problem: { code: 'backend-timeout' } });
+});
+
+test.each<[unknown, boolean]>([
+  [new TypeError("Cannot read properties of undefined (reading 'id')"), true],
+  [new TypeError("Failed to execute 'fetch' on 'Window': Illegal invocation"), true],
+  [new TypeError('fetchToken is not a function'), true],
+  [new ReferenceError('config is not defined'), true],
+  [new SyntaxError('Unexpected token <'), true],
+  [new Error(canary), false],
+  [undefined, false],
+  [null, false],
+  ['text', false],
+  [7, false],
+  [{}, false],
+  [{ status: Number.NaN }, false],
+])('what the function of the page throws is told as its own, and a mistake in code is final (%s)', (error, final) => {
+  const failure = failureOf(error, false);
+  expect(failure).toMatchObject({ final, problem: { code: 'host-function-threw' } });
+  expect(failure.problem.cause).toBe(error);
+  expect(failure.problem.seen).toBe(final ? (error as Error).name : undefined);
+  expect(failureOf(error, true).final).toBe(false);
+});
 
 test('what is no session, and a launch URL that must not be used, are final', () => {
   expect(failureOf(rejection(() => parseLaunchSession({})), false)).toMatchObject({ final: true, problem: { code: 'session-malformed' } });
@@ -81,5 +144,9 @@ describe('how long to wait', () => {
 
 test('E2: the text of an error goes nowhere', () => {
   const errors = [new Error(canary), Object.assign(new Error(canary), { status: 500, cause: canary, body: canary }), canary, { message: canary }];
-  for (const error of errors) expect(inspect(failureOf(error, false), { depth: 9 })).not.toContain(canary);
+  for (const error of errors) {
+    const failure = failureOf(error, false);
+    // The thrown object itself is the page's own, and goes back to the page only.
+    expect(inspect({ ...failure, problem: { ...failure.problem, cause: null } }, { depth: 9 })).not.toContain(canary);
+  }
 });

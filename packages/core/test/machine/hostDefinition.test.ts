@@ -32,7 +32,7 @@ test.each([
   [
     'embed',
     hostMachine,
-    { actors: ['fetchSession', 'refreshSession'], actions: ['showFrame', 'makeRoom', 'swapFrame', 'retreat', 'dropFrame', 'removeFrame', 'revokeSession', 'postAuth', 'reportProblem', 'reportFailure'] },
+    { actors: ['fetchSession', 'refreshSession'], actions: ['showFrame', 'makeRoom', 'swapFrame', 'retreat', 'dropFrame', 'removeFrame', 'postAuth', 'reportProblem', 'reportSilence', 'reportFailure'] },
   ],
   ['frame', frameMachine, { actors: [], actions: ['sayReady', 'askForToken', 'sayExpired', 'sayPage', 'sayHeight'] }],
 ] as const)('%sMachine names nothing but what is implemented and what its runner is told to provide', (_name, machine, provided) => {

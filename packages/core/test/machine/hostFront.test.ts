@@ -81,12 +81,13 @@ describe('an embed in use stays on screen while another one is launched', () => 
 });
 
 describe('another user', () => {
-  test('what is on screen goes at once, its session is ended, a fresh one is fetched', async () => {
+  test('what is on screen goes at once, its session is let go, a fresh one is fetched', async () => {
     const host = createHostRig();
     await host.goLive();
     const from = host.deeds.length;
     host.send({ type: 'IDENTITY', page: 'dashboard' });
-    expect(did(host, from)).toEqual(['revokeSession', 'removeFrame', 'makeRoom', 'fetch']);
+    expect(did(host, from)).toEqual(['removeFrame', 'makeRoom', 'fetch']);
+    expect(host.session()).toBe(null);
     expect(host.view()).toMatchObject({ status: 'minting', onScreen: false });
     expect(host.deeds.at(-1)?.input).toEqual({ page: 'dashboard', reason: 'identity' });
   });

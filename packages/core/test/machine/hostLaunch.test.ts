@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createHostRig } from '../support/hostRig.ts';
+import { createHostRig, type HostRig } from '../support/hostRig.ts';
 
 test('mints once it is mounted, shows the iframe once it has a session, and posts the token once it is ready', async () => {
   const host = createHostRig();
@@ -86,7 +86,7 @@ test('a document that does not come is waited for for 60 s', async () => {
   host.send('MOUNT');
   await host.answer();
   await host.advance(60_000);
-  expect([host.state(), host.problem()]).toEqual(['recovering', 'ready-missing']);
+  expect([host.state(), host.problem()]).toEqual(['recovering', 'embed-slow']);
 });
 
 test('ready that comes a little late: live at the first launch', async () => {
@@ -113,9 +113,9 @@ test('ready that comes while the next session is fetched: live at the first laun
 });
 
 test.each([
-  ['embed-blocked', true],
-  ['ready-missing', false],
-])('H3: ready that never comes is cured by a few fresh launches, then it has failed with %s', async (code, loads) => {
+  ['ready-missing', 'embed-blocked', true],
+  ['embed-slow', 'embed-slow', false],
+])('H3: ready that never comes (%s) is cured by a few fresh launches, then it has failed with %s', async (silence, code, loads) => {
   const host = createHostRig();
   host.send('MOUNT');
   const waits: number[] = [];
@@ -127,7 +127,7 @@ test.each([
     while (host.status() === 'launching') await host.advanceToTimer();
     waits.push(host.now() - shownAt);
     if (host.state() !== 'recovering') continue;
-    expect(host.problem()).toBe('ready-missing');
+    expect(host.problem()).toBe(silence);
     while (host.state() === 'recovering') await host.advanceToTimer();
   }
   const first = loads ? 15_000 : 60_000;
@@ -157,6 +157,44 @@ test('a dashboard that is refused is final', async () => {
   host.send('MOUNT');
   await host.fail('page-refused', { final: true });
   expect([host.state(), host.problem(), host.count('fetch')]).toEqual(['failed', 'page-refused', 1]);
+});
+
+test('a document that loaded and stays silent is told of within 5 s, while it is waited for', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  await host.answer();
+  await host.advance(20_000);
+  expect(host.count('reportSilence')).toBe(0);
+  host.send({ type: 'LOADED', foreign: false });
+  await host.advance(4_999);
+  expect(host.count('reportSilence')).toBe(0);
+  await host.advance(1);
+  expect([host.count('reportSilence'), host.state(), host.problem()]).toEqual([1, 'launching.loaded', null]);
+  host.send('READY');
+  expect([host.state(), host.problem()]).toEqual(['live', null]);
+});
+
+test('the call for a session is blocked by the page’s own policy: said at once, and nothing is tried again', async () => {
+  const host = createHostRig();
+  host.send('MOUNT', 'CALL_BLOCKED');
+  expect([host.state(), host.problem()]).toEqual(['failed', 'endpoint-blocked']);
+  const later = createHostRig();
+  later.send('MOUNT');
+  await later.fail('backend-unreachable');
+  later.send('CALL_BLOCKED');
+  expect([later.state(), later.problem()]).toEqual(['failed', 'endpoint-blocked']);
+});
+
+test('signed out: it is taken away at once, whatever is under way', async () => {
+  for (const go of [async () => {}, async (host: HostRig) => void (await host.answer()), async (host: HostRig) => host.goLive()]) {
+    const host = createHostRig();
+    host.send('MOUNT');
+    await go(host);
+    host.send('SIGN_OUT');
+    expect([host.state(), host.session(), host.view().onScreen]).toEqual(['idle', null, false]);
+    await host.advance(600_000);
+    expect(host.count('fetch')).toBe(1);
+  }
 });
 
 test('the host’s own Content-Security-Policy blocks the iframe: said at once, and nothing is tried again', async () => {

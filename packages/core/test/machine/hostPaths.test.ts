@@ -126,7 +126,7 @@ test('the shortest path to each state is what the definition says, and goes on t
   }
 });
 
-const event = (type: 'REFRESH' | 'TOKEN_REFRESH' | 'TOKEN_EXPIRED' | 'READY' | 'ONLINE' | 'UNMOUNT' | 'BLOCKED' | 'BROKEN' | 'HIDE' | 'SHOW'): Happening => ({
+const event = (type: 'REFRESH' | 'TOKEN_REFRESH' | 'TOKEN_EXPIRED' | 'READY' | 'ONLINE' | 'UNMOUNT' | 'BLOCKED' | 'ISOLATED' | 'CALL_BLOCKED' | 'SIGN_OUT' | 'BROKEN' | 'HIDE' | 'SHOW'): Happening => ({
   kind: 'event',
   event: { type },
 });
@@ -192,6 +192,13 @@ const rare: Readonly<Record<string, readonly Happening[]>> = {
   'a refresh that answers with another session': [...live, event('REFRESH'), answer({ sessionId: 'session-2' })],
   'a refused refresh': [...live, event('REFRESH'), refuse('refresh-refused'), timer, ...live],
   'blocked by a policy behind an embed in use': [...behind, event('BLOCKED')],
+  'kept out by a policy': [answer(), event('ISOLATED')],
+  'kept out by a policy behind an embed in use': [...behind, event('ISOLATED')],
+  'a call that a policy blocks': [event('CALL_BLOCKED')],
+  'a call that a policy blocks behind an embed in use': [...live, relaunch, event('CALL_BLOCKED')],
+  'a call that a policy blocked, and the network is blamed first': [fail(), event('CALL_BLOCKED')],
+  'a call that a policy blocked behind an embed in use, and the network is blamed first': [...live, relaunch, fail(), event('CALL_BLOCKED')],
+  'signed out': [...live, event('SIGN_OUT'), mounted, ...live],
   'the iframe removed, launch upon launch': [answer(), ...times(3, lost, timer, answer()), lost],
   'the iframe removed, launch upon launch, behind an embed in use': [...behind, ...times(3, lost, timer, answer()), lost],
   'no recovery left': [...live, { kind: 'spend-recoveries' }, advance(600_000)],

@@ -22,7 +22,7 @@ test('asleep while launching: the launch URL is too old by now, another one', as
   await host.answer();
   host.sleep(60_000);
   host.send('WAKE');
-  expect([host.state(), host.problem()]).toEqual(['recovering', 'ready-missing']);
+  expect([host.state(), host.problem()]).toEqual(['recovering', 'embed-slow']);
 });
 
 test('asleep after a reload: another launch', async () => {

@@ -18,7 +18,7 @@ export interface Deed {
     | 'retreat'
     | 'dropFrame'
     | 'removeFrame'
-    | 'revokeSession'
+    | 'reportSilence'
     | 'postAuth'
     | 'reportProblem';
   /** `page` and `reason` of a fetch, `reason` of a refresh. */
@@ -89,7 +89,7 @@ export function createHostRig({ clock = new SteppingClock(), random = () => 0.5,
       retreat: act('retreat'),
       dropFrame: act('dropFrame'),
       removeFrame: act('removeFrame'),
-      revokeSession: act('revokeSession'),
+      reportSilence: act('reportSilence'),
       postAuth: act('postAuth'),
       reportProblem: act('reportProblem'),
       reportFailure: act('reportProblem'),

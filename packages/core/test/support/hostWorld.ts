@@ -47,6 +47,9 @@ const events: HostEvent[] = [
   { type: 'NAVIGATE', page: '/workspace/events' },
   { type: 'RESIZE', height: 640 },
   { type: 'BLOCKED' },
+  { type: 'ISOLATED' },
+  { type: 'CALL_BLOCKED' },
+  { type: 'SIGN_OUT' },
   { type: 'WAKE' },
   { type: 'ONLINE' },
 ];

@@ -1,0 +1,66 @@
+import type { ProblemCode } from '../diagnostics/codes.ts';
+import { retryAfterOf } from '../session/retryAfter.ts';
+
+/** What is read of a rejection of the host's function, whichever client it uses. Its text may hold anything, and goes nowhere. */
+export interface Rejection {
+  /** The status of the answer; undefined where there was none. */
+  readonly status: number | undefined;
+  /** The error's own `code`; anything. */
+  readonly reason: unknown;
+  /** What it is, where our own code says so. */
+  readonly code: ProblemCode | undefined;
+  /** What was seen, where our own code says so. */
+  readonly seen: string | undefined;
+  readonly retryAfterMs: number | undefined;
+  /** Without a status: whether the network failed, it took too long, or code of the page threw. */
+  readonly kind: 'network' | 'timeout' | 'thrown';
+}
+
+/** How the engines' `fetch` words a failure of the network, which is a `TypeError` as any mistake in code is. */
+const networkWords = /^(failed to fetch|fetch failed|load failed|terminated|cancelled|error in (input|body) stream|could not connect|a server with|(the )?(network|internet))/i;
+
+/** No backend puts the embed to sleep for longer. ms */
+const longestRetryAfter = 86_400_000;
+
+/** What our own endpoint and session actors reject with. */
+export class EndpointError extends Error {
+  /** What it is; or `bad-page`, as our own handler calls a page that the session may not see. */
+  readonly code: ProblemCode | 'bad-page';
+  /** What was seen, in few words. */
+  readonly seen: string | undefined;
+  readonly status: number | undefined;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(code: EndpointError['code'], { seen, status, retryAfterMs }: Partial<Omit<Rejection, 'code'>> = {}) {
+    super();
+    this.code = code;
+    this.seen = seen;
+    this.status = status;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/**
+ * Reads a rejection: `status`, `statusCode` or `response.status`, as numbers or text, a thrown `Response`, and
+ * `retryAfterMs` or the header `Retry-After`.
+ */
+export function readRejection(error: unknown): Rejection {
+  const fields = Object(error) as Readonly<Record<string, unknown>>;
+  const response = Object(fields['response']) as Readonly<Record<string, unknown>>;
+  const status = [fields['status'], fields['statusCode'], response['status']].map((value) => Number.parseInt(String(value), 10)).find((value) => value >= 100);
+  const headers = (fields['headers'] ?? response['headers']) as Partial<Headers> | undefined;
+  const given = fields['retryAfterMs'] ?? retryAfterOf(headers?.get?.('retry-after'), Date.now());
+  return {
+    status,
+    reason: fields['code'],
+    ...(error instanceof EndpointError && error.code !== 'bad-page' ? { code: error.code, seen: error.seen } : { code: undefined, seen: undefined }),
+    retryAfterMs: Number.isFinite(given) ? Math.min(Math.max(0, given as number), longestRetryAfter) : undefined,
+    kind: kindOf(fields),
+  };
+}
+
+function kindOf({ name, code, message, cause }: Readonly<Record<string, unknown>>): Rejection['kind'] {
+  if (name === 'TimeoutError' || code === 'ETIMEDOUT' || code === 'ECONNABORTED') return 'timeout';
+  const failed = name === 'TypeError' ? networkWords.test(String(message)) : /network|abort|fetch/i.test(`${name} ${code}`);
+  return failed || (cause !== undefined && cause !== null && kindOf(Object(cause)) === 'network') ? 'network' : 'thrown';
+}

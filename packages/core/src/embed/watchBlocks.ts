@@ -1,0 +1,46 @@
+import type { HostEvent } from '../machine/events.ts';
+
+/** What to look for, and whom to tell. */
+export interface BlocksOptions {
+  /** The origin of the iframe that is launched or in use. */
+  readonly frame: () => string | undefined;
+  /** Where sessions are asked for, as an absolute address. */
+  readonly endpoint: () => string | undefined;
+  readonly send: (event: HostEvent) => void;
+}
+
+/** What a browser tells of a frame that the page's Cross-Origin-Embedder-Policy blocks; Chromium does. */
+interface CoepReportBody {
+  readonly blockedURL?: string;
+  readonly disposition?: string;
+}
+
+/** Tells at once what the page's own policies block, until the result is called. */
+export function watchBlocks(view: Window & Partial<Pick<typeof globalThis, 'ReportingObserver'>>, { frame, endpoint, send }: BlocksOptions): () => void {
+  const originOf = (address = ''): string | undefined => (URL.canParse(address) ? new URL(address).origin : undefined);
+
+  function onViolation({ blockedURI, effectiveDirective, disposition }: SecurityPolicyViolationEvent): void {
+    if (disposition !== 'enforce') return;
+    const origin = originOf(blockedURI);
+    if (effectiveDirective === 'frame-src' && origin && origin === frame()) send({ type: 'BLOCKED' });
+    // The page's other calls are no business of ours.
+    if (effectiveDirective === 'connect-src' && blockedURI.startsWith(endpoint() ?? ' ')) send({ type: 'CALL_BLOCKED' });
+  }
+  view.document.addEventListener('securitypolicyviolation', onViolation);
+
+  const observer =
+    view.ReportingObserver &&
+    new view.ReportingObserver(
+      (reports) => {
+        const blocked = reports.map(({ body }) => body as CoepReportBody | null).filter((body) => body?.disposition === 'enforce');
+        if (blocked.some((body) => frame() && originOf(body?.blockedURL) === frame())) send({ type: 'ISOLATED' });
+      },
+      { types: ['coep'] },
+    );
+  observer?.observe();
+
+  return () => {
+    view.document.removeEventListener('securitypolicyviolation', onViolation);
+    observer?.disconnect();
+  };
+}
