@@ -79,7 +79,7 @@ export function serveBuiltApp({ app, server }: BoundApp, backendUrl: string, vis
       let text = '';
       answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
       answer.on('end', () => {
-        if (isForMeshes(request) && answer.statusCode === 200) note(JSON.parse(text) as SessionAnswer);
+        if (isForMeshes(request) && answer.statusCode === 200 && answer.headers['content-type']?.includes('json')) note(JSON.parse(text) as SessionAnswer);
         response.writeHead(answer.statusCode ?? 502, answer.headers).end(text);
       });
     });

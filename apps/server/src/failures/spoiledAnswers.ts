@@ -34,6 +34,7 @@ export class SpoiledAnswers {
       await aborted(AbortSignal.any([request.signal, entry.ended.signal]));
       return await answer();
     }
+    if (typeof how === 'object' && !('code' in how)) return new Response(how.body ?? null, { status: how.status, ...(how.headers && { headers: how.headers }) });
     if (typeof how === 'object') return Response.json({ error: { code: how.code, message: 'The demo was asked for this answer.' } }, { status: how.status });
     const good = await answer();
     return good.ok ? Response.json(how((await good.json()) as SessionAnswer), { headers: { 'cache-control': 'no-store' } }) : good;

@@ -1,10 +1,17 @@
 /** A session as the handler answered with it. */
 export type SessionAnswer = Readonly<Record<string, unknown>>;
 
-/** How an answer is spoiled: another status with this error code, other fields, or no answer at all. */
+/** An answer in place of the handler's own. */
+export interface OtherAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** How an answer is spoiled: another status with this error code, another answer altogether, other fields, or no answer at all. */
 export interface Spoiling {
   readonly of: 'mint' | 'refresh';
-  readonly how: { readonly status: number; readonly code: string } | ((session: SessionAnswer) => SessionAnswer) | 'silence';
+  readonly how: { readonly status: number; readonly code: string } | OtherAnswer | ((session: SessionAnswer) => SessionAnswer) | 'silence';
 }
 
 /** A session without some of its fields. */
@@ -17,6 +24,14 @@ const without =
 export const spoilings = {
   'not-authorized': { of: 'mint', how: { status: 401, code: 'not-authorized' } },
   'not-found': { of: 'mint', how: { status: 404, code: 'not-found' } },
+  // As a guard does that sends whoever is not signed in to the sign-in page.
+  'endpoint-redirects': { of: 'mint', how: { status: 302, headers: { location: '/' } } },
+  // As a web server does where no route takes a POST.
+  'endpoint-missing': { of: 'mint', how: { status: 405, headers: { 'content-type': 'text/html' }, body: '<h1>Method Not Allowed</h1>' } },
+  // As a guard against forged requests does where its token is missing.
+  'endpoint-refuses': { of: 'mint', how: { status: 419, headers: { 'content-type': 'text/html' }, body: '<h1>Page Expired</h1>' } },
+  // As a dev server does whose proxy is not set: its page stands in for every route.
+  'endpoint-not-json': { of: 'mint', how: { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: '<!doctype html><title>The app</title>' } },
   'backend-timeout': { of: 'mint', how: 'silence' },
   'session-malformed': { of: 'mint', how: without('session_id') },
   'token-malformed': { of: 'mint', how: (session) => ({ ...session, access_token: '' }) },

@@ -28,23 +28,23 @@ failureSpec('not-authorized');
 
 failureSpec('not-found');
 
+failureSpec('endpoint-redirects');
+
+failureSpec('endpoint-missing');
+
+failureSpec('endpoint-refuses');
+
+failureSpec('endpoint-not-json');
+
+failureSpec('endpoint-blocked', { then: async () => {}, says: [] });
+
 failureSpec('backend-failed', { then: ({ screen }) => screen.outwaitRetry() });
 
 failureSpec('backend-timeout', { until: ({ screen }) => screen.outwait('minting', 15_000), then: ({ screen }) => screen.outwaitRetry() });
 
 failureSpec('backend-unreachable', { then: ({ screen }) => screen.putRight() });
 
-failureSpec('cross-origin-isolated', {
-  async until({ screen }) {
-    for (const launch of [1, 2, 3]) {
-      await screen.outwaitSilence(launch);
-      await screen.outwaitRetry();
-    }
-    await screen.outwaitSilence(4);
-  },
-  then: async () => {},
-  says: [],
-});
+failureSpec('cross-origin-isolated', { then: async () => {}, says: [] });
 
 // Both to put it right and to let it happen load the page again.
 failureSpec('insecure-context', { says: [] });

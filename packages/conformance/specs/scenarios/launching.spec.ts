@@ -75,6 +75,13 @@ scenario('the service is slow, and its clock is wrong', async ({ host, sandbox }
   await sandbox.expectStats({ mints: 1, refreshes: 1, launches: 1, authsReceived: 2 });
 });
 
+scenario("the page's own policy blocks the call for a session", async ({ host, sandbox }) => {
+  await host.open({ time: 'held', policy: `connect-src ${host.origin}/api/login` });
+  await host.expectStatus('failed');
+  await host.expectFact('problem', /^endpoint-blocked/);
+  await sandbox.expectStats({ mintAttempts: 0, launches: 0 });
+}, { says: ['endpoint-blocked'] });
+
 scenario("the page's own policy blocks the embed", async ({ host, sandbox }) => {
   await host.open({ time: 'held', policy: "frame-src 'self'" });
   await host.expectStatus('failed');

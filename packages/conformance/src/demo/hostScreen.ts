@@ -23,18 +23,19 @@ const waiting = '[role="status"]';
 
 /** The screen of a sample app in any browser, and what its user does there. */
 export class HostScreen extends EmbedOnScreen {
-  readonly #origin: string;
+  /** The app's. */
+  readonly origin: string;
 
   /** @param origin - the app's */
   constructor(page: EnginePage, origin: string) {
     super(page);
-    this.#origin = origin;
+    this.origin = origin;
   }
 
   async open({ settings, ...rest }: ScreenAddress = {}): Promise<void> {
     const query = new URLSearchParams(settings);
     for (const [name, value] of Object.entries(rest)) query.set(name, value);
-    await this.page.open(`${this.#origin}/?${query}`);
+    await this.page.open(`${this.origin}/?${query}`);
   }
 
   /**
@@ -121,6 +122,6 @@ export class HostScreen extends EmbedOnScreen {
 
   /** The same screen in another tab of the same browser. */
   async openTab(): Promise<HostScreen> {
-    return new HostScreen(await this.page.openTab(), this.#origin);
+    return new HostScreen(await this.page.openTab(), this.origin);
   }
 }

@@ -30,6 +30,7 @@ export interface FailurePlay {
 /** What a user reads of a problem. */
 const words: Readonly<Partial<Record<CauseCode, RegExp>>> = {
   'not-authorized': /do not have access/,
+  'endpoint-redirects': /Sign in again/,
   'session-revoked': /session here has ended/,
 };
 const usualWords = /could not be loaded/;

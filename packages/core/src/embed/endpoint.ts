@@ -55,16 +55,22 @@ export function endpointSource(options: () => EmbedSettings): EndpointSource {
     url.pathname = `${url.pathname.replace(/\/+$/, '')}/sessions${path}`;
     const headers = await headersNow();
     const { fetch: given = fetch, credentials = 'include' } = options();
-    return given(url, {
-      method,
-      headers,
-      body: JSON.stringify(body),
-      credentials,
-      cache: 'no-store',
-      // A sign-in page is no session: better told as a redirect than read as an answer.
-      redirect: 'manual',
-      ...more,
-    });
+    try {
+      return await given(url, {
+        method,
+        headers,
+        body: JSON.stringify(body),
+        credentials,
+        cache: 'no-store',
+        // A sign-in page is no session: better told as a redirect than read as an answer.
+        redirect: 'manual',
+        ...more,
+      });
+    } catch (error) {
+      // Where the page's own policy blocks it, some browsers tell so in the task after.
+      await nextTask();
+      throw error;
+    }
   }
 
   async function post(path: string, body: object, signal: AbortSignal): Promise<unknown> {
@@ -101,4 +107,16 @@ export function endpointSource(options: () => EmbedSettings): EndpointSource {
       await ask('DELETE', pathOf(sessionId), { grant }, { keepalive: true });
     },
   };
+}
+
+/** By a message, as a page's timers may be held back. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }

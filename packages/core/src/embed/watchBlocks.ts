@@ -32,8 +32,9 @@ export function watchBlocks(view: Window & Partial<Pick<typeof globalThis, 'Repo
     view.ReportingObserver &&
     new view.ReportingObserver(
       (reports) => {
-        const blocked = reports.map(({ body }) => body as CoepReportBody | null).filter((body) => body?.disposition === 'enforce');
-        if (blocked.some((body) => frame() && originOf(body?.blockedURL) === frame())) send({ type: 'ISOLATED' });
+        // Only as JSON does the body of this type have fields.
+        const bodies = reports.map(({ body }) => (body as { toJSON?(): CoepReportBody } | null)?.toJSON?.() ?? {});
+        if (bodies.some(({ blockedURL, disposition }) => disposition === 'enforce' && frame() && originOf(blockedURL) === frame())) send({ type: 'ISOLATED' });
       },
       { types: ['coep'] },
     );
