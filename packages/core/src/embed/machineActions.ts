@@ -45,8 +45,10 @@ export function createMachineActions({ owner, sessions, recorder, tell, onThrown
     },
     dropFrame: owner.drop,
     removeFrame: owner.remove,
-    revokeSession({ context: { session } }) {
+    revokeSession({ context: { session, front } }) {
+      const inUse = front?.session;
       if (session) sessions.revoke(session);
+      if (inUse && inUse.sessionId !== session?.sessionId) sessions.revoke(inUse);
     },
     postAuth,
     reportFailure: ({ event }) => tell(event.error!.problem),

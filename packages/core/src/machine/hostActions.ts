@@ -127,6 +127,7 @@ export const restoreFront = change((context) => {
 export const stayAtPage = change((context) => ({ page: context.at ?? context.page }));
 export const loseFront = change(({ front, session }) => ({ front: null, ...(front?.session === session && { document: noDocument }) }));
 export const loseDocument = set({ document: noDocument, liveSince: null, signDueAt: Infinity });
+export const loseSessions = set({ ...nothingLaunched, front: null, at: null, reportedPage: null });
 export const endWaiting = set(notWaiting);
 
 export const countRecovery = change((context) => ({

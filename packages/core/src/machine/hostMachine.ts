@@ -68,7 +68,7 @@ export const hostMachine = createMachine(
       RELAUNCH: launch('relaunch'),
       IDENTITY: [
         when(is.hidden, '.idle', 'revokeSession', setLaunch('identity')),
-        ...launch('identity', 'revokeSession', 'removeFrame', does.loseFront, does.loseDocument),
+        ...launch('identity', 'revokeSession', 'removeFrame', does.loseSessions, does.loseDocument),
       ],
       BOUNDS: go(stay, does.takeBounds),
       MOVED: [when(is.hidden, '.idle'), ...launch('mount', ...lose)],
