@@ -20,8 +20,9 @@ const longestRetryAfter = 86_400_000;
  * read: its text may hold anything.
  */
 export function failureOf(error: unknown, refreshing: boolean): Failure {
+  // Where a refresh brings nothing of use, the session in use still has its own token.
   if (error instanceof SessionError) {
-    return { problem: { code: error.field === 'access_token' ? 'token-malformed' : 'session-malformed', seen: error.message }, final: true };
+    return { problem: { code: error.field === 'access_token' ? 'token-malformed' : 'session-malformed', seen: error.message }, final: !refreshing };
   }
   if (error instanceof LaunchUrlError) return { problem: { code: 'launch-url-refused', seen: error.message }, final: true };
   const { status, retryAfterMs, code: reason } = (error ?? {}) as { status?: unknown; retryAfterMs?: unknown; code?: unknown };

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { failureOf } from '../../src/embed/failure.ts';
 import { parseLaunchUrl } from '../../src/embed/launchUrl.ts';
-import { parseLaunchSession } from '../../src/session/index.ts';
+import { parseLaunchSession, parseRefreshedSession } from '../../src/session/index.ts';
 
 const canary = 'canary-7f3a';
 const rejection = (call: () => unknown): unknown => {
@@ -50,6 +50,12 @@ test('a page that the session may not see is told by its code, whatever the stat
 test.each(['', '  ', 7, undefined, 'x'.repeat(8_193)])('C7: a token of no use (%#) is told apart from what is no session', (access_token) => {
   const session = { session_id: 'session', access_token, launch_url: 'https://embed.example/workspace/dashboard?launch=x' };
   expect(failureOf(rejection(() => parseLaunchSession(session)), false)).toMatchObject({ final: true, problem: { code: 'token-malformed' } });
+});
+
+test('a refresh that brings no session or no token may pass: the session in use has its own', () => {
+  const failure = (answer: unknown) => failureOf(rejection(() => parseRefreshedSession(answer)), true);
+  expect(failure('<!doctype html>')).toMatchObject({ final: false, problem: { code: 'session-malformed' } });
+  expect(failure({ session_id: 'session' })).toMatchObject({ final: false, problem: { code: 'token-malformed' } });
 });
 
 test.each([undefined, null, 'text', 7, {}, new TypeError('fetch failed'), new DOMException('gone', 'AbortError'), { status: '401' }, { status: Number.NaN }])(
