@@ -12,7 +12,7 @@ import type { LaunchUrl } from './launchUrl.ts';
 import { lookAt } from './lookAt.ts';
 import { createMessageTaker } from './messageTaker.ts';
 import type { MeshesEmbedOptions } from './options.ts';
-import { listenToPage } from './pageEvents.ts';
+import { createPageListener } from './pageEvents.ts';
 import { watchPlace } from './watchPlace.ts';
 
 /** What the owner of the iframe works with. */
@@ -67,9 +67,10 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
   let kept: Frame | null = null;
   let keptSpoke = false;
   let focused = false;
-  let stop = (): void => {};
+  let unwatch = (): void => {};
   let reflected: { readonly [attribute: string]: string } = {};
   let appliedHeight = '';
+  const listenTo = createPageListener({ onMessage, onBlocked, onWake: () => send({ type: 'WAKE' }), onOnline: () => send({ type: 'ONLINE' }) });
   const queue = createFrameQueue(() => container?.ownerDocument.defaultView);
   const takeMessage = createMessageTaker({ queue, recorder, send, onNavigate });
 
@@ -94,6 +95,7 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
   /** Whether our iframes are where they were put. A container that is out of the page is its owner's business. */
   function lookAfter(): void {
     if (!container?.isConnected) return onGone();
+    listenTo(container.ownerDocument);
     if (kept && kept.whereabouts() !== 'kept') loseKept();
     const where = current?.whereabouts() ?? 'kept';
     if (where !== 'kept') send({ type: where === 'lost' ? 'LOST' : 'MOVED' });
@@ -163,19 +165,12 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
       place = where;
       reflected = {};
       appliedHeight = '';
-      const ends = [
-        listenToPage(given.ownerDocument.defaultView ?? window, {
-          onMessage,
-          onBlocked,
-          onWake: () => send({ type: 'WAKE' }),
-          onOnline: () => send({ type: 'ONLINE' }),
-        }),
-        watchPlace(given, where, ['data-meshes-status', 'aria-busy'], { onMoved: lookAfter, onAttribute: writeAttributes }),
-      ];
-      stop = () => ends.forEach((end) => end());
+      listenTo(given.ownerDocument);
+      unwatch = watchPlace(given, where, ['data-meshes-status', 'aria-busy'], { onMoved: lookAfter, onAttribute: writeAttributes });
     },
     detach() {
-      stop();
+      listenTo(null);
+      unwatch();
       queue.clear();
       focused = false;
       container?.style.removeProperty('min-height');

@@ -7,7 +7,7 @@ import { hostMachine } from '../machine/hostMachine.ts';
 import type { HostEvent } from '../machine/events.ts';
 import { readyDeadline } from '../machine/limits.ts';
 import type { LaunchPage } from '../protocol/pages.ts';
-import type { EmbedStatus } from '../view/view.ts';
+import { idleView, type EmbedStatus } from '../view/view.ts';
 import { createClock } from './clock.ts';
 import { boundsOf, pageOf } from './defaults.ts';
 import { createFrameOwner } from './frameOwner.ts';
@@ -158,6 +158,8 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
     if (owner.container !== container) {
       const moving = begun && owner.hasFrame;
       owner.remove();
+      // The container that is left says nothing of the embed any more.
+      owner.reflect(idleView, 0);
       owner.detach();
       owner.attach(container, place);
       actor.start();

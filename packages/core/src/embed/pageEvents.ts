@@ -8,11 +8,23 @@ export interface PageListeners {
   readonly onBlocked: (event: SecurityPolicyViolationEvent) => void;
 }
 
+/** Listens to one page at a time: to another one, where it is given that, and to none, where it is given null. */
+export function createPageListener(listeners: PageListeners): (page: Document | null) => void {
+  let listened: Document | null = null;
+  let stop = (): void => {};
+  return (page) => {
+    if (page === listened) return;
+    stop();
+    listened = page;
+    stop = page ? listenToPage(page.defaultView ?? window, listeners) : () => {};
+  };
+}
+
 /**
  * Listens to the page until the result is called. Timers are throttled in hidden tabs and stand still in sleep, so
  * that each sign of life counts: shown, focused, resumed, back from the back/forward cache, online.
  */
-export function listenToPage(view: Window, { onMessage, onWake, onOnline, onBlocked }: PageListeners): () => void {
+function listenToPage(view: Window, { onMessage, onWake, onOnline, onBlocked }: PageListeners): () => void {
   const { document } = view;
   const listening = new AbortController();
   const on = (target: EventTarget, types: string, listener: (event: never) => void): void => {

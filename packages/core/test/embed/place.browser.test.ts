@@ -96,6 +96,18 @@ describe('a container in another realm', () => {
     expect(embed.getSnapshot().status).toBe('live');
   });
 
+  test('moved into it, and back: launched again there', async () => {
+    const bench = createEmbedBench();
+    const outer = bench.place.appendChild(document.createElement('iframe'));
+    const onProblem = vi.fn<OnProblem>();
+    const { embed, container } = await bench.live({ onProblem });
+    outer.contentDocument!.body.append(container);
+    await eventually(() => expect([bench.launches.length, embed.getSnapshot().status]).toEqual([2, 'live']));
+    bench.place.append(container);
+    await eventually(() => expect([bench.launches.length, embed.getSnapshot().status]).toEqual([3, 'live']));
+    expect(onProblem).not.toHaveBeenCalled();
+  });
+
   test('in a popup', async () => {
     const bench = createEmbedBench();
     const popup = window.open('', '', 'width=600,height=600');
