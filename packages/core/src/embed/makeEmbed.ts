@@ -17,7 +17,7 @@ import type { MeshesEmbed, MountOptions } from './meshesEmbed.ts';
 import { MeshesEmbedError } from './meshesEmbedError.ts';
 import type { MeshesEmbedOptions } from './options.ts';
 import { createSessionActors } from './sessionActors.ts';
-import { createSessionSource, hasSource } from './sessionSource.ts';
+import { createSessionSource, createSourceFollower, hasSource } from './sessionSource.ts';
 import { createViewStore } from './viewStore.ts';
 
 type Snapshot = SnapshotFrom<typeof hostMachine>;
@@ -49,6 +49,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
   let heightHeld = false;
   /** The page to mount at. */
   let wanted = pageOf(options.page);
+  const followSource = createSourceFollower(options);
 
   const now = createClock();
   let known = createKnownPage(wanted, now);
@@ -193,6 +194,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
       // With each event the view is read again, and so are the words in it.
       if (next.minHeight !== before.minHeight || next.maxHeight !== before.maxHeight || next.texts !== before.texts) send({ type: 'BOUNDS', ...boundsOf(next) });
       owner.restyle();
+      const source = followSource(next);
       const another = next.page !== before.page && known.set(pageOf(next.page));
       if (another) {
         wanted = pageOf(next.page);
@@ -203,8 +205,8 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
         send({ type: 'IDENTITY', page: wanted });
       } else if (another) {
         send({ type: 'PAGE', page: wanted });
-      } else if (begun && hasSource(before) && hasSource(next) && String(next.endpoint) !== String(before.endpoint)) {
-        send({ type: 'RELAUNCH', reason: 'relaunch' });
+      } else if (begun && source) {
+        send(source === 'other' ? { type: 'RELAUNCH', reason: 'relaunch' } : { type: 'ONLINE' });
       }
       begin();
     },
