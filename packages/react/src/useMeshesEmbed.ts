@@ -2,7 +2,7 @@
 
 import { createMeshesEmbed, type EmbedView, type MeshesEmbedOptions } from '@meshes-embed/core';
 import { handleOf, idleView, pickOptions, type MeshesEmbedHandle } from '@meshes-embed/core/adapter';
-import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
 
 /** What {@link useMeshesEmbed} returns. The handle's functions stay the same from render to render. */
 export interface UseMeshesEmbed extends MeshesEmbedHandle {
@@ -11,6 +11,9 @@ export interface UseMeshesEmbed extends MeshesEmbedHandle {
   /** The current view; another object only where something visible changed. */
   readonly view: EmbedView;
 }
+
+/** Another user's page is never drawn with the former one's workspace in it. React 18 warns of layout effects on a server. */
+const useBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 /**
  * An embed in a layout of your own. It lives while the container is in the page, also where React's Activity or
@@ -26,7 +29,7 @@ export function useMeshesEmbed(options: MeshesEmbedOptions): UseMeshesEmbed {
   const [element, setElement] = useState<HTMLDivElement | null>(null);
   const view = useSyncExternalStore(embed.subscribe, embed.getSnapshot, () => idleView);
 
-  useEffect(() => embed.update(pickOptions(options)));
+  useBeforePaint(() => embed.update(pickOptions(options)));
   // A suspended tree is hidden and loses its refs, yet keeps its elements: the embed stays in them.
   useEffect(() => setElement((last) => container.current ?? (last?.isConnected ? last : null)));
   useEffect(() => (element ? embed.mount(element, { keepInPage: true }) : undefined), [embed, element]);

@@ -1,5 +1,5 @@
 import { until } from '@meshes-embed/conformance/until';
-import { Activity, StrictMode, Suspense, use, type ReactElement } from 'react';
+import { Activity, startTransition, StrictMode, Suspense, use, type ReactElement } from 'react';
 import { expect, test, vi } from 'vitest';
 import { MeshesEmbed, type MeshesEmbedOptions } from '../src/index.ts';
 import { setUpPage } from './onThePage.ts';
@@ -172,4 +172,30 @@ test('another key is another embed, with a session of its own', async () => {
   expect(iframes()).toHaveLength(1);
   expect(iframes()[0]).not.toBe(iframe);
   expect(backend.launches).toHaveLength(2);
+});
+
+test.each([false, true])('another identity, in Activity that was hidden: %s: the former workspace is never seen with it', async (hides) => {
+  const { backend, root, render, status, place, iframes } = page();
+  const screen = (mode: 'visible' | 'hidden', identity: string): ReactElement => (
+    <Activity mode={mode}>
+      <h1>{identity}</h1>
+      <MeshesEmbed {...backend.options} identity={identity} />
+    </Activity>
+  );
+  render(screen('visible', 'Ann'));
+  await status('live');
+  if (hides) {
+    render(screen('hidden', 'Ann'));
+    await aTask();
+  }
+  const seen: (string | number | null | undefined)[] = [];
+  const observer = new MutationObserver(() => {
+    const heading = place.querySelector('h1');
+    if (heading?.checkVisibility() && heading.textContent === 'Bob') seen.push(iframes().length);
+  });
+  observer.observe(place, { subtree: true, childList: true, characterData: true, attributes: true });
+  startTransition(() => root.render(screen('visible', 'Bob')));
+  await until(() => expect(backend.launches).toHaveLength(2));
+  observer.disconnect();
+  expect(seen[0]).toBe(0);
 });

@@ -19,7 +19,10 @@ const renewable = [401, 403, 404, 410];
  * are read: its text may hold anything.
  */
 export function failureOf(error: unknown, refreshing: boolean): Failure {
-  if (error instanceof SessionError) return end(error.field === 'access_token' ? 'token-malformed' : 'session-malformed', error.message);
+  if (error instanceof SessionError) {
+    // Where a refresh brings nothing of use, the session in use still has its own token.
+    return { problem: { code: error.field === 'access_token' ? 'token-malformed' : 'session-malformed', seen: error.message }, final: !refreshing };
+  }
   if (error instanceof LaunchUrlError) return end('launch-url-refused', error.message);
   const { status, reason, code = status && codeOfStatus(status), seen = status && `status ${status}`, retryAfterMs, kind } = readRejection(error);
   if (reason === 'bad-page') return end('page-refused');

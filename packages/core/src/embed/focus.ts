@@ -2,3 +2,8 @@
 export function focusedIn(node: Node): Element | null {
   return (node.getRootNode() as Document | ShadowRoot).activeElement;
 }
+
+/** Whether the element itself has the keyboard's focus. */
+export function hasFocus(element: Element): boolean {
+  return focusedIn(element) === element;
+}

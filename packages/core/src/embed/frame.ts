@@ -43,7 +43,11 @@ export function openFrame({ place, launchUrl, allow, sandbox, behind, onLoad }: 
 
   let opened = false;
   // Appended without an address, an iframe fires `load` at once in some engines; that one is not the launch.
-  element.addEventListener('load', () => opened && onLoad(element.src !== launchUrl.href));
+  element.addEventListener('load', () => {
+    // A document that the page may look into is not the embed's, unless that is of the page's own origin.
+    const seen = element.contentDocument?.location.origin ?? 'null';
+    if (opened) onLoad(element.src !== launchUrl.href || (seen !== 'null' && seen !== launchUrl.origin));
+  });
   if (behind === null) place.append(element);
   else {
     // Laid out at its own size and drawn, though not to be seen: a frame that is not would be throttled.

@@ -5,7 +5,7 @@ import type { Recorder } from '../inspect/recorder.ts';
 import type { HostEvent } from '../machine/events.ts';
 import type { AuthMessage, NavigateMessage } from '../protocol/messages.ts';
 import { isBusy, type EmbedView } from '../view/view.ts';
-import { focusedIn } from './focus.ts';
+import { hasFocus } from './focus.ts';
 import { openFrame, type Frame } from './frame.ts';
 import { createFrameQueue } from './frameQueue.ts';
 import { judge } from './gate.ts';
@@ -13,7 +13,7 @@ import type { LaunchUrl } from './launchUrl.ts';
 import { lookAt } from './lookAt.ts';
 import { createMessageTaker } from './messageTaker.ts';
 import type { MeshesEmbedOptions } from './options.ts';
-import { listenToPage } from './pageEvents.ts';
+import { createPageFollower, listenToPage } from './pageEvents.ts';
 import { watchBlocks } from './watchBlocks.ts';
 import { watchPlace } from './watchPlace.ts';
 import { whySilent } from './whySilent.ts';
@@ -75,9 +75,13 @@ export function createFrameOwner({ options, endpoint, recorder, send, onNavigate
   let kept: Frame | null = null;
   let keptSpoke = false;
   let focused = false;
-  let stop = (): void => {};
+  let unwatch = (): void => {};
   let reflected: { readonly [attribute: string]: string } = {};
   let appliedHeight = '';
+  const listenTo = createPageFollower((view) => [
+    listenToPage(view, { onMessage, onWake: () => send({ type: 'WAKE' }), onOnline: () => send({ type: 'ONLINE' }), onLeave }),
+    watchBlocks(view, { frame: () => current?.origin, endpoint, send }),
+  ]);
   const queue = createFrameQueue(() => container?.ownerDocument.defaultView);
   const takeMessage = createMessageTaker({ queue, recorder, send, onNavigate });
 
@@ -97,6 +101,7 @@ export function createFrameOwner({ options, endpoint, recorder, send, onNavigate
   /** Whether our iframes are where they were put. A container that is out of the page is its owner's business. */
   function lookAfter(): void {
     if (!container?.isConnected) return onGone();
+    listenTo(container.ownerDocument);
     if (kept && kept.whereabouts() !== 'kept') loseKept();
     const where = current?.whereabouts() ?? 'kept';
     if (where !== 'kept') send({ type: where === 'lost' ? 'LOST' : 'MOVED' });
@@ -124,7 +129,7 @@ export function createFrameOwner({ options, endpoint, recorder, send, onNavigate
 
   function discard(frame: Frame | null): void {
     if (!frame) return;
-    focused ||= hasFocus(frame);
+    focused ||= hasFocus(frame.element);
     frame.element.remove();
     recorder.note('effect', 'remove-frame');
   }
@@ -134,8 +139,6 @@ export function createFrameOwner({ options, endpoint, recorder, send, onNavigate
       if (container?.getAttribute(name) !== value) container?.setAttribute(name, value);
     }
   }
-
-  const hasFocus = ({ element }: Frame): boolean => focusedIn(element) === element;
 
   /** Applies what needs no new iframe. */
   function restyle(): void {
@@ -166,20 +169,12 @@ export function createFrameOwner({ options, endpoint, recorder, send, onNavigate
       place = where;
       reflected = {};
       appliedHeight = '';
-      const ends = [
-        listenToPage(given.ownerDocument.defaultView ?? window, {
-          onMessage,
-          onWake: () => send({ type: 'WAKE' }),
-          onOnline: () => send({ type: 'ONLINE' }),
-          onLeave,
-        }),
-        watchBlocks(given.ownerDocument.defaultView ?? window, { frame: () => current?.origin, endpoint, send }),
-        watchPlace(given, where, ['data-meshes-status', 'aria-busy'], { onMoved: lookAfter, onAttribute: writeAttributes }),
-      ];
-      stop = () => ends.forEach((end) => end());
+      listenTo(given.ownerDocument);
+      unwatch = watchPlace(given, where, ['data-meshes-status', 'aria-busy'], { onMoved: lookAfter, onAttribute: writeAttributes });
     },
     detach() {
-      stop();
+      listenTo(null);
+      unwatch();
       queue.clear();
       focused = false;
       container?.style.removeProperty('min-height');
@@ -205,7 +200,7 @@ export function createFrameOwner({ options, endpoint, recorder, send, onNavigate
       current = null;
       keptSpoke = false;
       queue.clear();
-      focused = hasFocus(kept);
+      focused = hasFocus(kept.element);
       kept.element.inert = true;
       recorder.note('effect', 'keep-frame');
     },

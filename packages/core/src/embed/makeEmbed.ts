@@ -1,27 +1,23 @@
-import { createActor, type InspectionEvent, type SnapshotFrom } from 'xstate';
 import type { SeenProblem } from '../diagnostics/problem.ts';
 import { reportOf } from '../diagnostics/reportOf.ts';
 import { createRecorder } from '../inspect/recorder.ts';
 import type { SessionFacts } from '../machine/context.ts';
-import { hostMachine } from '../machine/hostMachine.ts';
 import type { HostEvent } from '../machine/events.ts';
-import { readyDeadline } from '../machine/limits.ts';
 import type { LaunchPage } from '../protocol/pages.ts';
-import type { EmbedStatus } from '../view/view.ts';
+import { idleView, type EmbedStatus } from '../view/view.ts';
 import { createClock } from './clock.ts';
 import { boundsOf, pageOf, pageProblem } from './defaults.ts';
 import type { DeveloperWords } from './developerWords.ts';
 import { createFrameOwner } from './frameOwner.ts';
+import { createHostActor, type HostSnapshot } from './hostActor.ts';
 import { createMachineActions } from './machineActions.ts';
 import { createKnownPage } from './knownPage.ts';
 import type { MeshesEmbed, MountOptions } from './meshesEmbed.ts';
 import { MeshesEmbedError } from './meshesEmbedError.ts';
 import type { MeshesEmbedOptions } from './options.ts';
 import { createSessionActors } from './sessionActors.ts';
-import { createSessionSource, hasSource } from './sessionSource.ts';
+import { createSessionSource, createSourceFollower, hasSource } from './sessionSource.ts';
 import { createViewStore } from './viewStore.ts';
-
-type Snapshot = SnapshotFrom<typeof hostMachine>;
 
 /**
  * Makes an embed that speaks to developers in the given words.
@@ -44,6 +40,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
   let signedOut = false;
   /** The page to mount at. */
   let wanted = pageOf(options.page);
+  const followSource = createSourceFollower(options);
 
   const now = createClock();
   let known = createKnownPage(wanted, now);
@@ -63,33 +60,14 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
   });
 
   const actions = createMachineActions({ owner, sessions, recorder, tell, onThrown: () => send({ type: 'BROKEN' }) });
-  const { min, max } = boundsOf(options);
-  const actor = createActor(
-    hostMachine.provide({ actors: { fetchSession: sessions.fetchSession, refreshSession: sessions.refreshSession }, actions } as never),
-    {
-      input: {
-        now,
-        random: Math.random,
-        page: wanted,
-        hostOrigin: globalThis.location?.origin ?? '',
-        minHeight: min,
-        maxHeight: max,
-        readyTimeout: () => options.readyTimeout ?? readyDeadline,
-      },
-      inspect(inspected: InspectionEvent) {
-        if (inspected.type === '@xstate.snapshot' && inspected.actorRef === actor) {
-          moved(inspected.snapshot as Snapshot, inspected.event);
-        }
-      },
-    },
-  );
+  const actor = createHostActor({ options: () => options, page: wanted, now, sessions, actions, onMoved: moved });
 
   function send(event: HostEvent): void {
     if (!ended) actor.send(event);
   }
 
   /** The machine took an event: what changed becomes trace, view and page, in this order. */
-  function moved(snapshot: Snapshot, { type: by, output }: { readonly type: string; readonly output?: SessionFacts }): void {
+  function moved(snapshot: HostSnapshot, { type: by, output }: { readonly type: string; readonly output?: SessionFacts }): void {
     if (ended) return;
     const { value, context } = snapshot;
     if (output) sessions.held.take(output.sessionId);
@@ -163,6 +141,8 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
     if (owner.container !== container) {
       const moving = begun && owner.hasFrame;
       owner.remove();
+      // The container that is left says nothing of the embed any more.
+      owner.reflect(idleView, 0);
       owner.detach();
       owner.attach(container, place);
       actor.start();
@@ -198,6 +178,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
       // With each event the view is read again, and so are the words in it.
       if (next.minHeight !== before.minHeight || next.maxHeight !== before.maxHeight || next.texts !== before.texts) send({ type: 'BOUNDS', ...boundsOf(next) });
       owner.restyle();
+      const source = followSource(next);
       const another = next.page !== before.page && known.set(pageOf(next.page));
       if (another) {
         wanted = pageOf(next.page);
@@ -209,8 +190,8 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
         send({ type: 'IDENTITY', page: wanted });
       } else if (another) {
         send({ type: 'PAGE', page: wanted });
-      } else if (begun && hasSource(before) && hasSource(next) && String(next.endpoint) !== String(before.endpoint)) {
-        send({ type: 'RELAUNCH', reason: 'relaunch' });
+      } else if (begun && source) {
+        send(source === 'other' ? { type: 'RELAUNCH', reason: 'relaunch' } : { type: 'ONLINE' });
       }
       begin();
     },

@@ -9,6 +9,22 @@ export interface PageListeners {
 }
 
 /**
+ * Listens to one page at a time: to another one, where it is given that, and to none, where it is given null.
+ *
+ * @param listen - listens to a window in several ways, and gives back what ends each
+ */
+export function createPageFollower(listen: (view: Window) => readonly (() => void)[]): (page: Document | null) => void {
+  let followed: Document | null = null;
+  let ends: readonly (() => void)[] = [];
+  return (page) => {
+    if (page === followed) return;
+    for (const end of ends) end();
+    followed = page;
+    ends = page ? listen(page.defaultView ?? window) : [];
+  };
+}
+
+/**
  * Listens to the page until the result is called. Timers are throttled in hidden tabs and stand still in sleep, so
  * that each sign of life counts: shown, focused, resumed, back from the back/forward cache, online.
  */

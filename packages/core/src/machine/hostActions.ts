@@ -127,8 +127,8 @@ export const restoreFront = change((context) => {
 export const stayAtPage = change((context) => ({ page: context.at ?? context.page }));
 export const loseFront = change(({ front, session }) => ({ front: null, ...(front?.session === session && { document: noDocument }) }));
 export const loseDocument = set({ document: noDocument, liveSince: null, signDueAt: Infinity });
-/** The session is over; whoever holds it ends it. */
-export const loseSession = set({ session: null });
+/** The sessions are over; whoever holds them ends them. */
+export const loseSessions = set({ ...nothingLaunched, front: null, at: null, reportedPage: null });
 export const endWaiting = set(notWaiting);
 
 export const countRecovery = change((context) => ({

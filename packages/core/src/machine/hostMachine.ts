@@ -69,7 +69,7 @@ export const hostMachine = createMachine(
       RELAUNCH: launch('relaunch'),
       IDENTITY: [
         when(is.hidden, '.idle', setLaunch('identity')),
-        ...launch('identity', 'removeFrame', does.loseFront, does.loseDocument, does.loseSession),
+        ...launch('identity', 'removeFrame', does.loseSessions, does.loseDocument),
       ],
       BOUNDS: go(stay, does.takeBounds),
       MOVED: [when(is.hidden, '.idle'), ...launch('mount', ...lose)],

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { failureOf } from '../../src/embed/failure.ts';
 import { parseLaunchUrl } from '../../src/embed/launchUrl.ts';
-import { parseLaunchSession } from '../../src/session/index.ts';
+import { parseLaunchSession, parseRefreshedSession } from '../../src/session/index.ts';
 
 const canary = 'canary-7f3a';
 const rejection = (call: () => unknown): unknown => {
@@ -120,6 +120,12 @@ test.each<[unknown, boolean]>([
   expect(failure.problem.cause).toBe(error);
   expect(failure.problem.seen).toBe(final ? (error as Error).name : undefined);
   expect(failureOf(error, true).final).toBe(false);
+});
+
+test('a refresh that brings no session or no token may pass: the session in use has its own', () => {
+  const failure = (answer: unknown) => failureOf(rejection(() => parseRefreshedSession(answer)), true);
+  expect(failure('<!doctype html>')).toMatchObject({ final: false, problem: { code: 'session-malformed' } });
+  expect(failure({ session_id: 'session' })).toMatchObject({ final: false, problem: { code: 'token-malformed' } });
 });
 
 test('what is no session, and a launch URL that must not be used, are final', () => {

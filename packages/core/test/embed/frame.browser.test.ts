@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { diagnose } from '../../src/diagnostics/index.ts';
 import { createEmbedBench, createReports, eventually } from '../support/embedBench.ts';
 
@@ -44,6 +44,14 @@ test('no history entry is added, by launches and relaunches', async () => {
   embed.relaunch();
   await bench.status(embed, 'live');
   expect(history.length).toBe(length);
+});
+
+test('a document of the page’s own origin, just after ready, is none of the embed: noticed as a reload', async () => {
+  const bench = createEmbedBench();
+  const { embed } = await bench.live();
+  bench.say({ type: 'meshes:ready' });
+  bench.iframe().contentWindow!.location.replace('/__own__');
+  await vi.waitFor(() => expect([embed.getSnapshot().status, bench.launches.length]).toEqual(['launching', 1]), 3_000);
 });
 
 describe('the container', () => {

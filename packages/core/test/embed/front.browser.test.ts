@@ -77,6 +77,20 @@ test('what only may be looked at is not listened to', async () => {
   expect([pages().filter((page) => page.includes('rules')), onPageChange.mock.calls, bench.refreshes]).toEqual([[], [], []]);
 });
 
+test('identities that follow each other end each session once, and leave no trace of it in the view', async () => {
+  const bench = createEmbedBench();
+  const revokeSession = vi.fn(() => Promise.resolve());
+  const { embed } = await bench.live({ identity: 'user-1', revokeSession });
+  embed.relaunch({ page: 'rules' });
+  await bench.status(embed, 'launching');
+  embed.update({ identity: 'user-2' });
+  expect(embed.getSnapshot()).toMatchObject({ sessionId: null, workspaceId: null, role: null, expiresAt: null, page: null });
+  embed.update({ identity: 'user-3' });
+  embed.update({ identity: 'user-4' });
+  await bench.status(embed, 'live');
+  expect(revokeSession.mock.calls).toEqual([[{ sessionId: 'session-2' }], [{ sessionId: 'session-1' }]]);
+});
+
 test('another identity: what is on screen goes at once, its session is ended, the next one is fetched', async () => {
   const bench = createEmbedBench();
   const revokeSession = vi.fn(() => Promise.reject(new Error('never mind')));

@@ -96,6 +96,18 @@ describe('a container in another realm', () => {
     expect(embed.getSnapshot().status).toBe('live');
   });
 
+  test('moved into it, and back: launched again there', async () => {
+    const bench = createEmbedBench();
+    const outer = bench.place.appendChild(document.createElement('iframe'));
+    const onProblem = vi.fn<OnProblem>();
+    const { embed, container } = await bench.live({ onProblem });
+    outer.contentDocument!.body.append(container);
+    await eventually(() => expect([bench.launches.length, embed.getSnapshot().status]).toEqual([2, 'live']));
+    bench.place.append(container);
+    await eventually(() => expect([bench.launches.length, embed.getSnapshot().status]).toEqual([3, 'live']));
+    expect(onProblem).not.toHaveBeenCalled();
+  });
+
   test('in a popup', async () => {
     const bench = createEmbedBench();
     const popup = window.open('', '', 'width=600,height=600');
@@ -134,6 +146,39 @@ test('without a source of sessions it waits for one', async () => {
   embed.update({ refreshSession });
   await bench.status(embed, 'live');
   expect(bench.launches).toHaveLength(1);
+});
+
+describe('a source of sessions that goes away for a while', () => {
+  const withoutSource = { fetchSession: undefined, refreshSession: undefined };
+
+  test('while the embed is in use: nothing is launched when it comes back', async () => {
+    const bench = createEmbedBench();
+    const { embed } = await bench.live();
+    embed.update(withoutSource);
+    embed.update(bench.options);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect([bench.launches.length, embed.getSnapshot().status]).toEqual([1, 'live']);
+  });
+
+  test('launched without it: launched as soon as it is back, however long it took', async () => {
+    const bench = createEmbedBench();
+    const random = vi.spyOn(Math, 'random').mockReturnValue(0.999);
+    onTestFinished(() => random.mockRestore());
+    const { embed } = await bench.live();
+    embed.update(withoutSource);
+    embed.relaunch();
+    await eventually(() => expect(embed.getSnapshot().retryAt ?? 0).toBeGreaterThan(Date.now() + 3_000));
+    embed.update(bench.options);
+    await vi.waitFor(() => expect([bench.launches.length, embed.getSnapshot().status]).toEqual([2, 'live']), 2_000);
+  });
+
+  test('another endpoint than before: launched from there', async () => {
+    const bench = createEmbedBench();
+    const { embed } = await bench.live({ endpoint: '/one' });
+    embed.update({ ...withoutSource, endpoint: undefined });
+    embed.update({ ...bench.options, endpoint: '/two' });
+    await eventually(() => expect([bench.launches.length, embed.getSnapshot().status]).toEqual([2, 'live']));
+  });
 });
 
 test('an unknown page: the dashboard, and told', async () => {
