@@ -36,10 +36,12 @@ export class MeshesEmbedElement extends Base {
     }
   }
 
-  /** Fetches a newer token in place. @throws MeshesEmbedError `bad-option` where the settings make no embed; the same for the next three */
+  /** Fetches a newer token in place. @throws MeshesEmbedError `bad-option` where the settings make no embed; the same for the next four */
   readonly refresh: MeshesEmbedHandle['refresh'] = () => this.#current().refresh();
   /** Fresh session, fresh iframe; also what a retry after `failed` is. */
   readonly relaunch: MeshesEmbedHandle['relaunch'] = (options) => this.#current().relaunch(options);
+  /** Takes all away and ends its sessions; resolves when that was answered. */
+  readonly signOut: MeshesEmbedHandle['signOut'] = () => this.#current().signOut();
   /** Goes to the page's front, also from somewhere below it. */
   readonly goTo: MeshesEmbedHandle['goTo'] = (page) => this.#current().goTo(page);
   /** What was seen so far, as findings with stable codes. Redacted. */

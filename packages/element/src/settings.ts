@@ -10,8 +10,8 @@ export type SettingProperties = { -readonly [Name in Exclude<SettingName, keyof 
 const flag = (): boolean => true;
 /** How an attribute says what is no text, in the way of HTML; null for what it cannot say. The compiler proves the list complete. */
 const noTexts = {
-  ...{ minHeight: Number, maxHeight: Number, readyTimeout: Number, allowInsecureLocalhost: flag },
-  ...{ fetchSession: null, refreshSession: null, revokeSession: null, expected: null, texts: null },
+  ...{ minHeight: Number, maxHeight: Number, readyTimeout: Number, allowInsecureLocalhost: flag, revoke: (text: string): boolean => text !== 'false' },
+  ...{ headers: null, fetch: null, fetchSession: null, refreshSession: null, revokeSession: null, expected: null, texts: null },
 };
 const readers: { readonly [Name in SettingName]?: ((text: string) => unknown) | null } = noTexts satisfies Record<NoText, unknown>;
 

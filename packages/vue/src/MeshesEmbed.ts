@@ -29,7 +29,7 @@ type MeshesEmbedComponent = DefineComponent<
 type Switch = { [Name in keyof EmbedSettings]-?: EmbedSettings[Name] extends boolean | undefined ? Name : never }[keyof EmbedSettings];
 
 /** Settings that a template may name without a value. Of one that it does not name Vue would make false: the default is the embed's. */
-const switches: Record<Switch, object> = { allowInsecureLocalhost: { type: Boolean, default: undefined } };
+const switches: Record<Switch, object> = { allowInsecureLocalhost: { type: Boolean, default: undefined }, revoke: { type: Boolean, default: undefined } };
 
 /** `onStatusChange` is listened to as `@status-change`, and emitted under the name between. */
 const eventOf = (callback: string): string => callback.charAt(2).toLowerCase() + callback.slice(3);

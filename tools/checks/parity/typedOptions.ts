@@ -36,6 +36,8 @@ export function isTyped(adapter: string): boolean {
 
 /** Settings that are no attribute of the element, and why. */
 export const noAttributes: Readonly<Record<string, string>> = {
+  headers: 'an object or a function cannot be written as text',
+  fetch: 'a function cannot be written as text',
   fetchSession: 'a function cannot be written as text',
   refreshSession: 'a function cannot be written as text',
   revokeSession: 'a function cannot be written as text',

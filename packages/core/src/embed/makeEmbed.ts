@@ -178,7 +178,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
       // With each event the view is read again, and so are the words in it.
       if (next.minHeight !== before.minHeight || next.maxHeight !== before.maxHeight || next.texts !== before.texts) send({ type: 'BOUNDS', ...boundsOf(next) });
       owner.restyle();
-      const source = followSource(next);
+      const change = followSource(next);
       const another = next.page !== before.page && known.set(pageOf(next.page));
       if (another) {
         wanted = pageOf(next.page);
@@ -190,8 +190,8 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
         send({ type: 'IDENTITY', page: wanted });
       } else if (another) {
         send({ type: 'PAGE', page: wanted });
-      } else if (begun && source) {
-        send(source === 'other' ? { type: 'RELAUNCH', reason: 'relaunch' } : { type: 'ONLINE' });
+      } else if (begun && change) {
+        send(change === 'other' ? { type: 'RELAUNCH', reason: 'relaunch' } : { type: 'ONLINE' });
       }
       begin();
     },

@@ -171,7 +171,7 @@ describe('what goes with a call', () => {
   });
 
   test('a value that no header can have is refused by the name of the option', async () => {
-    const error = await rejectionOf('/api', { headers: { authorization: 'canary\n' + 'ü€' } });
+    const error = await rejectionOf('/api', { headers: { authorization: 'canary ü€' } });
     expect(error).toMatchObject({ code: 'bad-option', message: 'headers [bad-option]' });
     expect(failureOf(error, false)).toMatchObject({ final: true, problem: { code: 'host-function-threw' } });
     expect(asked).not.toHaveBeenCalled();

@@ -98,7 +98,7 @@ test('signOut takes all away and waits for the answer; it stays away until it is
   const answers: (() => void)[] = [];
   const { embed } = await bench.live({ revokeSession: () => new Promise<void>((resolve) => answers.push(resolve)) });
   const done = vi.fn();
-  void embed.signOut().then(done);
+  void (async () => done(await embed.signOut()))();
   expect(embed.getSnapshot()).toMatchObject({ status: 'idle', sessionId: null, onScreen: false });
   expect(bench.iframes()).toEqual([]);
   embed.update({ minHeight: 300 });
