@@ -9,27 +9,49 @@ import { field, optionalField, wholeNumber } from '../shared/sessionFields.ts';
 import { secretOfCredentials, type GrantSecret } from './grantKeys.ts';
 import { logError } from './logError.ts';
 import type { SessionAuthorization } from './sessionAuthorization.ts';
+import { createLimit, upstreamLimit, type Limit } from './upstreamLimit.ts';
 
 const DEFAULT_GRANT_TTL_S = 86_400;
+const DEFAULT_TIMEOUT_MS = 10_000;
 
-/** What `authorize` may return. */
-export type AuthorizeResult = SessionAuthorization | null | undefined;
+/** What `authorize` may return; null, undefined and false mean that nobody is signed in. */
+export type AuthorizeResult = SessionAuthorization | null | undefined | false;
 
 /** Options of `createSessionHandler`. */
 export interface SessionHandlerOptions {
   /** Made by `createMeshesClient`. Its `retries` do not count here: the page tries again, and so its requests are sent only once. */
   readonly client: MeshesClient;
   /**
-   * Says what the caller of this request may have, or null where nobody is signed in. Has 10 s. Must not read the
-   * request's body. Called for each mint, each refresh and each revocation.
+   * Says what the caller of this request may have, or null (undefined, false) where nobody is signed in. Must not read
+   * the request's body. Called for each mint, each refresh and each revocation.
    */
   readonly authorize: (request: Request) => AuthorizeResult | Promise<AuthorizeResult>;
-  /** Origins whose pages may ask besides the host's own. They also get CORS headers; nobody else does. Default none. */
+  /**
+   * Origins whose pages may ask besides the host's own, each exactly as browsers write it; those of apps too, such as
+   * `capacitor://localhost`. They also get CORS headers; nobody else does. Default none.
+   */
   readonly allowedOrigins?: readonly string[] | undefined;
+  /**
+   * Names of headers that pages of `allowedOrigins` may send besides `content-type`, `authorization`, `x-csrf-token`,
+   * `x-xsrf-token`, `x-requested-with` and those of tracing (`traceparent`, `tracestate`, `baggage`, `sentry-trace`).
+   * Each by itself: no `*`. Default none.
+   */
+  readonly allowedHeaders?: readonly string[] | undefined;
   /** Secrets of 32 characters or more for signing grants: the first one signs, all verify. Default: the machine key. */
   readonly grantKeys?: readonly string[] | undefined;
   /** Life of a grant in seconds, 300 to 2,592,000; each refresh renews it. Default 86,400. */
   readonly grantTtlSeconds?: number | undefined;
+  /**
+   * Calls to Meshes that may run at once, 1 to 10,000; the others wait. Default 64, which all handlers of a process
+   * share that are not given this.
+   */
+  readonly maxConcurrent?: number | undefined;
+  /** Time for `authorize`, in ms, 1 to 600,000. Default 10,000. */
+  readonly authorizeTimeoutMs?: number | undefined;
+  /** Time for a request's body to arrive, in ms, 1 to 600,000. Default 10,000. */
+  readonly bodyTimeoutMs?: number | undefined;
+  /** How long a call may wait until one of `maxConcurrent` is free, in ms, 1 to 600,000. Default 10,000. */
+  readonly queueTimeoutMs?: number | undefined;
   /** Hears of what the operator should know. Default: one line on `console.error`, without secrets. */
   readonly onError?: ((error: unknown) => void) | undefined;
 }
@@ -39,8 +61,14 @@ export interface HandlerSettings {
   readonly client: MeshesClient;
   readonly authorize: SessionHandlerOptions['authorize'];
   readonly allowedOrigins: ReadonlySet<string>;
+  /** In lower case. */
+  readonly allowedHeaders: readonly string[];
   readonly grantSecrets: readonly GrantSecret[];
   readonly grantTtlSeconds: number;
+  readonly limit: Limit;
+  readonly authorizeTimeoutMs: number;
+  readonly bodyTimeoutMs: number;
+  readonly queueTimeoutMs: number;
   readonly onError: (error: unknown) => void;
 }
 
@@ -52,12 +80,22 @@ function isClient(value: unknown): boolean {
   return typeof (value as { sessions?: { mint?: unknown } } | null)?.sessions?.mint === 'function';
 }
 
+/** A header's name. `*`, which stands for any header, is no name here. */
+const HEADER_NAME = /^[A-Za-z0-9!#$%&'+.^_`|~-]{1,128}$/;
+
+const timeoutField = optionalField(wholeNumber(1, 600_000), 'a whole number of ms from 1 to 600000');
+
 const entries = {
   client: field(v.custom<MeshesClient>(isClient), 'what createMeshesClient() made'),
   authorize: field(v.custom<SessionHandlerOptions['authorize']>(isFunction), 'a function that says what the caller of a request may have'),
-  allowedOrigins: optionalField(v.array(v.pipe(v.string(), v.check(isExactOrigin))), 'origins exactly as browsers write them, like https://app.example.com'),
+  allowedOrigins: optionalField(v.array(v.pipe(v.string(), v.check(isExactOrigin))), 'origins exactly as browsers write them, like https://app.example.com or capacitor://localhost'),
+  allowedHeaders: optionalField(v.array(v.pipe(v.string(), v.regex(HEADER_NAME))), 'names of headers, like x-tenant, each by itself and no *'),
   grantKeys: optionalField(v.pipe(v.array(v.pipe(v.string(), v.minLength(32), v.check(isReal))), v.minLength(1), v.maxLength(10)), '1 to 10 random secrets of 32 characters or more'),
   grantTtlSeconds: optionalField(wholeNumber(300, 2_592_000), 'a whole number of seconds from 300 to 2592000'),
+  maxConcurrent: optionalField(wholeNumber(1, 10_000), 'a whole number from 1 to 10000'),
+  authorizeTimeoutMs: timeoutField,
+  bodyTimeoutMs: timeoutField,
+  queueTimeoutMs: timeoutField,
   onError: optionalField(v.custom<(error: unknown) => void>(isFunction), 'a function'),
 };
 
@@ -82,8 +120,13 @@ export function checkHandlerOptions(options: SessionHandlerOptions): HandlerSett
     client: checked.client,
     authorize: checked.authorize,
     allowedOrigins: new Set(checked.allowedOrigins),
+    allowedHeaders: (checked.allowedHeaders ?? []).map((name) => name.toLowerCase()),
     grantSecrets: grantSecretsOf(checked.client, checked.grantKeys),
     grantTtlSeconds: checked.grantTtlSeconds ?? DEFAULT_GRANT_TTL_S,
+    limit: checked.maxConcurrent === undefined ? upstreamLimit : createLimit(checked.maxConcurrent),
+    authorizeTimeoutMs: checked.authorizeTimeoutMs ?? DEFAULT_TIMEOUT_MS,
+    bodyTimeoutMs: checked.bodyTimeoutMs ?? DEFAULT_TIMEOUT_MS,
+    queueTimeoutMs: checked.queueTimeoutMs ?? DEFAULT_TIMEOUT_MS,
     onError: checked.onError ?? logError,
   };
 }
