@@ -25,7 +25,8 @@ export type NodeHandler = (request: NodeRequest, response: NodeResponse, given?:
  * caller leaves, the request's signal aborts.
  */
 export function toNodeHandler(handler: SessionHandler): NodeHandler {
-  return async (given, reply, handedOver) => {
+  // Two parameters, by `length`: of more, frameworks conclude that it is a middleware.
+  return async (given, reply, handedOver = {}) => {
     const request: FrameworkRequest = 'raw' in given ? given.raw : given;
     const response = 'raw' in reply ? reply.raw : reply;
     const gone = new AbortController();
@@ -38,7 +39,7 @@ export function toNodeHandler(handler: SessionHandler): NodeHandler {
     response.once('close', leave);
     let body: NodeBody | undefined;
     const read = () => {
-      if (takesBody(request)) body = nodeBody(request, () => handedOver?.body ?? ('raw' in given ? given : request).body);
+      if (takesBody(request)) body = nodeBody(request, () => handedOver.body ?? ('raw' in given ? given : request).body);
       return toWebRequest(request, body?.body, gone.signal);
     };
     try {

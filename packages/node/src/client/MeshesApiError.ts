@@ -28,14 +28,9 @@ export interface MeshesApiErrorDetails {
   readonly requestId?: string | null;
   readonly retryable?: boolean;
   readonly retryAfterMs?: number | null;
-  /** What the failure came from. */
-  readonly cause?: unknown;
 }
 
-/**
- * A call to Meshes that failed. Its text is this package's own: no secret, no token, nothing of an answer's body. With
- * code `network`, `cause` is what `fetch` threw.
- */
+/** A call to Meshes that failed. Its text is this package's own: no secret, no token, nothing of an answer's body. */
 export class MeshesApiError extends Error {
   /** What kind of failure. Stable. */
   readonly code: MeshesApiErrorCode;
@@ -49,7 +44,7 @@ export class MeshesApiError extends Error {
   readonly retryAfterMs: number | null;
 
   constructor(message: string, details: MeshesApiErrorDetails) {
-    super(details.requestId ? `${message} (request ${details.requestId})` : message, details.cause === undefined ? undefined : { cause: details.cause });
+    super(details.requestId ? `${message} (request ${details.requestId})` : message);
     this.name = 'MeshesApiError';
     this.code = details.code;
     this.status = details.status ?? null;

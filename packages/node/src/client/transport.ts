@@ -7,7 +7,6 @@ import type { ClientSettings } from './clientOptions.ts';
 import { createMachineJwt, type Bearer } from './machineJwt.ts';
 import { MeshesApiError } from './MeshesApiError.ts';
 import { readAnswer } from './readAnswer.ts';
-import { safeCause } from './safeCause.ts';
 import { withRetries } from './retry.ts';
 import { isRefusal, statusError } from './statusError.ts';
 
@@ -34,23 +33,19 @@ function timeoutError(ms: number): MeshesApiError {
   return new MeshesApiError(`Meshes did not answer within ${ms} ms.`, { code: 'timeout', retryable: true });
 }
 
-/** What `fetch` threw is its `cause`, as that alone tells a broken connection from a `fetch` that cannot work here. */
-function networkError(error: unknown, secrets: readonly string[]): MeshesApiError {
-  const message = `Meshes could not be reached, or the answer was cut${networkCode(error)}. The cause of this error is what fetch threw. Check baseUrl and the network.`;
-  return new MeshesApiError(message, { code: 'network', retryable: true, cause: safeCause(error, secrets) });
+function networkError(error: unknown): MeshesApiError {
+  return new MeshesApiError(`Meshes could not be reached, or the answer was cut${networkCode(error)}. Check baseUrl and the network.`, { code: 'network', retryable: true });
 }
 
 /** Makes the transport of one client: signs, sends, retries, reads. */
 export function createTransport(settings: ClientSettings, clock: Clock): Transport {
   const machineJwt = createMachineJwt(settings.credentials, clock);
-  // Called by itself: as a method of something else, the global one of some runtimes refuses to work.
-  const { fetch } = settings;
 
   async function send(call: ApiCall<unknown>, bearer: Bearer, signal: AbortSignal): Promise<Response> {
     const headers: Record<string, string> = { accept: 'application/json', authorization: `Bearer ${bearer.token}` };
     if (call.body !== undefined) headers['content-type'] = 'application/json';
     const init: RequestInit = { method: call.method, headers, body: call.body === undefined ? null : JSON.stringify(call.body), redirect: 'manual', signal };
-    return await untilAborted(Promise.resolve(fetch(settings.baseUrl + call.path, init)), signal);
+    return await untilAborted(Promise.resolve(settings.fetch(settings.baseUrl + call.path, init)), signal);
   }
 
   async function attempt<T>(call: ApiCall<T>, deadline: Deadline): Promise<T> {
@@ -69,7 +64,7 @@ export function createTransport(settings: ClientSettings, clock: Clock): Transpo
       return await readAnswer(response, call.answer, signal);
     } catch (error) {
       if (signal.aborted) throw signal.reason;
-      throw error instanceof MeshesApiError ? error : networkError(error, [settings.credentials.secretKey]);
+      throw error instanceof MeshesApiError ? error : networkError(error);
     }
   }
 
