@@ -1,12 +1,10 @@
 import * as v from 'valibot';
 import type { MeshesClient } from '../client/client.ts';
-import { recallCredentials } from '../client/clientCredentials.ts';
-import { isReal } from '../client/credentials.ts';
 import { checkInput } from '../shared/checkInput.ts';
 import { isExactOrigin } from '../shared/exactOrigin.ts';
-import { MeshesInputError } from '../shared/MeshesInputError.ts';
 import { field, optionalField, wholeNumber } from '../shared/sessionFields.ts';
-import { secretOfCredentials, type GrantSecret } from './grantKeys.ts';
+import type { GrantSecrets } from './grantKeys.ts';
+import { grantSecretsOf } from './grantSecrets.ts';
 import { logError } from './logError.ts';
 import type { SessionAuthorization } from './sessionAuthorization.ts';
 
@@ -26,7 +24,10 @@ export interface SessionHandlerOptions {
   readonly authorize: (request: Request) => AuthorizeResult | Promise<AuthorizeResult>;
   /** Origins whose pages may ask besides the host's own. They also get CORS headers; nobody else does. Default none. */
   readonly allowedOrigins?: readonly string[] | undefined;
-  /** Secrets of 32 characters or more for signing grants: the first one signs, all verify. Default: the machine key. */
+  /**
+   * 1 to 10 random secrets of 32 characters or more. All of them sign, and so does the machine key; any that is known to
+   * both sides verifies. Default: the machine key only. A missing one is told at the first use.
+   */
   readonly grantKeys?: readonly string[] | undefined;
   /** Life of a grant in seconds, 300 to 2,592,000; each refresh renews it. Default 86,400. */
   readonly grantTtlSeconds?: number | undefined;
@@ -39,7 +40,7 @@ export interface HandlerSettings {
   readonly client: MeshesClient;
   readonly authorize: SessionHandlerOptions['authorize'];
   readonly allowedOrigins: ReadonlySet<string>;
-  readonly grantSecrets: readonly GrantSecret[];
+  readonly grantSecrets: () => GrantSecrets;
   readonly grantTtlSeconds: number;
   readonly onError: (error: unknown) => void;
 }
@@ -56,20 +57,13 @@ const entries = {
   client: field(v.custom<MeshesClient>(isClient), 'what createMeshesClient() made'),
   authorize: field(v.custom<SessionHandlerOptions['authorize']>(isFunction), 'a function that says what the caller of a request may have'),
   allowedOrigins: optionalField(v.array(v.pipe(v.string(), v.check(isExactOrigin))), 'origins exactly as browsers write them, like https://app.example.com'),
-  grantKeys: optionalField(v.pipe(v.array(v.pipe(v.string(), v.minLength(32), v.check(isReal))), v.minLength(1), v.maxLength(10)), '1 to 10 random secrets of 32 characters or more'),
+  // Looked at where grants are: what is missing is told only at the first use.
+  grantKeys: optionalField(v.custom<readonly string[]>(() => true), '1 to 10 random secrets'),
   grantTtlSeconds: optionalField(wholeNumber(300, 2_592_000), 'a whole number of seconds from 300 to 2592000'),
   onError: optionalField(v.custom<(error: unknown) => void>(isFunction), 'a function'),
 };
 
 const schema = v.strictObject(entries);
-
-function grantSecretsOf(client: MeshesClient, grantKeys: readonly string[] | undefined): readonly GrantSecret[] {
-  if (grantKeys !== undefined) return grantKeys.map((secret) => ({ secret, salt: 'given' }));
-  const credentials = recallCredentials(client);
-  if (credentials !== null) return [secretOfCredentials(credentials)];
-  const message = 'createSessionHandler: client: not made by createMeshesClient() of this copy of the package, so grantKeys must be given';
-  throw new MeshesInputError('bad-option', 'grantKeys', message);
-}
 
 /**
  * Checks the options of a handler and fills in the defaults.
