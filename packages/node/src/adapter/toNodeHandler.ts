@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SessionHandler } from '../handler/handler.ts';
 import { toWebRequest, type FrameworkRequest } from './nodeRequest.ts';
+import type { NodeIncoming, NodeOutgoing } from './nodeTypes.ts';
 
-/** A request of node:http or Express, or of a framework that keeps it in `raw`, as Fastify does. */
-export type NodeRequest = IncomingMessage | { readonly raw: IncomingMessage; readonly body?: unknown };
+/** A request of node:http, node:http2 or Express, or of a framework that keeps it in `raw`, as Fastify does. */
+export type NodeRequest = NodeIncoming | { readonly raw: NodeIncoming; readonly body?: unknown };
 
-/** A response of node:http or Express, or of a framework that keeps it in `raw`, as Fastify does. */
-export type NodeResponse = ServerResponse | { readonly raw: ServerResponse; hijack?(): unknown };
+/** A response of node:http, node:http2 or Express, or of a framework that keeps it in `raw`, as Fastify does. */
+export type NodeResponse = NodeOutgoing | { readonly raw: NodeOutgoing; hijack?(): unknown };
 
 /** Answers a Node request. Never throws, never rejects. */
 export type NodeHandler = (request: NodeRequest, response: NodeResponse) => Promise<void>;
@@ -17,8 +18,8 @@ export type NodeHandler = (request: NodeRequest, response: NodeResponse) => Prom
  */
 export function toNodeHandler(handler: SessionHandler): NodeHandler {
   return async (given, reply) => {
-    const request: FrameworkRequest = 'raw' in given ? given.raw : given;
-    const response = 'raw' in reply ? reply.raw : reply;
+    const request = ('raw' in given ? given.raw : given) as FrameworkRequest;
+    const response = ('raw' in reply ? reply.raw : reply) as ServerResponse;
     if ('hijack' in reply) reply.hijack?.();
     const body = 'raw' in given ? given.body : request.body;
     const gone = new AbortController();
