@@ -22,7 +22,7 @@ interface Part {
   /** The variable that this package's documents take it from. */
   readonly variable: string;
   readonly expected: string;
-  /** @returns what is wrong with filled text, in words that follow "text of 43 characters", empty where the length says it; null where nothing is. */
+  /** @returns what is wrong with filled text, as a clause, empty where kind and length say it; null where nothing is. */
   faultOf(text: string): string | null;
 }
 
@@ -31,13 +31,13 @@ const parts: readonly Part[] = [
     name: 'organizationId',
     variable: 'MESHES_ORGANIZATION_ID',
     expected: 'the UUID of your organization at Meshes',
-    faultOf: (text) => (v.is(v.pipe(v.string(), v.uuid()), text) ? null : (strayIn(text) ?? 'which is not a UUID')),
+    faultOf: (text) => (v.is(v.pipe(v.string(), v.uuid()), text) ? null : (strayIn(text) ?? '')),
   },
   {
     name: 'accessKey',
     variable: 'MESHES_ACCESS_KEY',
     expected: 'a real access key, mk_ and 22 or more letters, digits, - or _',
-    faultOf: (text) => strayIn(text) ?? (text.startsWith('mk_') ? shortOf(text, 25) : 'which does not begin with mk_') ?? placeholderIn(text),
+    faultOf: (text) => strayIn(text) ?? (text.startsWith('mk_') ? shortOf(text, 25) : 'it does not begin with mk_') ?? placeholderIn(text),
   },
   {
     name: 'secretKey',
@@ -49,10 +49,10 @@ const parts: readonly Part[] = [
 
 /** What copying and quoting leave in a key. */
 function strayIn(text: string): string | null {
-  if (/[\r\n]/.test(text)) return 'with a line break in it';
-  if (/\s/.test(text)) return 'with a blank in it';
-  if (/["'`]/.test(text)) return 'with quotes in it';
-  return /[^A-Za-z0-9_-]/.test(text) ? 'with another character in it' : null;
+  if (/[\r\n]/.test(text)) return 'there is a line break in it';
+  if (/\s/.test(text)) return 'there is a blank in it';
+  if (/["'`]/.test(text)) return 'there are quotes in it';
+  return /[^A-Za-z0-9_-]/.test(text) ? 'there is another character in it' : null;
 }
 
 /** The length that came is told with its kind, so there is nothing to add. */
@@ -75,7 +75,7 @@ export function credentialFaults(given: GivenCredentials): readonly CredentialFa
     const value: unknown = given[name];
     const missing = value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
     const fault = typeof value === 'string' && !missing ? faultOf(value) : '';
-    return fault === null ? [] : [{ name, variable, missing, message: `expected ${expected}, got ${kindOf(value)}${fault === '' ? '' : `, ${fault}`}` }];
+    return fault === null ? [] : [{ name, variable, missing, message: `expected ${expected}${fault === '' ? '' : ` (${fault})`}, got ${kindOf(value)}` }];
   });
 }
 

@@ -11,13 +11,13 @@ const LONGEST_REST = 5;
  * Says why a key cannot have come from a random generator. A word of a template in it is no reason: random text may hold
  * any. The key is a placeholder where there is hardly anything in it but words and filler.
  *
- * @returns words that follow "text of 43 characters"; null for a key that can be real. Repeats nothing of it.
+ * @returns a clause; null for a key that can be real. Repeats nothing of it.
  */
 export function placeholderIn(key: string): string | null {
   const random = key.replace(/^mk_/, '');
   const different = new Set(random).size;
-  if (different < FEWEST_CHARACTERS) return `with only ${different} different characters in it, which is filler`;
-  return TEMPLATE.test(key) && restOf(random) <= LONGEST_REST ? 'which is a placeholder: words and filler of a template, and nothing random' : null;
+  if (different < FEWEST_CHARACTERS) return `it is filler: there are only ${different} different characters in it`;
+  return TEMPLATE.test(key) && restOf(random) <= LONGEST_REST ? 'it is a placeholder: words and filler of a template, and nothing random' : null;
 }
 
 /** How many characters belong to no word and to no filler. */

@@ -40,5 +40,5 @@ function checkKey(key: unknown, index: number): string {
 }
 
 function refuse(field: string, expected: string, value: unknown, fault = ''): never {
-  throw new MeshesInputError('bad-option', field, `createSessionHandler: ${field}: expected ${expected}, got ${kindOf(value)}${fault === '' ? '' : `, ${fault}`}`);
+  throw new MeshesInputError('bad-option', field, `createSessionHandler: ${field}: expected ${expected}${fault === '' ? '' : ` (${fault})`}, got ${kindOf(value)}`);
 }
