@@ -1,18 +1,4 @@
-import type { ServerResponse } from 'node:http';
-import type { Http2ServerResponse } from 'node:http2';
-
-/** A response of node:http or node:http2. */
-export type RawResponse = ServerResponse | Http2ServerResponse;
-
-/** A reply that frameworks wrap around a response. One with `code`, `header` and `send`, as Fastify's, is answered by these. */
-export interface WrappedResponse {
-  readonly raw: RawResponse;
-  hijack?(): unknown;
-  code?(status: number): unknown;
-  header?(name: string, value: string): unknown;
-  getHeader?(name: string): unknown;
-  send?(payload?: Uint8Array): unknown;
-}
+import type { NodeOutgoing, WrappedResponse } from './nodeTypes.ts';
 
 /** Where an answer is written to. What is set there already stays, but for the headers that the answer has itself. */
 export interface NodeReply {
@@ -21,13 +7,13 @@ export interface NodeReply {
 }
 
 /** The reply of node:http, of Express, and of all that leave a response as it is. */
-export function rawReply(response: RawResponse): NodeReply {
+export function rawReply(response: NodeOutgoing): NodeReply {
   return {
     async write(answer) {
       const bytes = new Uint8Array(await answer.arrayBuffer());
       if (response.headersSent || response.destroyed) return;
       response.statusCode = answer.status;
-      if (response.hasHeader('content-length')) response.setHeader('content-length', bytes.byteLength);
+      if (response.getHeader('content-length') !== undefined) response.setHeader('content-length', String(bytes.byteLength));
       for (const [name, value] of singleHeaders(answer, response.getHeader('vary'))) response.setHeader(name, value);
       const cookies = [...listOf(response.getHeader('set-cookie')), ...answer.headers.getSetCookie()];
       if (cookies.length > 0) response.setHeader('set-cookie', cookies);

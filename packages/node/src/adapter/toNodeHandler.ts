@@ -1,15 +1,15 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Http2ServerRequest } from 'node:http2';
+import type { ServerResponse } from 'node:http';
 import type { SessionHandler } from '../handler/handler.ts';
 import { nodeBody, type NodeBody } from './nodeBody.ts';
-import { frameworkReply, rawReply, type RawResponse, type WrappedResponse } from './nodeReply.ts';
+import { frameworkReply, rawReply } from './nodeReply.ts';
 import { takesBody, toWebRequest, type FrameworkRequest } from './nodeRequest.ts';
+import type { NodeIncoming, NodeOutgoing, WrappedResponse } from './nodeTypes.ts';
 
 /** A request of node:http, node:http2 or Express, or of a framework that keeps it in `raw`, as Fastify does. */
-export type NodeRequest = IncomingMessage | Http2ServerRequest | { readonly raw: IncomingMessage | Http2ServerRequest; readonly body?: unknown };
+export type NodeRequest = NodeIncoming | { readonly raw: NodeIncoming; readonly body?: unknown };
 
 /** A response of node:http, node:http2 or Express, or of a framework that keeps it in `raw`, as Fastify does. */
-export type NodeResponse = RawResponse | WrappedResponse;
+export type NodeResponse = NodeOutgoing | WrappedResponse;
 
 /**
  * Answers a Node request. Never throws, never rejects.
@@ -27,8 +27,8 @@ export type NodeHandler = (request: NodeRequest, response: NodeResponse, given?:
 export function toNodeHandler(handler: SessionHandler): NodeHandler {
   // Two parameters, by `length`: of more, frameworks conclude that it is a middleware.
   return async (given, reply, handedOver = {}) => {
-    const request: FrameworkRequest = 'raw' in given ? given.raw : given;
-    const response = 'raw' in reply ? reply.raw : reply;
+    const request = ('raw' in given ? given.raw : given) as FrameworkRequest;
+    const response = ('raw' in reply ? reply.raw : reply) as ServerResponse;
     const gone = new AbortController();
     // Whether all is written cannot be asked of the response: HTTP/2 says so of streams that were reset, too.
     let isAnswered = false;
@@ -39,14 +39,14 @@ export function toNodeHandler(handler: SessionHandler): NodeHandler {
     response.once('close', leave);
     let body: NodeBody | undefined;
     const read = () => {
-      if (takesBody(request)) body = nodeBody(request, () => handedOver.body ?? ('raw' in given ? given : request).body);
+      if (takesBody(request)) body = nodeBody(request, () => handedOver.body ?? ('raw' in given ? given.body : request.body));
       return toWebRequest(request, body?.body, gone.signal);
     };
     try {
       const answered = await answer(handler, read);
       isAnswered = true;
       // Somebody who is still sending a body that nobody waits for any more must not hold the connection.
-      if (answered.status === 408 && request.httpVersionMajor === 1 && !response.headersSent) (response as ServerResponse).setHeader('connection', 'close');
+      if (answered.status === 408 && request.httpVersionMajor === 1 && !response.headersSent) response.setHeader('connection', 'close');
       await replyTo(reply).write(answered);
     } catch {
       // The connection broke while the answer was written: there is nobody left to tell.

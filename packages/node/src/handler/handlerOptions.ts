@@ -1,12 +1,10 @@
 import * as v from 'valibot';
 import type { MeshesClient } from '../client/client.ts';
-import { recallCredentials } from '../client/clientCredentials.ts';
-import { isReal } from '../client/credentials.ts';
 import { checkInput } from '../shared/checkInput.ts';
 import { isExactOrigin } from '../shared/exactOrigin.ts';
-import { MeshesInputError } from '../shared/MeshesInputError.ts';
 import { field, optionalField, wholeNumber } from '../shared/sessionFields.ts';
-import { secretOfCredentials, type GrantSecret } from './grantKeys.ts';
+import type { GrantSecrets } from './grantKeys.ts';
+import { grantSecretsOf } from './grantSecrets.ts';
 import { logError } from './logError.ts';
 import type { SessionAuthorization } from './sessionAuthorization.ts';
 import { createLimit, upstreamLimit, type Limit } from './upstreamLimit.ts';
@@ -37,7 +35,10 @@ export interface SessionHandlerOptions {
    * Each by itself: no `*`. Default none.
    */
   readonly allowedHeaders?: readonly string[] | undefined;
-  /** Secrets of 32 characters or more for signing grants: the first one signs, all verify. Default: the machine key. */
+  /**
+   * 1 to 10 random secrets of 32 characters or more. All of them sign, and so does the machine key; any that is known to
+   * both sides verifies. Default: the machine key only. A missing one is told at the first use.
+   */
   readonly grantKeys?: readonly string[] | undefined;
   /** Life of a grant in seconds, 300 to 2,592,000; each refresh renews it. Default 86,400. */
   readonly grantTtlSeconds?: number | undefined;
@@ -63,7 +64,7 @@ export interface HandlerSettings {
   readonly allowedOrigins: ReadonlySet<string>;
   /** In lower case. */
   readonly allowedHeaders: readonly string[];
-  readonly grantSecrets: readonly GrantSecret[];
+  readonly grantSecrets: () => GrantSecrets;
   readonly grantTtlSeconds: number;
   readonly limit: Limit;
   readonly authorizeTimeoutMs: number;
@@ -90,7 +91,8 @@ const entries = {
   authorize: field(v.custom<SessionHandlerOptions['authorize']>(isFunction), 'a function that says what the caller of a request may have'),
   allowedOrigins: optionalField(v.array(v.pipe(v.string(), v.check(isExactOrigin))), 'origins exactly as browsers write them, like https://app.example.com or capacitor://localhost'),
   allowedHeaders: optionalField(v.array(v.pipe(v.string(), v.regex(HEADER_NAME))), 'names of headers, like x-tenant, each by itself and no *'),
-  grantKeys: optionalField(v.pipe(v.array(v.pipe(v.string(), v.minLength(32), v.check(isReal))), v.minLength(1), v.maxLength(10)), '1 to 10 random secrets of 32 characters or more'),
+  // Looked at where grants are: what is missing is told only at the first use.
+  grantKeys: optionalField(v.custom<readonly string[]>(() => true), '1 to 10 random secrets'),
   grantTtlSeconds: optionalField(wholeNumber(300, 2_592_000), 'a whole number of seconds from 300 to 2592000'),
   maxConcurrent: optionalField(wholeNumber(1, 10_000), 'a whole number from 1 to 10000'),
   authorizeTimeoutMs: timeoutField,
@@ -100,14 +102,6 @@ const entries = {
 };
 
 const schema = v.strictObject(entries);
-
-function grantSecretsOf(client: MeshesClient, grantKeys: readonly string[] | undefined): readonly GrantSecret[] {
-  if (grantKeys !== undefined) return grantKeys.map((secret) => ({ secret, salt: 'given' }));
-  const credentials = recallCredentials(client);
-  if (credentials !== null) return [secretOfCredentials(credentials)];
-  const message = 'createSessionHandler: client: not made by createMeshesClient() of this copy of the package, so grantKeys must be given';
-  throw new MeshesInputError('bad-option', 'grantKeys', message);
-}
 
 /**
  * Checks the options of a handler and fills in the defaults.

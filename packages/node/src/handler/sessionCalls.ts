@@ -68,6 +68,7 @@ export function createSessionCalls({ client, grants, limit, queueTimeoutMs, cloc
   return {
     async mint({ authorization, body, signal }) {
       const params = mintParamsOf(authorization, readPage(body, authorization));
+      await grants.prepare();
       const session = await inTurn(async () => parseLaunchSession(await client.sessions.mint(params, { signal, retries })), signal, true);
       return { ...session, grant: await grants.sign(claimOf(session.session_id, authorization)) };
     },
