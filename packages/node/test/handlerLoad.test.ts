@@ -87,7 +87,7 @@ describe('places for calls to Meshes', () => {
     const first = limit.run(() => new Promise<void>((resolve) => (end = resolve)), signal, clock);
     let started = false;
     const second = limit.run(async () => void (started = true), signal, clock);
-    for (let second = 0; second < 600; second += 1) {
+    for (let seconds = 0; seconds < 600; seconds += 1) {
       clock.advance(1000);
       await new Promise((resolve) => setImmediate(resolve));
     }

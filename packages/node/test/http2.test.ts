@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect, createSecureServer, createServer, type ClientHttp2Session, type Http2Server } from 'node:http2';
+import { connect, createServer, type ClientHttp2Session, type Http2Server } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { toNodeHandler, type SessionHandler } from '../src/index.ts';
@@ -54,7 +54,7 @@ describe('node:http2', () => {
     stream.end('{}');
     await vi.waitUntil(() => received.length === 1);
     stream.close(8);
-    await vi.waitUntil(() => received[0]?.signal.aborted);
+    expect(await vi.waitUntil(() => received[0]?.signal.aborted)).toBe(true);
   });
 
   test('an answer that arrived aborts nothing', async () => {
@@ -66,9 +66,5 @@ describe('node:http2', () => {
     expect((await post(session, '{}', { origin })).text).toHaveLength(100_000);
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(signals[0]?.aborted).toBe(false);
-  });
-
-  test('the types let a secure server take it', () => {
-    createSecureServer({}, toNodeHandler(async () => new Response())).close();
   });
 });
