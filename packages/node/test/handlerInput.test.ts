@@ -63,7 +63,7 @@ describe('F10: bodies', () => {
     });
     const { handler, received } = testHandler();
     expect((await handler(requestOf('POST', '/sessions', stream))).status).toBe(413);
-    expect([left, seen.cancelled, received.length]).toEqual([-1, false, 0]);
+    expect([left, seen.cancelled, received.length, stream.locked]).toEqual([-1, false, 0, false]);
   });
 
   test('a body that goes on and on is let through to a bound, whatever Content-Length says', async () => {
@@ -92,7 +92,7 @@ describe('F10: bodies', () => {
     const { handler, clock, received } = testHandler({ bodyTimeoutMs });
     const { seen, stream } = streamOf(() => new Promise<void>(() => {}));
     const response = await passTime(clock, handler(requestOf('POST', '/sessions', stream)));
-    expect([response.status, seen.cancelled, received.length]).toEqual([408, false, 0]);
+    expect([response.status, seen.cancelled, received.length, stream.locked]).toEqual([408, false, 0, false]);
     expect(Math.abs(clock.now() - START - ms)).toBeLessThanOrEqual(1000);
   });
 

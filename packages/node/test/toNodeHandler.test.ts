@@ -204,6 +204,14 @@ describe('a body that a parser has read already', () => {
     expect(received[0]?.body).toMatchObject({ launch_page: 'events' });
   });
 
+  test('what is handed over counts, also beside a stream that nobody has read', async () => {
+    const { handler, received } = testHandler();
+    const nodeHandler = toNodeHandler(handler);
+    const url = await serve((request, response) => void nodeHandler(request, response, { body: '{"page":"events"}' }));
+    expect([(await post(url, `"${'x'.repeat(300_000)}"`)).status, (await post(url, '{}')).status]).toEqual([200, 200]);
+    expect(received[0]?.body).toMatchObject({ launch_page: 'events' });
+  });
+
   test("Express's next is no body", async () => {
     const { handler, received } = testHandler();
     const nodeHandler = toNodeHandler(handler);

@@ -11,17 +11,17 @@ export interface NodeBody {
 }
 
 /**
- * The body of a request: the stream itself, or what a parser made of it, written out again. Where something has read it
- * and left nothing, reading fails with a MeshesInputError.
+ * The body of a request: what was handed over, the stream itself, or what a parser made of it, written out again. Where
+ * something has read it and left nothing, reading fails with a MeshesInputError.
  *
  * @param readParsed - looks up what a parser left. It is not called for a stream that nobody has read.
  * @throws what `readParsed` throws.
  */
-export function nodeBody(request: FrameworkRequest, readParsed: () => unknown): NodeBody {
+export function nodeBody(request: FrameworkRequest, handedOver: unknown, readParsed: () => unknown): NodeBody {
   const letGo = () => void request.resume();
   const wasRead = request.readableDidRead || request.readableEnded;
-  if (!wasRead) return streamOf(request);
-  const text = writtenOut(readParsed());
+  if (!wasRead && handedOver === undefined) return streamOf(request);
+  const text = writtenOut(handedOver ?? readParsed());
   if (text !== undefined) return { body: text, letGo };
   return { body: carriesBody(request) ? goneBody() : '', letGo };
 }

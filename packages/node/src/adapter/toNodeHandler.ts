@@ -39,7 +39,7 @@ export function toNodeHandler(handler: SessionHandler): NodeHandler {
     response.once('close', leave);
     let body: NodeBody | undefined;
     const read = () => {
-      if (takesBody(request)) body = nodeBody(request, () => handedOver.body ?? ('raw' in given ? given.body : request.body));
+      if (takesBody(request)) body = nodeBody(request, handedOver.body, () => ('raw' in given ? given.body : request.body));
       return toWebRequest(request, body?.body, gone.signal);
     };
     try {

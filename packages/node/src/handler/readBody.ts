@@ -55,7 +55,17 @@ async function readText({ request, parsed }: BodySource, signal: AbortSignal): P
   const body = parsed === undefined ? unreadBody(request) : new Response(writtenOut(parsed)).body;
   return await readUtf8(body, LARGEST_BODY_BYTES, signal, async (reader, error) => {
     if (error instanceof BodyError) await drain(reader, signal);
+    letGo(reader);
   });
+}
+
+/** The server may want to deal with the rest in its own way. */
+function letGo(reader: ReadableStreamDefaultReader<Uint8Array>): void {
+  try {
+    reader.releaseLock();
+  } catch {
+    // Some runtimes keep it as long as something is still being read.
+  }
 }
 
 /** @throws MeshesInputError where somebody else has it. */
