@@ -77,6 +77,17 @@ describe('F10: bodies', () => {
     expect([sent < 17_000_000, seen.cancelled]).toEqual([true, false]);
   });
 
+  test.each([
+    ['with a status', { status: 413 }, {}, 413],
+    ['with a status code', { statusCode: 413 }, {}, 413],
+    ['with no word, of what says that it is too large', {}, { 'content-length': '3000000' }, 413],
+    ['with no word, of what does not', {}, { 'content-length': '2' }, 400],
+  ])('one that a limit of the server lets fail %s', async (_, fields, headers, status) => {
+    const { stream } = streamOf((controller) => controller.error(Object.assign(new Error('Content-length exceeds limit'), fields)));
+    const { handler } = testHandler();
+    expect((await handler(requestOf('POST', '/sessions', stream, headers))).status).toBe(status);
+  });
+
   test('one that is too large and never ends is 413 when its time is over', async () => {
     let isSent = false;
     const { stream } = streamOf((controller) => {

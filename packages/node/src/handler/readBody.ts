@@ -42,13 +42,24 @@ export async function readBody(source: BodySource, clock: Clock): Promise<Body> 
     const value: unknown = JSON.parse(await readText(source, deadline.signal));
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Body;
   } catch (error) {
-    if (error instanceof BodyError && error.reason === 'too-large') throw new SessionRefusal(413, 'body-too-large', 'The body is larger than 64 kB.');
+    if (error instanceof BodyError && error.reason === 'too-large') throw tooLarge();
     if (error instanceof MeshesInputError) throw new SessionRefusal(500, 'internal', 'The server failed.', { report: error });
     if (deadline.signal.aborted) throw deadline.signal.reason;
+    if (isOverLimit(error, source.request)) throw tooLarge();
   } finally {
     deadline.end();
   }
   throw new SessionRefusal(400, 'bad-body', 'The body must be a JSON object in UTF-8.');
+}
+
+function tooLarge(): SessionRefusal {
+  return new SessionRefusal(413, 'body-too-large', 'The body is larger than 64 kB.');
+}
+
+/** Servers with a limit of their own let the body fail: with a status, or where it says itself how large it is. */
+function isOverLimit(error: unknown, { headers }: Request): boolean {
+  const { status, statusCode } = Object(error) as { status?: unknown; statusCode?: unknown };
+  return status === 413 || statusCode === 413 || Number(headers.get('content-length')) > LARGEST_BODY_BYTES;
 }
 
 async function readText({ request, parsed }: BodySource, signal: AbortSignal): Promise<string> {
