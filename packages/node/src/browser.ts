@@ -1,22 +1,18 @@
 /**
- * What bundles with the condition `browser` get: an error as soon as a page loads it. Servers that are workers are built
- * with that condition too (Vite with `ssr.target: 'webworker'`), and nothing at build time tells them from pages in
- * every bundler; so they get the package itself, and where it runs decides.
+ * What a browser bundle gets in place of this package: an error as soon as it loads. The names are there so that the
+ * bundle is made, and the error is this one and not a bundler's about a missing export; they are functions so that no
+ * bundler puts their values in place of them and leaves this module out.
  */
-import { assertServer, BROWSER_MESSAGE } from './browserGuard.ts';
-import * as server from './index.ts';
+import { BROWSER_MESSAGE } from './browserGuard.ts';
 
-// Vite puts a value in the place of this, and says so where it builds for pages.
-if ((import.meta as { readonly env?: { readonly SSR?: unknown } }).env?.SSR === false) throw new Error(BROWSER_MESSAGE);
-assertServer();
-
-/** Made by a call, so that no bundler puts the value itself in the place of the name and leaves this module out. */
-function checked<T>(value: T): T {
-  return value;
+function refuse(): never {
+  throw new Error(BROWSER_MESSAGE);
 }
 
-export const createMeshesClient = checked(server.createMeshesClient);
-export const createSessionHandler = checked(server.createSessionHandler);
-export const toNodeHandler = checked(server.toNodeHandler);
-export const MeshesApiError = checked(server.MeshesApiError);
-export const MeshesInputError = checked(server.MeshesInputError);
+export const createMeshesClient = () => refuse();
+export const createSessionHandler = () => refuse();
+export const toNodeHandler = () => refuse();
+export class MeshesApiError extends Error {}
+export class MeshesInputError extends TypeError {}
+
+refuse();

@@ -46,9 +46,13 @@ afterEach(() => {
 
 describe('G8: in a browser', () => {
   test('what its bundles get throws at load', async () => {
+    await expect(import('../src/browser.ts')).rejects.toThrow(BROWSER_MESSAGE);
+  });
+
+  test('what bundlers get that tell production from development throws too, where it runs in a page', async () => {
     vi.resetModules();
     stubAll(browsers.page);
-    await expect(import('../src/browser.ts')).rejects.toThrow(BROWSER_MESSAGE);
+    await expect(import('../src/bundled.ts')).rejects.toThrow(BROWSER_MESSAGE);
   });
 
   test('this is what the browser condition leads to, before any other that a browser bundle has', () => {
@@ -72,8 +76,14 @@ describe('G8: in a browser', () => {
     await expect(import(await bundle(source))).rejects.toThrow(BROWSER_MESSAGE);
   });
 
-  test('every name of the package is there, so that the bundle is made and the message is seen', () => {
-    const source = readFileSync(new URL('../src/browser.ts', import.meta.url), 'utf8');
+  test('a bundle of Vite for pages has nothing of the package but the message', async () => {
+    const code = decodeURIComponent(await bundle("export * from '@meshes-embed/node';"));
+    expect(code).toContain(BROWSER_MESSAGE.slice(0, 60));
+    expect(code).not.toMatch(/secretKey|mk_|HS256|valibot/);
+  });
+
+  test.each(['browser', 'bundled'])('every name of the package is in %s.ts, so that the bundle is made and the message is seen', (name) => {
+    const source = readFileSync(new URL(`../src/${name}.ts`, import.meta.url), 'utf8');
     const names = [...source.matchAll(/^export (?:const|class) (\w+)/gm)].map(([, name]) => name);
     expect(names.sort()).toEqual(Object.keys(server).sort());
   });
@@ -112,12 +122,13 @@ describe('a server that is built as a worker', () => {
     const { exports } = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as Manifest).publishConfig;
     expect(exports['.']['worker']).toBe('./dist/index.js');
     const conditions = Object.keys(exports['.']);
-    expect(conditions.indexOf('worker')).toBeLessThan(conditions.indexOf('browser'));
+    for (const other of ['development', 'production', 'browser']) expect(conditions.indexOf('worker')).toBeLessThan(conditions.indexOf(other));
+    for (const server of ['node', 'workerd', 'edge-light']) expect(conditions.indexOf(server)).toBeLessThan(conditions.indexOf('development'));
   });
 
   test('the names are the very same as those of the package, so that instanceof holds', async () => {
     vi.resetModules();
-    const [guarded, plain] = [await import('../src/browser.ts'), await import('../src/index.ts')];
+    const [guarded, plain] = [await import('../src/bundled.ts'), await import('../src/index.ts')];
     expect({ ...guarded }).toEqual({ ...plain });
     expect(guarded.MeshesApiError).toBe(plain.MeshesApiError);
   });
