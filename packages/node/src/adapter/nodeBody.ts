@@ -6,7 +6,7 @@ import type { FrameworkRequest } from './nodeRequest.ts';
 /** What a request carries. */
 export interface NodeBody {
   readonly body: NonNullable<RequestInit['body']>;
-  /** Throws away what nobody read, once the request is answered: the connection may serve others. */
+  /** Throws away what no one read, once the request is answered: the connection may serve others. */
   letGo(): void;
 }
 
@@ -14,7 +14,7 @@ export interface NodeBody {
  * The body of a request: what was handed over, the stream itself, or what a parser made of it, written out again. Where
  * something has read it and left nothing, reading fails with a MeshesInputError.
  *
- * @param readParsed - looks up what a parser left. It is not called for a stream that nobody has read.
+ * @param readParsed - looks up what a parser left. It is not called for a stream that no one has read.
  * @throws what `readParsed` throws.
  */
 export function nodeBody(request: FrameworkRequest, handedOver: unknown, readParsed: () => unknown): NodeBody {
@@ -35,7 +35,7 @@ function goneBody(): ReadableStream<Uint8Array> {
   return new ReadableStream({ pull: (controller) => controller.error(bodyRead()) }, { highWaterMark: 0 });
 }
 
-/** Destroying the request where nobody wants more of it, as `Readable.toWeb` does, would take the connection with it. */
+/** Destroying the request where no one wants more of it, as `Readable.toWeb` does, would take the connection with it. */
 function streamOf(request: FrameworkRequest): NodeBody {
   let stop = () => {};
   const letGo = () => {
@@ -43,7 +43,7 @@ function streamOf(request: FrameworkRequest): NodeBody {
     request.resume();
   };
   const source: UnderlyingSource<Uint8Array> = {
-    // Nothing is listened to before somebody reads: Node itself throws away a body that nobody began to read.
+    // Nothing is listened to before someone reads: Node itself throws away a body that no one began to read.
     pull(controller) {
       stop();
       stop = listen(request, controller);

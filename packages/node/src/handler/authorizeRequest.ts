@@ -7,7 +7,7 @@ import { SessionRefusal } from './SessionRefusal.ts';
 /**
  * Asks the host what the caller may have. Whatever goes wrong there, nothing is minted.
  *
- * @throws SessionRefusal 401 for nobody, 500 for an error or an answer that makes no sense, 503 when the time is over;
+ * @throws SessionRefusal 401 where no one is signed in, 500 for an error or an answer that makes no sense, 503 when the time is over;
  * the reason of the signal.
  */
 export async function authorizeRequest(request: Request, { authorize, authorizeTimeoutMs }: HandlerSettings, signal: AbortSignal, clock: Clock): Promise<SessionAuthorization> {

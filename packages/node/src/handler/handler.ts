@@ -89,7 +89,7 @@ export function createHandler(options: SessionHandlerOptions, clock: Clock): Ses
   };
 }
 
-/** Some hosts make requests of their own that have no signal; nobody ever hears of their callers leaving. */
+/** Some hosts make requests of their own that have no signal; no one hears of their callers leaving. */
 function signalOf(request: Request): AbortSignal {
   return (request as Partial<Request>).signal ?? new AbortController().signal;
 }

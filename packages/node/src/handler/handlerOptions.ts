@@ -12,7 +12,7 @@ import { createLimit, upstreamLimit, type Limit } from './upstreamLimit.ts';
 const DEFAULT_GRANT_TTL_S = 86_400;
 const DEFAULT_TIMEOUT_MS = 10_000;
 
-/** What `authorize` may return; null, undefined and false mean that nobody is signed in. */
+/** What `authorize` may return; null, undefined and false mean that no one is signed in. */
 export type AuthorizeResult = SessionAuthorization | null | undefined | false;
 
 /** Options of `createSessionHandler`. */
@@ -20,13 +20,13 @@ export interface SessionHandlerOptions {
   /** Made by `createMeshesClient`. Its `retries` do not count here: the page tries again, and so its requests are sent only once. */
   readonly client: MeshesClient;
   /**
-   * Says what the caller of this request may have, or null (undefined, false) where nobody is signed in. Must not read
+   * Says what the caller of this request may have, or null (undefined, false) where no one is signed in. Must not read
    * the request's body. Called for each mint, each refresh and each revocation.
    */
   readonly authorize: (request: Request) => AuthorizeResult | Promise<AuthorizeResult>;
   /**
    * Origins whose pages may ask besides the host's own, each exactly as browsers write it; those of apps too, such as
-   * `capacitor://localhost`. They also get CORS headers; nobody else does. Default none.
+   * `capacitor://localhost`. They also get CORS headers; no one else does. Default none.
    */
   readonly allowedOrigins?: readonly string[] | undefined;
   /**

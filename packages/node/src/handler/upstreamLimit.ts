@@ -4,9 +4,11 @@ import { pause } from '../shared/deadline.ts';
 /** A place, and one in the line, is held for this long, and then again. */
 const LEASE_MS = 2_000;
 const RENEW_MS = 500;
-/** How often those look who come next, and those who are further back in the line. */
-const NEXT_LOOK_MS = 10;
-const FAR_LOOK_MS = 100;
+/** How often those look who come soon, and those who are further back in the line. */
+const SOON_LOOK_MS = 10;
+const LATER_LOOK_MS = 50;
+/** Those come soon who are among the first so many times `places`. */
+const SOON_ROUNDS = 4;
 
 /** Lets only so many pieces of work run at once; the others wait in the order they came. */
 export interface Limit {
@@ -47,8 +49,9 @@ export function createLimit(places: number): Limit {
     waiting.add(lease);
     const free = freePlaces(now);
     if (free > 0) dropEnded(waiting, now);
-    const before = countBefore(waiting, lease, places);
-    if (before >= free) return before < places ? NEXT_LOOK_MS : FAR_LOOK_MS;
+    const soon = SOON_ROUNDS * places;
+    const before = countBefore(waiting, lease, soon);
+    if (before >= free) return before < soon ? SOON_LOOK_MS : LATER_LOOK_MS;
     waiting.delete(lease);
     running.add(lease);
     return 0;
