@@ -82,8 +82,8 @@ describe('G8: in a browser', () => {
     expect(code).not.toMatch(/secretKey|mk_|HS256|valibot/);
   });
 
-  test.each(['browser', 'bundled'])('every name of the package is in %s.ts, so that the bundle is made and the message is seen', (name) => {
-    const source = readFileSync(new URL(`../src/${name}.ts`, import.meta.url), 'utf8');
+  test.each(['browser', 'bundled'])('every name of the package is in %s.ts, so that the bundle is made and the message is seen', (file) => {
+    const source = readFileSync(new URL(`../src/${file}.ts`, import.meta.url), 'utf8');
     const names = [...source.matchAll(/^export (?:const|class) (\w+)/gm)].map(([, name]) => name);
     expect(names.sort()).toEqual(Object.keys(server).sort());
   });
@@ -123,7 +123,7 @@ describe('a server that is built as a worker', () => {
     expect(exports['.']['worker']).toBe('./dist/index.js');
     const conditions = Object.keys(exports['.']);
     for (const other of ['development', 'production', 'browser']) expect(conditions.indexOf('worker')).toBeLessThan(conditions.indexOf(other));
-    for (const server of ['node', 'workerd', 'edge-light']) expect(conditions.indexOf(server)).toBeLessThan(conditions.indexOf('development'));
+    for (const ours of ['node', 'workerd', 'edge-light']) expect(conditions.indexOf(ours)).toBeLessThan(conditions.indexOf('development'));
   });
 
   test('the names are the very same as those of the package, so that instanceof holds', async () => {

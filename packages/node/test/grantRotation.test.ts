@@ -34,7 +34,7 @@ async function statusesOf(tabOf: Deployment, refreshedBy: Deployment): Promise<r
   return [refreshed.status, revoked.status, again.status];
 }
 
-describe('a rolling deploy with two replicas leaves open tabs alone', () => {
+describe('a rolling deploy with two replicas does not disturb open tabs', () => {
   test.each<[string, Deployment[]]>([
     ['a new grant key', [{ grantKeys: [OLD] }, { grantKeys: [NEW, OLD] }, { grantKeys: [NEW] }]],
     ['a new grant key, the old one first', [{ grantKeys: [OLD] }, { grantKeys: [OLD, NEW] }, { grantKeys: [NEW, OLD] }, { grantKeys: [NEW] }]],

@@ -1,6 +1,6 @@
 /*
- * What this package uses of the requests and responses of node:http and node:http2, in types of its own: whoever imports
- * it on another runtime need not have the types of Node.
+ * What this package uses of the requests and responses of node:http and node:http2, in types of its own: on
+ * another runtime no one needs the types of Node.
  */
 
 /** A request of node:http or node:http2. */

@@ -109,7 +109,7 @@ export const findings = {
   },
   'not-authorized': {
     means: 'What --header holds signs nobody in, or the session has ended; or the route takes the page for a foreign one: it compares Origin with a Host that a proxy or a framework has changed, or it looks for a sign-in before it looks at a preflight.',
-    remedy: 'Copy the header anew from a signed-in page. Let the proxy keep Host. For another origin than the route\'s own, name it in allowedOrigins, and let OPTIONS pass to the handler.',
+    remedy: 'Copy the header again from a signed-in page. Let the proxy keep Host. For another origin than the route\'s own, name it in allowedOrigins, and let OPTIONS pass to the handler.',
   },
   'session-malformed': {
     means: 'The answer lacks what a page needs, has it under another name, or is wrapped in another object.',

@@ -150,7 +150,7 @@ describe('a route that breaks the rules', () => {
   test.each([
     ['text/html; charset=utf-8', 'with the content type text/html'],
     ['text/plain', 'with the content type text/plain'],
-    ['canary canary', 'with the content type (which is none)'],
+    ['canary canary', 'with the content type (which cannot be one)'],
   ])('200 with %s is no route, and that is said once', async (type, seen) => {
     const url = await serve((_, response) => void response.writeHead(200, { 'content-type': type }).end('<!doctype html>'));
     const examined = await json(url);
@@ -166,7 +166,7 @@ describe('a route that breaks the rules', () => {
     expect(told(examined)['endpoint-guard']?.seen).toBe('a redirect, status 302');
   });
 
-  test('a workspace that Meshes does not know is told apart from a route that is not there', async () => {
+  test('a workspace that Meshes does not know is not taken for a route that is not there', async () => {
     const unknown = await json(await serve(toNodeHandler(handler({ workspace_id: '00000000-0000-4000-8000-000000000000' })) as RequestListener));
     expect(told(unknown)['endpoint-session']).toMatchObject({ code: 'not-found', seen: 'status 404, unknown-workspace' });
   });
@@ -206,7 +206,7 @@ describe('a session that pages cannot use', () => {
     for (const id of Object.keys(here.sandbox.stats().sessions)) if (['a list', 'JSON in JSON', 'a number'].includes(name)) here.sandbox.revokeSession(id);
   });
 
-  test('200 for nobody, and no session in it', async () => {
+  test('200 where no one is signed in, and no session in it', async () => {
     const examined = await json(await serve((_, response) => void response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true}')));
     expect(told(examined)['endpoint-guard']).toMatchObject({ code: 'session-malformed', seen: 'status 200, though nobody is signed in; session_id is missing' });
     expect(told(examined)['endpoint-session']?.code).toBe('session-malformed');

@@ -56,7 +56,7 @@ function contentTypeOf({ headers }: WebAnswer): string {
 
 /** What is no content type may be anything. */
 function shown(type: string): string {
-  return /^[\w.+-]{1,40}\/[\w.+-]{1,60}$/.test(type) ? type : '(which is none)';
+  return /^[\w.+-]{1,40}\/[\w.+-]{1,60}$/.test(type) ? type : '(which cannot be one)';
 }
 
 function isJson(type: string): boolean {
