@@ -4,6 +4,14 @@ const common: UserConfig = { platform: 'node', target: 'node20', fixedExtension:
 
 export default defineConfig([
   { ...common, entry: ['src/index.ts', 'src/browser.ts'], dts: true },
+  // Takes the package from its own file, and has nothing of it where a build leaves that out.
+  {
+    ...common,
+    entry: ['src/bundled.ts'],
+    dts: false,
+    clean: false,
+    plugins: [{ name: 'package itself', resolveId: (id) => (id === './index.ts' ? { id: './index.js', external: true } : null) }],
+  },
   // The command by itself, so that the package is one file and has nothing of it.
   { ...common, entry: { doctor: 'src/doctor/cli.ts' }, dts: false, clean: false },
 ]);

@@ -23,6 +23,9 @@ function judges(layers: string[]): Record<string, Judge> {
     'npm run': ([script = '']) => unknownOf('script', [script], scripts),
     'npm test': (words) => unknownOf('layer', names(words), layers),
     'npm install': (words) => unknownOf('package', names(words), installable),
+    // Never one that is fetched from the registry because the project has none: its name may be another owner's.
+    'npm exec --no --': (words) => unknownOf('command', names(words).slice(0, 1), commands),
+    'pnpm exec': (words) => unknownOf('command', names(words).slice(0, 1), commands),
     npx: (words) => unknownOf('command', names(words).slice(0, 1), commands),
     'git clone': () => null,
     cd: () => null,

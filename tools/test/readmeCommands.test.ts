@@ -3,7 +3,7 @@ import { commandFault } from '../checks/readmeCommands.ts';
 
 const layers = ['lint', 'unit'];
 
-test.each(['npm test', 'npm test -- unit', 'npm run demo', 'npm install @meshes-embed/react', 'npm install -D @meshes-embed/sandbox', 'npx meshes-sandbox --json', 'cd meshes-embed', 'A_CHOICE=one npm test'])(
+test.each(['npm test', 'npm test -- unit', 'npm run demo', 'npm install @meshes-embed/react', 'npm install -D @meshes-embed/sandbox', 'npx meshes-sandbox --json', 'npm exec --no -- meshes-doctor --help', 'pnpm exec meshes-doctor', 'cd meshes-embed', 'A_CHOICE=one npm test'])(
   '%s is known',
   (line) => {
     expect(commandFault(line, layers)).toBeNull();
@@ -15,6 +15,9 @@ test.each([
   ['npm run nothing', /no script nothing/],
   ['npm install @meshes-embed/nothing', /no package @meshes-embed\/nothing/],
   ['npx nothing', /no command nothing/],
+  ['npm exec --no -- nothing', /no command nothing/],
+  ['npm exec meshes-doctor', /is no command/],
+  ['pnpm exec nothing', /no command nothing/],
   ['npm tests', /is no command/],
   ['A_CHOICE=one npm tests', /is no command/],
   ['curl http://localhost', /is no command/],

@@ -1,5 +1,7 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createMeshesClient, MeshesInputError, type MeshesClientOptions } from '../src/index.ts';
+import { placeholderIn } from '../src/client/placeholder.ts';
+import { createMeshesClient, createSessionHandler, MeshesInputError, type MeshesClientOptions } from '../src/index.ts';
 import { fakeMeshes, json } from './fakeMeshes.ts';
 import { credentials, mintedSession, workspace } from './fixtures.ts';
 import { thrownBy } from './thrownBy.ts';
@@ -8,37 +10,97 @@ function clientWith(differing: object) {
   return () => createMeshesClient({ ...credentials, ...differing } as MeshesClientOptions);
 }
 
+/** Every call, with a client whose credentials differ; what each of them throws, and that nothing was sent. */
+async function refusalsOf(differing: object): Promise<unknown[]> {
+  const meshes = fakeMeshes(json(mintedSession()));
+  const { sessions } = clientWith({ ...differing, fetch: meshes.fetch })();
+  const calls = [() => sessions.mint({ workspace_id: workspace }), () => sessions.refresh('ses_1'), () => sessions.revoke('ses_1'), () => sessions.list({ workspace_id: workspace })];
+  const errors: unknown[] = [];
+  for (const call of calls) errors.push(await thrownBy(call));
+  expect(meshes.received).toHaveLength(0);
+  return errors;
+}
+
 describe('G2: credentials', () => {
-  test.each([
-    ['secretKey', ''],
-    ['secretKey', 'short'],
-    ['secretKey', 'a'.repeat(43)],
-    ['secretKey', 'xxxxxxxxxxxxxxxxabcdefghijklmnopqrstuvwxyz0123456789'],
-    ['secretKey', 'your-secret-goes-here-abcdefghijklmnopqrstuvwxyz'],
-    ['secretKey', 'MESHES_SECRET_KEY_abcdefghijklmnopqrstuvwxyz0123'],
-    ['secretKey', `${credentials.secretKey}\n`],
-    ['secretKey', undefined],
-    ['accessKey', 'mk_tooshort'],
-    ['accessKey', 'pk_T3stAccessKeyCanary_4pQ9z'],
-    ['accessKey', `mk_${'0'.repeat(22)}`],
-    ['accessKey', 'mk_your_access_key_goes_here'],
-    ['accessKey', null],
-    ['organizationId', 'acme'],
-    ['organizationId', 42],
-  ])('%s %j is refused', async (field, value) => {
-    const error = await thrownBy(clientWith({ [field]: value }));
-    expect(error).toBeInstanceOf(MeshesInputError);
-    expect(error).toMatchObject({ code: 'bad-credentials', field });
-    if (typeof value === 'string' && value !== '') expect((error as Error).message).not.toContain(value.trim());
+  test.each<[field: string, value: unknown, why: string]>([
+    ['secretKey', '', 'blank text'],
+    ['secretKey', 'short', 'text of 5 characters'],
+    ['secretKey', 'a'.repeat(43), 'only 1 different characters'],
+    ['secretKey', 'xxxxxxxxxxxxxxxxabcdefghijklmnopqrstuvwxyz0123456789', 'a placeholder'],
+    ['secretKey', 'your-secret-goes-here-abcdefghijklmnopqrstuvwxyz', 'a placeholder'],
+    ['secretKey', 'your-secret-key-v2-from-the-Meshes-dashboard-goes-here', 'a placeholder'],
+    ['secretKey', 'MESHES_SECRET_KEY_abcdefghijklmnopqrstuvwxyz0123', 'a placeholder'],
+    ['secretKey', 'CHANGE_ME_CHANGE_ME_CHANGE_ME_CHANGE_ME_CHANGE_ME', 'a placeholder'],
+    ['secretKey', 'placeholderForTheRealSecretKeyOfMeshes1234567890', 'a placeholder'],
+    ['secretKey', `${credentials.secretKey}\n`, 'there is a line break'],
+    ['secretKey', ` ${credentials.secretKey}`, 'there is a blank'],
+    ['secretKey', `"${credentials.secretKey}"`, 'there are quotes'],
+    ['secretKey', `${credentials.secretKey}=`, 'there is another character'],
+    ['secretKey', undefined, 'got nothing'],
+    ['accessKey', 'mk_tooshort', 'text of 11 characters'],
+    ['accessKey', 'pk_T3stAccessKeyCanary_4pQ9z', 'does not begin with mk_'],
+    ['accessKey', `mk_${'0'.repeat(22)}`, 'only 1 different characters'],
+    ['accessKey', 'mk_your_access_key_goes_here', 'a placeholder'],
+    ['accessKey', null, 'got null'],
+    ['organizationId', 'acme', 'text of 4 characters'],
+    ['organizationId', 42, 'the number 42'],
+  ])('%s %j is refused at the first use: %s', async (field, value, why) => {
+    for (const error of await refusalsOf({ [field]: value })) {
+      expect(error).toBeInstanceOf(MeshesInputError);
+      expect(error).toMatchObject({ code: 'bad-credentials', field });
+      expect((error as Error).message).toContain(why);
+      if (typeof value === 'string' && value !== '') expect((error as Error).message).not.toContain(value.trim());
+    }
   });
 
-  test('real ones pass', () => {
-    expect(clientWith({})).not.toThrow();
+  test('all that is missing is named at once, with its variable', async () => {
+    for (const error of await refusalsOf({ organizationId: undefined, accessKey: '', secretKey: ' ' })) {
+      expect(error).toMatchObject({ code: 'bad-credentials', field: 'organizationId' });
+      for (const name of ['organizationId', 'accessKey', 'secretKey', 'MESHES_ORGANIZATION_ID, MESHES_ACCESS_KEY, MESHES_SECRET_KEY']) expect((error as Error).message).toContain(name);
+    }
+    const [one] = await refusalsOf({ secretKey: undefined });
+    expect((one as Error).message).not.toContain('MESHES_ACCESS_KEY');
+  });
+
+  test.each([
+    {},
+    { secretKey: 'kT9Qv2xxxxLm4RzW8pYc1NfHs6Bd3JgAa7Ue5Ti0Ok_Vx' },
+    { secretKey: 'XXXXq7-vR3_mZ9cW2kF8pL1hT6yN4bJ0sD5gA-eU_xxxx' },
+    { secretKey: 'kT9Qv2-your-Lm4RzW8pYc1NfHs6Bd3JgAa7Ue5Ti0Ok_' },
+    { secretKey: 'kT9Qv2secret_keyLm4RzW8pYc1NfHs6BdPlaceholder' },
+    { accessKey: 'mk_xXxX9vR3mZ7cW2kF8pL1hT' },
+  ])('real ones pass, whatever a random one happens to hold: %j', async (differing) => {
+    const meshes = fakeMeshes(json({ revoked: true }));
+    expect(await clientWith({ ...differing, fetch: meshes.fetch })().sessions.revoke('ses_1')).toEqual({ revoked: true });
+  });
+
+  test('random keys are never taken for placeholders', () => {
+    const characters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'];
+    const random = fc.array(fc.constantFrom(...characters), { minLength: 39, maxLength: 60 });
+    fc.assert(fc.property(random, fc.constantFrom('xxxx', '-your-', 'secret_key', 'changeme', '_your'), fc.nat(39), (key, word, at) => {
+      fc.pre(new Set(key).size > 15);
+      expect(placeholderIn(key.slice(0, at).join('') + word + key.slice(at).join(''))).toBeNull();
+    }), { numRuns: 2000 });
+  });
+});
+
+describe('what comes from the environment may be missing until the client is used', () => {
+  test.each([{ organizationId: '', accessKey: '', secretKey: '' }, { organizationId: undefined, accessKey: undefined, secretKey: undefined }, { organizationId: '', accessKey: '', secretKey: '', baseUrl: '' }])(
+    'as in a build without secrets: %j',
+    (differing) => {
+      const client = clientWith(differing)();
+      expect(createSessionHandler({ client, authorize: () => null })).toEqual(expect.any(Function));
+      expect(createSessionHandler({ client, authorize: () => null, grantKeys: ['', undefined as never] })).toEqual(expect.any(Function));
+    },
+  );
+
+  test('a baseUrl that is set and empty never leads to the real service', async () => {
+    for (const error of await refusalsOf({ baseUrl: '' })) expect(error).toMatchObject({ code: 'bad-option', field: 'baseUrl' });
   });
 });
 
 describe('G5: baseUrl', () => {
-  test.each(['http://api.meshes.io', 'ftp://localhost', 'https://user:pw@api.meshes.io', 'https://user@api.meshes.io', 'http://localhost.evil.example', 'http://127.0.0.1.evil.example', '/api/v1', '', 'https://api.meshes.io?x=1', 'https://api.meshes.io/#x', 7])(
+  test.each(['http://api.meshes.io', 'ftp://localhost', 'https://user:pw@api.meshes.io', 'https://user@api.meshes.io', 'http://localhost.evil.example', 'http://127.0.0.1.evil.example', '/api/v1', 'https://api.meshes.io?x=1', 'https://api.meshes.io/#x', 7])(
     '%j is refused',
     async (baseUrl) => {
       expect(await thrownBy(clientWith({ baseUrl }))).toMatchObject({ code: 'bad-option', field: 'baseUrl' });

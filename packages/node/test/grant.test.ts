@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createGrants, type GrantClaim } from '../src/handler/grant.ts';
-import { lazyGrantKeys, secretOfCredentials } from '../src/handler/grantKeys.ts';
+import { lazyGrantKeys, secretOfCredentials, secretOfGrantKey } from '../src/handler/grantKeys.ts';
 import { credentials, otherWorkspace, START, workspace } from './fixtures.ts';
 import { createTestClock } from './testClock.ts';
 
@@ -9,7 +9,12 @@ const claim: GrantClaim = { sessionId: 'ses_1', subject: 'acme-admin', workspace
 const DAY_S = 86_400;
 
 function grantsWith(...secrets: string[]) {
-  return createGrants(lazyGrantKeys(secrets.map((secret) => ({ secret, salt: 'test' }))), DAY_S, createTestClock());
+  return createGrants(lazyGrantKeys(() => ({ own: null, given: secrets.map(secretOfGrantKey) })), DAY_S, createTestClock());
+}
+
+/** A replica with a machine key, and perhaps with `grantKeys`. */
+function replica(differing: object = {}, ...grantKeys: string[]) {
+  return createGrants(lazyGrantKeys(() => ({ own: secretOfCredentials({ ...credentials, ...differing }), given: grantKeys.map(secretOfGrantKey) })), DAY_S, createTestClock());
 }
 
 const claims = fc.record({
@@ -62,13 +67,13 @@ describe('a grant', () => {
 
   test('shows neither subject nor workspace nor session', async () => {
     const grant = await grantsWith('one').sign(claim);
-    const shown = grant + Buffer.from(grant.split('.')[1] as string, 'base64url').toString('latin1');
+    const shown = grant + Buffer.from(grant.split('.').join(''), 'base64url').toString('latin1');
     for (const value of Object.values(claim)) expect(shown).not.toContain(value);
   });
 
   test('ends with its life', async () => {
     const clock = createTestClock();
-    const grants = createGrants(lazyGrantKeys([{ secret: 'one', salt: 'test' }]), 300, clock);
+    const grants = createGrants(lazyGrantKeys(() => ({ own: null, given: [secretOfGrantKey('one')] })), 300, clock);
     const grant = await grants.sign(claim);
     clock.advance(299_999);
     expect(await grants.verify(grant, claim)).toBe(true);
@@ -77,27 +82,61 @@ describe('a grant', () => {
     expect(Number(grant.split('.')[0])).toBe(START / 1000 + 300);
   });
 
-  test('keys rotate: the first one signs, all verify', async () => {
+  test('keys rotate: every key signs, and one that both sides have is enough', async () => {
     const before = grantsWith('old');
     const during = grantsWith('new', 'old');
     const after = grantsWith('new');
     expect(await during.verify(await before.sign(claim), claim)).toBe(true);
+    expect(await before.verify(await during.sign(claim), claim)).toBe(true);
     expect(await after.verify(await during.sign(claim), claim)).toBe(true);
+    expect(await during.verify(await after.sign(claim), claim)).toBe(true);
     expect(await after.verify(await before.sign(claim), claim)).toBe(false);
   });
 
   test('every replica with the same machine key has the same grant key, and no other has', async () => {
-    const replica = (differing: object) => createGrants(lazyGrantKeys([secretOfCredentials({ ...credentials, ...differing })]), DAY_S, createTestClock());
     const grant = await replica({}).sign(claim);
     expect(await replica({}).verify(grant, claim)).toBe(true);
     expect(await replica({ secretKey: `${credentials.secretKey}x` }).verify(grant, claim)).toBe(false);
     expect(await replica({ accessKey: `${credentials.accessKey}x` }).verify(grant, claim)).toBe(false);
   });
 
+  test('with grantKeys the machine key still counts beside a replica that has none', async () => {
+    const [before, after] = [replica({}), replica({}, 'one', 'two')];
+    expect(await after.verify(await before.sign(claim), claim)).toBe(true);
+    expect(await before.verify(await after.sign(claim), claim)).toBe(true);
+    expect(await after.verify(await replica({ secretKey: `${credentials.secretKey}x` }).sign(claim), claim)).toBe(false);
+  });
+
+  test('another machine key does not matter where a grant key is the same', async () => {
+    const newer = { accessKey: `${credentials.accessKey}x`, secretKey: `${credentials.secretKey}x` };
+    expect(await replica(newer, 'one').verify(await replica({}, 'one').sign(claim), claim)).toBe(true);
+  });
+
+  test('a grant key that is taken out takes its grants with it, also where the other signatures are taken off', async () => {
+    const after = replica({}, 'new');
+    const grant = await replica({}, 'old').sign(claim);
+    expect(await after.verify(grant, claim)).toBe(false);
+    const [expires, own] = grant.split('.');
+    expect(await after.verify(`${expires}.${own}`, claim)).toBe(false);
+    expect(await replica({}).verify(`${expires}.${own}`, claim)).toBe(false);
+  });
+
+  test('a key that was missing is asked for again, and a made one is not', async () => {
+    let asked = 0;
+    const keys = lazyGrantKeys(() => {
+      asked += 1;
+      if (asked === 1) throw new Error('missing');
+      return { own: null, given: [secretOfGrantKey('one')] };
+    });
+    await expect(keys()).rejects.toThrow('missing');
+    expect(await keys()).toBe(await keys());
+    expect(asked).toBe(2);
+  });
+
   test('G9: what is compared is compared by the platform, in constant time', async () => {
     const compared: BufferSource[] = [];
     const key = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']);
-    const grants = createGrants(async () => [key], DAY_S, createTestClock());
+    const grants = createGrants(async () => ({ own: null, given: [key] }), DAY_S, createTestClock());
     const grant = await grants.sign(claim);
     const verify = crypto.subtle.verify.bind(crypto.subtle);
     Object.defineProperty(crypto.subtle, 'verify', {

@@ -58,6 +58,10 @@ describe('F2: nobody, or nobody knows', () => {
   test.each([
     ['null', () => null, 401],
     ['undefined', () => undefined, 401],
+    ['false', () => false, 401],
+    ['a promise of false', async () => false, 401],
+    ['an empty text', () => '', 500],
+    ['zero', () => 0, 500],
     ['a throw', () => { throw new Error('database'); }, 500],
     ['a rejection', () => Promise.reject(new Error('database')), 500],
     ['no authorization at all', () => true, 500],
@@ -77,12 +81,13 @@ describe('F2: nobody, or nobody knows', () => {
     expect(await response.text()).not.toContain('database');
   });
 
-  test('silence: 503 after 10 s', async () => {
-    const { ask, clock, received } = testHandler({ authorize: () => new Promise<null>(() => {}) });
+  test.each([[undefined, 10_000], [2_500, 2_500]])('silence, with authorizeTimeoutMs %j: 503 after %i ms', async (authorizeTimeoutMs, ms) => {
+    const { ask, clock, received, errors } = testHandler({ authorizeTimeoutMs, authorize: () => new Promise<null>(() => {}) });
     const response = ask('POST', '/sessions');
-    clock.advance(10_000);
+    clock.advance(ms);
     expect([(await response).status, (await response).headers.get('retry-after')]).toEqual([503, '2']);
     expect(received).toHaveLength(0);
+    expect(errors).toEqual([expect.objectContaining({ message: `authorize() took longer than ${ms / 1000} s` })]);
     expect(clock.running()).toBe(0);
   });
 

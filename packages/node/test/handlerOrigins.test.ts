@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { base, testHandler } from './handlerFixtures.ts';
+import { authorization, base, testHandler } from './handlerFixtures.ts';
 
 /** A request with exactly these headers, and none that a test would add. */
 function bare(headers: Record<string, string>, url = `${base}/sessions`): Request {
@@ -51,6 +51,51 @@ describe('F4, F5: where the page is from', () => {
     expect((await handler(bare({ origin: 'https://evil.example' }, 'http://app.example/api/meshes/sessions'))).status).toBe(403);
   });
 
+  test.each([
+    ['a URL with a name of its own', 'http://app.lan:3000', 'app.lan:3000', 'http://localhost:3000', 200],
+    ['the same, foreign', 'http://localhost:3000', 'app.lan:3000', 'http://localhost:3000', 403],
+    ['a default port behind a proxy', 'https://app.example', 'app.example:443', 'http://localhost', 200],
+    ['a default port at TLS', 'https://app.example', 'app.example:443', 'https://localhost', 200],
+    ['the default port of plain http', 'http://app.example', 'app.example:80', 'http://localhost', 200],
+    ['the default port of the proxy inside', 'https://app.example', 'app.example:80', 'http://localhost', 200],
+    ['another port', 'https://app.example', 'app.example:8443', 'http://localhost', 403],
+    ['the port of https for a plain page', 'http://app.example', 'app.example:443', 'http://localhost', 403],
+    ['an own port', 'https://app.example:8443', 'app.example:8443', 'http://localhost', 200],
+    ['capitals', 'https://app.example', 'APP.Example', 'http://localhost', 200],
+    ['an address', 'http://[::1]:3000', '[::1]:3000', 'http://localhost', 200],
+    ['a plain page at an https request', 'http://app.example', 'app.example', 'https://localhost', 403],
+    ['another name', 'https://app.example', 'app.example.evil.example', 'https://app.example', 403],
+    ['a user in Host', 'https://app.example', 'evil@app.example', 'https://app.example', 403],
+    ['a path in Host', 'https://app.example', 'app.example/x', 'https://app.example', 403],
+    ['two of Host', 'https://app.example', 'app.example, evil.example', 'https://app.example', 403],
+    ['an empty Host', 'https://app.example', '', 'https://app.example', 403],
+    ['null', 'null', 'null', 'https://app.example', 403],
+  ])('Host is what the page asked for: %s', async (_, origin, host, url, status) => {
+    const { handler } = testHandler();
+    expect((await handler(bare({ origin, host }, `${url}/api/meshes/sessions`))).status).toBe(status);
+  });
+
+  const apps = ['capacitor://localhost', 'ionic://localhost', 'tauri://localhost', 'app://localhost', 'app://.', 'app://bundle:8080', 'chrome-extension://abcdefghijklmnopabcdefghijklmnop', 'moz-extension://2c127fa4-62c7-7e4f-90e5-472b45eecfdc', 'safari-web-extension://2C127FA4-62C7-7E4F-90E5-472B45EECFDC', 'my.app+1://home'];
+
+  test.each(apps)('%s, named, is allowed, and may frame', async (origin) => {
+    const { handler, received } = testHandler({ allowedOrigins: [origin], authorize: () => ({ ...authorization, allowed_origins: [origin] }) });
+    const response = await handler(bare({ origin, 'sec-fetch-site': 'cross-site' }));
+    expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([200, origin]);
+    expect(received[0]?.body).toMatchObject({ allowed_origins: [origin] });
+    for (const other of [`${origin}x`, origin.slice(0, -1), origin.toUpperCase()]) {
+      const foreign = await handler(bare({ origin: other }));
+      expect([foreign.status, foreign.headers.get('access-control-allow-origin')]).toEqual([403, null]);
+    }
+  });
+
+  test.each([
+    'capacitor://', 'capacitor:', 'capacitor:localhost', 'capacitor:///', 'capacitor://localhost/', 'capacitor://localhost/path', 'capacitor://user@localhost', 'capacitor://user:pass@localhost', 'capacitor://*', 'capacitor://localhost?x', 'capacitor://localhost#x',
+    'Capacitor://localhost', 'capacitor://LOCALHOST', ' capacitor://localhost', 'capacitor://localhost ', 'capacitor://localhost\n', '*://localhost', 'capacitor://localhost:', 'capacitor://localhost:x', 'capacitor://localhost:99999', 'capacitor://a b', 'capacitor://a%20b',
+    'chrome-extension://*', 'file://', 'file://host', 'data://x', 'blob://x', 'javascript://x', 'about://blank', 'ws://app.example', 'wss://app.example', 'htps://app.example', 'httpss://app.example',
+  ])('%j is no origin', (origin) => {
+    expect(() => testHandler({ allowedOrigins: [origin] })).toThrow(expect.objectContaining({ code: 'bad-option' }));
+  });
+
   test.each(['*', 'null', 'https://app.example/', 'https://app.example/path', 'https://*.app.example', 'app.example', 'HTTPS://app.example', 'https://app.example:443', 'ftp://app.example', ''])(
     'allowedOrigins %j throws',
     (origin) => {
@@ -58,9 +103,9 @@ describe('F4, F5: where the page is from', () => {
     },
   );
 
-  test('F11: forged X-Forwarded-* and Host have no effect', async () => {
+  test('F11: forged X-Forwarded-* have no effect', async () => {
     const { handler, received } = testHandler();
-    const forged = { origin: 'https://evil.example', host: 'evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https', forwarded: 'host=evil.example' };
+    const forged = { origin: 'https://evil.example', host: 'app.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https', forwarded: 'host=evil.example' };
     expect((await handler(bare(forged))).status).toBe(403);
     expect(received).toHaveLength(0);
   });
@@ -92,20 +137,40 @@ describe('F6: other methods', () => {
     }
   });
 
+  /** A browser asks what it may send. */
+  function preflight(headers: Record<string, string> = {}, path = '/sessions'): Request {
+    return new Request(base + path, { method: 'OPTIONS', headers: { origin: 'https://listed.example', 'access-control-request-method': 'POST', ...headers } });
+  }
+
+  const usual = 'content-type, authorization, x-csrf-token, x-xsrf-token, x-requested-with, traceparent, tracestate, baggage, sentry-trace';
+
   test('a listed origin gets itself, and its preflight is answered without a mint', async () => {
     const { handler, received } = testHandler({ allowedOrigins: ['https://listed.example'] });
-    const headers = { origin: 'https://listed.example', 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' };
-    const preflight = await handler(new Request(`${base}/sessions`, { method: 'OPTIONS', headers }));
-    expect(preflight.status).toBe(204);
-    expect(Object.fromEntries(preflight.headers)).toMatchObject({
+    const answer = await handler(preflight({ 'access-control-request-headers': 'content-type' }));
+    expect([answer.status, await answer.text()]).toEqual([204, '']);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
       'access-control-allow-origin': 'https://listed.example',
       'access-control-allow-credentials': 'true',
       'access-control-allow-methods': 'POST, DELETE',
-      'access-control-allow-headers': 'content-type',
+      'access-control-allow-headers': usual,
     });
-    expect(preflight.headers.get('vary')).toContain('Origin');
+    expect(answer.headers.get('vary')).toContain('Origin');
     expect(received).toHaveLength(0);
-    const refused = await handler(new Request(`${base}/elsewhere`, { method: 'POST', headers }));
+    const headers = { origin: 'https://listed.example', 'content-type': 'application/json' };
+    const refused = await handler(new Request(`${base}/elsewhere`, { method: 'POST', headers, body: '{}' }));
     expect(refused.headers.get('access-control-allow-origin')).toBe('https://listed.example');
+  });
+
+  test.each(['/sessions', '/sessions/ses_1/refresh', '/sessions/ses_1'])('so is one for %s', async (path) => {
+    const { handler } = testHandler({ allowedOrigins: ['https://listed.example'] });
+    expect((await handler(preflight({ 'access-control-request-method': 'DELETE' }, path))).status).toBe(204);
+  });
+
+  test('only headers that were named are answered, whatever is asked for', async () => {
+    const { handler } = testHandler({ allowedOrigins: ['https://listed.example'], allowedHeaders: ['X-Tenant', 'authorization'] });
+    const answer = await handler(preflight({ 'access-control-request-headers': 'x-evil, x-tenant' }));
+    expect(answer.headers.get('access-control-allow-headers')).toBe(`${usual}, x-tenant`);
+    const foreign = await handler(preflight({ origin: 'https://evil.example', 'access-control-request-headers': 'x-tenant' }));
+    expect([foreign.status, foreign.headers.get('access-control-allow-headers')]).toEqual([405, null]);
   });
 });

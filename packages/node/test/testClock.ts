@@ -19,9 +19,10 @@ interface Timer {
 /**
  * @param options.instantBelowMs - shorter waits pass by themselves, and move the time; longer ones, such as deadlines,
  * wait for `advance`.
+ * @param options.recurring - what is waited for again and again, in ms, waits for `advance` as well.
  * @param options.random - the outcome of every throw.
  */
-export function createTestClock({ instantBelowMs = 0, random = 0.5 } = {}): TestClock {
+export function createTestClock({ instantBelowMs = 0, recurring = 500, random = 0.5 } = {}): TestClock {
   let time = START;
   const timers = new Set<Timer>();
   const pauses: number[] = [];
@@ -38,7 +39,7 @@ export function createTestClock({ instantBelowMs = 0, random = 0.5 } = {}): Test
     after(ms, run) {
       const timer = { at: time + ms, run };
       timers.add(timer);
-      if (ms < instantBelowMs) {
+      if (ms < instantBelowMs && ms !== recurring) {
         queueMicrotask(() => {
           if (!timers.has(timer)) return;
           pauses.push(ms);

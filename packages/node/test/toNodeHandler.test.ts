@@ -175,11 +175,61 @@ describe('a body that a parser has read already', () => {
     expect(received[0]?.body).toMatchObject({ launch_page: 'events' });
   });
 
-  test('read, and nowhere to be found: 400', async () => {
-    const { handler } = testHandler();
+  test('read, and nowhere to be found: 500, and the operator hears why', async () => {
+    const { handler, errors } = testHandler();
     const nodeHandler = toNodeHandler(handler);
     const url = await serve((request, response) => void parsed(request, () => undefined).then(() => nodeHandler(request, response)));
-    expect((await post(url, '{}')).status).toBe(400);
+    expect((await post(url, '{}')).status).toBe(500);
+    expect(errors).toEqual([expect.objectContaining({ code: 'body-read' })]);
+  });
+
+  test('nothing sent, nothing read: 400', async () => {
+    const { handler, errors } = testHandler();
+    const nodeHandler = toNodeHandler(handler);
+    const url = await serve((request, response) => void parsed(request, () => undefined).then(() => nodeHandler(request, response)));
+    expect([(await post(url, '')).status, errors]).toEqual([400, []]);
+  });
+
+  test('kept elsewhere, as Koa does, it is handed over', async () => {
+    const { handler, received } = testHandler();
+    const nodeHandler = toNodeHandler(handler);
+    const serveKoa = async (request: IncomingMessage & { body?: unknown }, response: ServerResponse): Promise<void> => {
+      await parsed(request, (bytes) => JSON.parse(bytes.toString()));
+      const { body } = request;
+      delete request.body;
+      await nodeHandler(request, response, { body });
+    };
+    const url = await serve((request, response) => void serveKoa(request, response));
+    expect((await post(url, '{"page":"events"}')).status).toBe(200);
+    expect(received[0]?.body).toMatchObject({ launch_page: 'events' });
+  });
+
+  test('what is handed over counts, also beside a stream that nobody has read', async () => {
+    const { handler, received } = testHandler();
+    const nodeHandler = toNodeHandler(handler);
+    const url = await serve((request, response) => void nodeHandler(request, response, { body: '{"page":"events"}' }));
+    expect([(await post(url, `"${'x'.repeat(300_000)}"`)).status, (await post(url, '{}')).status]).toEqual([200, 200]);
+    expect(received[0]?.body).toMatchObject({ launch_page: 'events' });
+  });
+
+  test("Express's next is no body", async () => {
+    const { handler, received } = testHandler();
+    const nodeHandler = toNodeHandler(handler);
+    const url = await serve((request, response) => void nodeHandler(request, response, () => {}));
+    expect((await post(url, '{"page":"events"}')).status).toBe(200);
+    expect(received[0]?.body).toMatchObject({ launch_page: 'events' });
+  });
+
+  test.each([['that nobody has read', false, 200], ['that was read', true, 400]])('a getter that throws, on a stream %s', async (_, isRead, status) => {
+    const { handler } = testHandler();
+    const nodeHandler = toNodeHandler(handler);
+    const serveVercel = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+      if (isRead) for await (const chunk of request) void chunk;
+      Object.defineProperty(request, 'body', { get: () => { throw new Error('Invalid JSON'); } });
+      await nodeHandler(request, response);
+    };
+    const url = await serve((request, response) => void serveVercel(request, response));
+    expect((await post(url, '{"page":"events"}')).status).toBe(status);
   });
 
   test('a framework that wraps both, as Fastify does', async () => {
@@ -206,5 +256,38 @@ describe('a body that a parser has read already', () => {
       void nodeHandler(mounted, response);
     });
     expect((await post(url, '{}')).status).toBe(200);
+  });
+});
+
+describe('what is set on the response already', () => {
+  const answering: SessionHandler = async () => new Response('{}', { headers: [['cache-control', 'no-store'], ['vary', 'Cookie, Origin'], ['set-cookie', 'ours=1']] });
+
+  test('stays: cookies, Vary and other headers', async () => {
+    const nodeHandler = toNodeHandler(answering);
+    const url = await serve((request, response) => {
+      response.setHeader('set-cookie', ['a=1', 'b=2']).setHeader('vary', ['Accept-Encoding', 'origin']).setHeader('x-frame-options', 'DENY').setHeader('cache-control', 'public').setHeader('content-length', '999');
+      void nodeHandler(request, response);
+    });
+    const answer = await fetch(url);
+    expect(answer.headers.getSetCookie()).toEqual(['a=1', 'b=2', 'ours=1']);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({ vary: 'Accept-Encoding, Origin, Cookie', 'x-frame-options': 'DENY', 'cache-control': 'no-store', 'content-length': '2' });
+  });
+
+  test("a reply with means of its own, as Fastify's, is answered by these", async () => {
+    const said: unknown[] = [];
+    const nodeHandler = toNodeHandler(answering);
+    const url = await serve((raw, response) => {
+      const reply = {
+        raw: response,
+        hijack: () => said.push('hijacked'),
+        code: (status: number) => said.push(status),
+        header: (name: string, value: string) => said.push([name, value]),
+        getHeader: (name: string) => (name === 'vary' ? 'Accept-Encoding' : undefined),
+        send: (payload?: Uint8Array) => void response.end(payload),
+      };
+      void nodeHandler({ raw }, reply);
+    });
+    expect(await (await fetch(url)).text()).toBe('{}');
+    expect(said).toEqual([200, ['cache-control', 'no-store'], ['content-type', 'text/plain;charset=UTF-8'], ['vary', 'Accept-Encoding, Cookie, Origin'], ['set-cookie', 'ours=1']]);
   });
 });

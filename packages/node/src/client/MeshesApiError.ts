@@ -28,9 +28,14 @@ export interface MeshesApiErrorDetails {
   readonly requestId?: string | null;
   readonly retryable?: boolean;
   readonly retryAfterMs?: number | null;
+  /** What `fetch` threw, without secrets. */
+  readonly cause?: unknown;
 }
 
-/** A call to Meshes that failed. Its text is this package's own: no secret, no token, nothing of an answer's body. */
+/**
+ * A call to Meshes that failed. Its text is this package's own: no secret, no token, nothing of an answer's body. Where
+ * `fetch` threw, what it threw is the `cause`; a copy of it without them, where it held the secret key or a token.
+ */
 export class MeshesApiError extends Error {
   /** What kind of failure. Stable. */
   readonly code: MeshesApiErrorCode;
@@ -44,7 +49,7 @@ export class MeshesApiError extends Error {
   readonly retryAfterMs: number | null;
 
   constructor(message: string, details: MeshesApiErrorDetails) {
-    super(details.requestId ? `${message} (request ${details.requestId})` : message);
+    super(details.requestId ? `${message} (request ${details.requestId})` : message, details.cause === undefined ? undefined : { cause: details.cause });
     this.name = 'MeshesApiError';
     this.code = details.code;
     this.status = details.status ?? null;

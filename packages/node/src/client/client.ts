@@ -15,7 +15,10 @@ import { createTransport } from './transport.ts';
 
 assertServer();
 
-/** The four session calls of the management API (contract §2). All but `list` reject with what they throw. */
+/**
+ * The four session calls of the management API (contract §2). All but `list` reject with what they throw. Each checks the
+ * machine key first: MeshesInputError with code `bad-credentials` where it is missing or cannot be one.
+ */
 export interface MeshesSessions {
   /**
    * Mints a session. Where an answer got lost it is sent once more at most, and never with `retries` 0; the orphan
@@ -50,9 +53,10 @@ export interface MeshesClient {
 }
 
 /**
- * Makes a client of the management API (contract §1, §2).
+ * Makes a client of the management API (contract §1, §2). Nothing is signed or sent yet, and the machine key may be missing
+ * until the first call: a build that loads this module has no secrets.
  *
- * @throws MeshesInputError when a credential or an option is no good.
+ * @throws MeshesInputError with code `bad-option`.
  */
 export function createMeshesClient(options: MeshesClientOptions): MeshesClient {
   return createClient(options, systemClock);
@@ -78,6 +82,7 @@ export function createClient(options: MeshesClientOptions, clock: Clock): Meshes
     list(params, callOptions = {}) {
       const query = checkListParams(params);
       const checked = checkCallOptions(callOptions, 'sessions.list');
+      settings.credentials();
       return createSessionList(async (cursor) => {
         const path = `/sessions?${listQuery({ ...query, cursor: cursor ?? query.cursor })}`;
         const { count, limit, ...page } = await transport.call({ method: 'GET', path, answer: listAnswer }, checked);

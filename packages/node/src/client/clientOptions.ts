@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { checkInput } from '../shared/checkInput.ts';
 import { isLoopback } from '../shared/isLoopback.ts';
+import { kindOf } from '../shared/kindOf.ts';
+import { MeshesInputError } from '../shared/MeshesInputError.ts';
 import { parseUrl } from '../shared/parseUrl.ts';
 import { optionalField, wholeNumber } from '../shared/sessionFields.ts';
 import { retriesField } from './callOptions.ts';
-import { checkCredentials, credentialEntries, type Credentials } from './credentials.ts';
+import { checkCredentials, type Credentials } from './credentials.ts';
 
 /** Where the real service answers (contract §2). */
 const SERVICE = 'https://api.meshes.io/api/v1';
@@ -12,11 +14,20 @@ const API_PATH = '/api/v1';
 const DEFAULT_TIMEOUT_MS = 10_000;
 const DEFAULT_RETRIES = 2;
 
-/** Options of `createMeshesClient`. */
-export interface MeshesClientOptions extends Credentials {
+/**
+ * Options of `createMeshesClient`. The machine key may still be missing, as it is on a machine that only builds: it is
+ * checked when the client is first used.
+ */
+export interface MeshesClientOptions {
+  /** UUID of your organization. Required at the first use, as the other two are. */
+  readonly organizationId: string | undefined;
+  /** `mk_…` */
+  readonly accessKey: string | undefined;
+  /** At least 43 characters. */
+  readonly secretKey: string | undefined;
   /** Default `https://api.meshes.io`; with or without `/api/v1`. https, or http on loopback. */
   readonly baseUrl?: string | undefined;
-  /** Stands in for the global `fetch`. */
+  /** Stands in for the global `fetch`. Called without a receiver; what it throws is the `cause` of the error. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Time for a whole call with all its retries, in ms, 1 to 600,000. Default 10,000. */
   readonly timeoutMs?: number | undefined;
@@ -26,7 +37,12 @@ export interface MeshesClientOptions extends Credentials {
 
 /** {@link MeshesClientOptions}, checked and complete. */
 export interface ClientSettings {
-  readonly credentials: Credentials;
+  /**
+   * The machine key, checked at each call, until it is good.
+   *
+   * @throws MeshesInputError where what comes from the environment is missing or makes no sense.
+   */
+  readonly credentials: () => Credentials;
   /** Ends in `/api/v1`. */
   readonly baseUrl: string;
   /** Whether Meshes is a sandbox on this machine, so that a launch URL may be plain http on loopback as well. */
@@ -43,9 +59,15 @@ export function isServiceUrl(text: string): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
 }
 
+const SERVICE_URL = 'an https URL without user, query or fragment (http on loopback only)';
+
+/** A variable that is set and has nothing in it, as where a build has no secrets: told at the first use. */
+function isBlank(text: string): boolean {
+  return text.trim() === '';
+}
+
 const entries = {
-  ...credentialEntries,
-  baseUrl: optionalField(v.pipe(v.string(), v.check(isServiceUrl)), 'an https URL without user, query or fragment (http on loopback only)'),
+  baseUrl: optionalField(v.pipe(v.string(), v.check((text) => isBlank(text) || isServiceUrl(text))), SERVICE_URL),
   fetch: optionalField(v.custom<typeof globalThis.fetch>((value) => typeof value === 'function'), 'a function like the global fetch'),
   timeoutMs: optionalField(wholeNumber(1, 600_000), 'a whole number of ms from 1 to 600000'),
   retries: retriesField,
@@ -54,17 +76,23 @@ const entries = {
 const schema = v.object(entries);
 
 /**
- * Checks the options of a client and fills in the defaults.
+ * Checks the options of a client and fills in the defaults. What comes from the environment may be missing until the
+ * client is used.
  *
- * @throws MeshesInputError with code `bad-credentials` or `bad-option`.
+ * @throws MeshesInputError with code `bad-option`.
  */
 export function checkClientOptions(options: MeshesClientOptions): ClientSettings {
-  const credentials = checkCredentials(options);
-  const checked = checkInput<MeshesClientOptions>(schema, options, 'createMeshesClient', 'bad-option');
-  const url = new URL(checked.baseUrl ?? SERVICE);
+  const checked = checkInput<Omit<MeshesClientOptions, keyof Credentials>>(schema, options, 'createMeshesClient', 'bad-option');
+  const { organizationId, accessKey, secretKey } = options;
+  const { baseUrl = SERVICE } = checked;
+  const url = new URL(isBlank(baseUrl) ? SERVICE : baseUrl);
   const path = url.pathname.replace(/\/+$/, '');
   return {
-    credentials,
+    credentials: () => {
+      // Never the real service by mistake, where another was meant.
+      if (isBlank(baseUrl)) throw new MeshesInputError('bad-option', 'baseUrl', `createMeshesClient: baseUrl: expected ${SERVICE_URL}, or nothing for the real service, got ${kindOf(baseUrl)}`);
+      return checkCredentials({ organizationId, accessKey, secretKey });
+    },
     baseUrl: url.origin + (path.endsWith(API_PATH) ? path : path + API_PATH),
     insecure: url.protocol === 'http:',
     fetch: checked.fetch ?? ((input, init) => globalThis.fetch(input, init)),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { checkInput } from '../shared/checkInput.ts';
-import { field } from '../shared/sessionFields.ts';
+import { kindOf } from '../shared/kindOf.ts';
+import { MeshesInputError } from '../shared/MeshesInputError.ts';
+import { placeholderIn } from './placeholder.ts';
 
 /** The machine key (contract §1). Stays on the backend. */
 export interface Credentials {
@@ -12,31 +13,82 @@ export interface Credentials {
   readonly secretKey: string;
 }
 
-const PLACEHOLDER = /(^|[-_])your|your([-_]|$)|secret_key|xxxx|change_?me|replace_?me|placeholder/i;
+/** A machine key as the environment gives it: any part of it may be missing. */
+export type GivenCredentials = { readonly [Name in keyof Credentials]: string | undefined };
 
-/** Real keys are random; fewer different characters than this is somebody's filler. */
-const FEWEST_CHARACTERS = 4;
-
-/** Whether a key can have come from a random generator, and not from a template. */
-export function isReal(key: string): boolean {
-  const random = key.replace(/^mk_/, '');
-  return new Set(random).size >= FEWEST_CHARACTERS && !PLACEHOLDER.test(key);
+/** One part of a machine key. */
+interface Part {
+  readonly name: keyof Credentials;
+  /** The variable that this package's documents take it from. */
+  readonly variable: string;
+  readonly expected: string;
+  /** @returns what is wrong with filled text, as a clause, empty where kind and length say it; null where nothing is. */
+  faultOf(text: string): string | null;
 }
 
-/** What the three parts of a machine key must be (contract §1). */
-export const credentialEntries = {
-  organizationId: field(v.pipe(v.string(), v.uuid()), 'the UUID of your organization at Meshes'),
-  accessKey: field(v.pipe(v.string(), v.regex(/^mk_[A-Za-z0-9_-]{22,}$/), v.check(isReal)), 'a real access key, mk_ and 22 or more letters, digits, - or _'),
-  secretKey: field(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43,}$/), v.check(isReal)), 'a real secret key, 43 or more letters, digits, - or _'),
-};
+const parts: readonly Part[] = [
+  {
+    name: 'organizationId',
+    variable: 'MESHES_ORGANIZATION_ID',
+    expected: 'the UUID of your organization at Meshes',
+    faultOf: (text) => (v.is(v.pipe(v.string(), v.uuid()), text) ? null : (strayIn(text) ?? '')),
+  },
+  {
+    name: 'accessKey',
+    variable: 'MESHES_ACCESS_KEY',
+    expected: 'a real access key, mk_ and 22 or more letters, digits, - or _',
+    faultOf: (text) => strayIn(text) ?? (text.startsWith('mk_') ? shortOf(text, 25) : 'it does not begin with mk_') ?? placeholderIn(text),
+  },
+  {
+    name: 'secretKey',
+    variable: 'MESHES_SECRET_KEY',
+    expected: 'a real secret key, 43 or more letters, digits, - or _',
+    faultOf: (text) => strayIn(text) ?? shortOf(text, 43) ?? placeholderIn(text),
+  },
+];
 
-const schema = v.object(credentialEntries);
+/** What copying and quoting leave in a key. */
+function strayIn(text: string): string | null {
+  if (/[\r\n]/.test(text)) return 'there is a line break in it';
+  if (/\s/.test(text)) return 'there is a blank in it';
+  if (/["'`]/.test(text)) return 'there are quotes in it';
+  return /[^A-Za-z0-9_-]/.test(text) ? 'there is another character in it' : null;
+}
+
+/** The length that came is told with its kind, so there is nothing to add. */
+function shortOf(text: string, least: number): '' | null {
+  return text.length < least ? '' : null;
+}
+
+/** A part of a machine key that cannot be used, and why. */
+export interface CredentialFault {
+  readonly name: keyof Credentials;
+  readonly variable: string;
+  /** What came and what was expected. Says nothing of a key but its kind and its length. */
+  readonly message: string;
+  readonly missing: boolean;
+}
+
+/** Every part of a machine key that cannot be used (contract §1). */
+export function credentialFaults(given: GivenCredentials): readonly CredentialFault[] {
+  return parts.flatMap(({ name, variable, expected, faultOf }) => {
+    const value: unknown = given[name];
+    const missing = value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+    const fault = typeof value === 'string' && !missing ? faultOf(value) : '';
+    return fault === null ? [] : [{ name, variable, missing, message: `expected ${expected}${fault === '' ? '' : ` (${fault})`}, got ${kindOf(value)}` }];
+  });
+}
 
 /**
- * Checks the machine key before it is ever used, so that a forgotten setting fails at start.
+ * Checks a machine key before anything is signed with it.
  *
- * @throws MeshesInputError with code `bad-credentials`; says nothing of a key but its length.
+ * @throws MeshesInputError with code `bad-credentials` that names every part at fault, and the variables that are missing.
  */
-export function checkCredentials(credentials: Credentials): Credentials {
-  return checkInput<Credentials>(schema, credentials, 'createMeshesClient', 'bad-credentials');
+export function checkCredentials(given: GivenCredentials): Credentials {
+  const faults = credentialFaults(given);
+  const [first] = faults;
+  if (first === undefined) return given as Credentials;
+  const missing = faults.filter((fault) => fault.missing).map(({ variable }) => variable);
+  const remedy = missing.length === 0 ? '' : ` Set ${missing.join(', ')} where this server runs, or what your own code reads in its place.`;
+  throw new MeshesInputError('bad-credentials', first.name, `createMeshesClient: ${faults.map(({ name, message }) => `${name}: ${message}`).join('; ')}.${remedy}`);
 }

@@ -3,8 +3,9 @@ import type { Clock } from '../shared/clock.ts';
 import { startDeadline, untilAborted, type Deadline } from '../shared/deadline.ts';
 import { networkCode } from '../shared/networkCode.ts';
 import type { CallOptions } from './callOptions.ts';
+import { causeOf } from './causeOf.ts';
 import type { ClientSettings } from './clientOptions.ts';
-import { createMachineJwt, type Bearer } from './machineJwt.ts';
+import { createMachineJwt, type Bearer, type MachineJwt } from './machineJwt.ts';
 import { MeshesApiError } from './MeshesApiError.ts';
 import { readAnswer } from './readAnswer.ts';
 import { withRetries } from './retry.ts';
@@ -25,7 +26,7 @@ export interface ApiCall<T> {
 
 /** Carries calls to Meshes. */
 export interface Transport {
-  /** @throws MeshesApiError, or the reason of the caller's signal. */
+  /** @throws MeshesInputError where the machine key cannot be used; MeshesApiError, or the reason of the caller's signal. */
   call<T>(call: ApiCall<T>, options: CallOptions): Promise<T>;
 }
 
@@ -33,29 +34,34 @@ function timeoutError(ms: number): MeshesApiError {
   return new MeshesApiError(`Meshes did not answer within ${ms} ms.`, { code: 'timeout', retryable: true });
 }
 
-function networkError(error: unknown): MeshesApiError {
-  return new MeshesApiError(`Meshes could not be reached, or the answer was cut${networkCode(error)}. Check baseUrl and the network.`, { code: 'network', retryable: true });
+function networkError(error: unknown, secrets: readonly string[]): MeshesApiError {
+  const message = `Meshes could not be reached, or the answer was cut${networkCode(error)}. Look at the cause, and check baseUrl and the network.`;
+  return new MeshesApiError(message, { code: 'network', retryable: true, cause: causeOf(error, secrets) });
 }
 
 /** Makes the transport of one client: signs, sends, retries, reads. */
 export function createTransport(settings: ClientSettings, clock: Clock): Transport {
-  const machineJwt = createMachineJwt(settings.credentials, clock);
+  // Called by its name only: as a method it would be given a receiver, which the fetch of some runtimes refuses.
+  const { fetch } = settings;
+  let signer: MachineJwt | undefined;
 
   async function send(call: ApiCall<unknown>, bearer: Bearer, signal: AbortSignal): Promise<Response> {
     const headers: Record<string, string> = { accept: 'application/json', authorization: `Bearer ${bearer.token}` };
     if (call.body !== undefined) headers['content-type'] = 'application/json';
     const init: RequestInit = { method: call.method, headers, body: call.body === undefined ? null : JSON.stringify(call.body), redirect: 'manual', signal };
-    return await untilAborted(Promise.resolve(settings.fetch(settings.baseUrl + call.path, init)), signal);
+    return await untilAborted(Promise.resolve(fetch(settings.baseUrl + call.path, init)), signal);
   }
 
-  async function attempt<T>(call: ApiCall<T>, deadline: Deadline): Promise<T> {
+  async function attempt<T>(call: ApiCall<T>, machineJwt: MachineJwt, deadline: Deadline): Promise<T> {
     const { signal } = deadline;
+    let bearer: Bearer | undefined;
     try {
-      const bearer = await machineJwt.bearer(deadline.remainingMs());
+      bearer = await machineJwt.bearer(deadline.remainingMs());
       let response = await send(call, bearer, signal);
       if (response.status === 401 && machineJwt.learn(bearer, response.headers.get('date'))) {
         discard(response);
-        response = await send(call, await machineJwt.bearer(deadline.remainingMs()), signal);
+        bearer = await machineJwt.bearer(deadline.remainingMs());
+        response = await send(call, bearer, signal);
       }
       if (isRefusal(response)) {
         discard(response);
@@ -64,17 +70,18 @@ export function createTransport(settings: ClientSettings, clock: Clock): Transpo
       return await readAnswer(response, call.answer, signal);
     } catch (error) {
       if (signal.aborted) throw signal.reason;
-      throw error instanceof MeshesApiError ? error : networkError(error);
+      throw error instanceof MeshesApiError ? error : networkError(error, [settings.credentials().secretKey, bearer?.token ?? '']);
     }
   }
 
   return {
     async call(call, { signal: outer, retries = settings.retries }) {
       outer?.throwIfAborted();
+      const machineJwt = (signer ??= createMachineJwt(settings.credentials(), clock));
       const deadline = startDeadline(clock, settings.timeoutMs, () => timeoutError(settings.timeoutMs), outer);
       const limits = { retries, retriesWhenLost: call.retriesWhenLost ?? retries };
       try {
-        return await withRetries(() => attempt(call, deadline), limits, deadline, clock);
+        return await withRetries(() => attempt(call, machineJwt, deadline), limits, deadline, clock);
       } finally {
         deadline.end();
       }

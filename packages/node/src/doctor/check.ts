@@ -19,6 +19,8 @@ export type CheckName =
   | 'endpoint-route'
   | 'endpoint-guard'
   | 'endpoint-session'
+  | 'endpoint-origin-only'
+  | 'endpoint-preflight'
   | 'endpoint-origin'
   | 'endpoint-cors'
   | 'endpoint-no-store'

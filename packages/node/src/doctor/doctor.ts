@@ -21,6 +21,8 @@ import { fields } from './endpoint/fields.ts';
 import { foreignOrigin } from './endpoint/foreignOrigin.ts';
 import { guard } from './endpoint/guard.ts';
 import { noStore } from './endpoint/noStore.ts';
+import { originOnly } from './endpoint/originOnly.ts';
+import { preflight } from './endpoint/preflight.ts';
 import { route } from './endpoint/route.ts';
 import { session } from './endpoint/session.ts';
 import type { Examination } from './examination.ts';
@@ -30,7 +32,7 @@ import { createWeb } from './web.ts';
 import { watchedFetch, type Exchange } from './watchedFetch.ts';
 
 const meshesChecks: readonly Check[] = [credentials, service, clockCheck, signing, workspace, mint, launchUrl, launch, framing, useOnce, refresh, staleToken, revoke];
-const endpointChecks: readonly Check[] = [route, guard, session, foreignOrigin, cors, noStore, fields, endpointFraming];
+const endpointChecks: readonly Check[] = [route, guard, session, originOnly, preflight, foreignOrigin, cors, noStore, fields, endpointFraming];
 
 /** What an examination is made with, besides its settings. */
 export interface DoctorMeans {

@@ -77,28 +77,43 @@ export const findings = {
   'revoke-failing': { means: busy, remedy: later },
   'revoke-answer': { means: proxy, remedy: 'Check MESHES_BASE_URL.' },
   'revoke-without-effect': { means: 'A session that was revoked goes on: who was signed out of your app stays in the embed.', remedy: 'Report it to the support of Meshes.' },
-  'endpoint-unreachable': { means: 'The route is not served there, or this machine cannot reach it.', remedy: 'Check --endpoint, and that the backend runs.' },
+  'backend-unreachable': {
+    means: 'The route is not served there, or this machine cannot reach it. For a preflight: browsers take the answer for a no, and pages see no answer at all.',
+    remedy: 'Check --endpoint, and that the backend runs. For pages of another origin name it in allowedOrigins, and let OPTIONS reach the handler like POST and DELETE.',
+  },
   'endpoint-missing': {
-    means: 'No session handler is mounted there, or it does not get the paths below its own.',
-    remedy: 'Give --endpoint what your pages are given as endpoint, without /sessions; mount the handler for every path below it.',
+    means: 'No session handler is mounted there, or it does not get this method, or not the paths below its own.',
+    remedy: 'Give --endpoint what your pages are given as endpoint, without /sessions; mount the handler for every path below it, and for POST, DELETE and OPTIONS.',
   },
   'endpoint-redirects': {
-    means: 'The route sends its callers elsewhere, mostly to a sign-in page. Pages do not follow that.',
-    remedy: 'Answer 401 on this route, and leave redirects to routes that people open.',
+    means: 'The route sends its callers elsewhere, mostly to a sign-in page, or to the same address with or without a slash at its end. Pages do not follow that.',
+    remedy: 'Answer 401 on this route, and leave redirects to routes that people open. Give the address that answers by itself.',
   },
-  'endpoint-failing': { means: 'The backend, or its call of Meshes, failed.', remedy: 'Look at what onError heard, or at the log of the backend.' },
+  'endpoint-refuses': {
+    means: 'The route does not take the request that pages send: POST with the JSON {} and content-type application/json.',
+    remedy: 'Look at what stands in front of the handler: a body parser, a CSRF check, a firewall. Its answer and its log say what it misses.',
+  },
+  'endpoint-not-json': {
+    means: 'Something else answers in place of the route: a page for addresses that are not there, or a development server without its proxy.',
+    remedy: 'Check --endpoint, where the handler is mounted, and the proxy of the development server.',
+  },
+  'backend-failed': { means: 'The backend, or its call of Meshes, failed.', remedy: 'Look at what onError heard, or at the log of the backend.' },
   'endpoint-unexpected': { means: 'The route refused for another reason than the one that was tried, so that one may never be looked at.', remedy: 'Use createSessionHandler as it is, and look at what stands in front of it.' },
+  'not-found': {
+    means: 'Meshes does not know the workspace that authorize returned for this user.',
+    remedy: 'Compare that workspace_id with the workspaces of your organization, and MESHES_BASE_URL of the backend with the service that has them.',
+  },
   'endpoint-open': {
     means: 'Anybody can mint a session of your customers\' workspaces.',
     remedy: 'Let authorize return null for requests without a signed-in user. Ask no default user in.',
   },
-  'endpoint-refused': {
-    means: 'What --header holds signs nobody in, or the session has ended; or the handler takes the page for a foreign one, as a proxy does not keep Host.',
-    remedy: 'Copy the header anew from a signed-in page. For another origin than the route\'s own, name it in allowedOrigins.',
+  'not-authorized': {
+    means: 'What --header holds signs nobody in, or the session has ended; or the route takes the page for a foreign one: it compares Origin with a Host that a proxy or a framework has changed, or it looks for a sign-in before it looks at a preflight.',
+    remedy: 'Copy the header again from a signed-in page. Let the proxy keep Host. For another origin than the route\'s own, name it in allowedOrigins, and let OPTIONS pass to the handler.',
   },
-  'endpoint-no-session': {
-    means: 'The answer lacks what a page needs, or is wrapped in another object.',
-    remedy: 'Pass on what createSessionHandler answers as it is.',
+  'session-malformed': {
+    means: 'The answer lacks what a page needs, has it under another name, or is wrapped in another object.',
+    remedy: 'Pass on what createSessionHandler answers as it is: session_id, access_token and launch_url at the top, spelled so.',
   },
   'endpoint-other-workspace': {
     means: 'The signed-in user gets the workspace of somebody else, or --workspace is not theirs.',

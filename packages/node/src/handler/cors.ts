@@ -1,4 +1,10 @@
 /**
+ * What pages send besides the body: its type, who asks, what guards against forged requests, and what tracing adds to
+ * every request of a page.
+ */
+const USUAL_HEADERS = ['content-type', 'authorization', 'x-csrf-token', 'x-xsrf-token', 'x-requested-with', 'traceparent', 'tracestate', 'baggage', 'sentry-trace'];
+
+/**
  * What lets a page of another origin read the answers: only for the origins that the host named, each by itself.
  * Everybody else gets no header at all.
  */
@@ -15,4 +21,17 @@ export function corsHeaders(request: Request, allowedOrigins: ReadonlySet<string
 /** Whether a browser asks for a page of an allowed origin what it may send. */
 export function isPreflight(request: Request, cors: Readonly<Record<string, string>>): boolean {
   return request.method === 'OPTIONS' && 'access-control-allow-origin' in cors && request.headers.has('access-control-request-method');
+}
+
+/**
+ * What a page may send: always the same list, whatever it asked for.
+ *
+ * @param more - names of headers that the host allows besides the usual ones.
+ */
+export function permissions(more: readonly string[]): Readonly<Record<string, string>> {
+  return {
+    'access-control-allow-methods': 'POST, DELETE',
+    'access-control-allow-headers': [...new Set([...USUAL_HEADERS, ...more])].join(', '),
+    'access-control-max-age': '600',
+  };
 }

@@ -1,12 +1,6 @@
 import type { CryptoKey } from 'jose';
 import type { Credentials } from '../client/credentials.ts';
 
-/** Makes the keys when they are first needed, once. */
-export function lazyGrantKeys(secrets: readonly GrantSecret[]): () => Promise<readonly CryptoKey[]> {
-  let keys: Promise<readonly CryptoKey[]> | undefined;
-  return () => (keys ??= Promise.all(secrets.map(deriveKey)));
-}
-
 /** What a grant key is derived from. */
 export interface GrantSecret {
   readonly secret: string;
@@ -14,9 +8,43 @@ export interface GrantSecret {
   readonly salt: string;
 }
 
+/** What the grants of a handler are signed with: a secret of the machine key, those of `grantKeys`, or both. */
+export interface GrantSecrets {
+  /** Null where the client is not made by this package. */
+  readonly own: GrantSecret | null;
+  readonly given: readonly GrantSecret[];
+}
+
+/** {@link GrantSecrets}, as keys. */
+export interface GrantKeys {
+  readonly own: CryptoKey | null;
+  readonly given: readonly CryptoKey[];
+}
+
+/**
+ * Makes the keys when they are first needed, once. Only the keys themselves are kept: a promise of one request that was
+ * given up might never settle for the next one.
+ *
+ * @param secrets - asked at each call until the keys are made; throws MeshesInputError where a secret cannot be used.
+ */
+export function lazyGrantKeys(secrets: () => GrantSecrets): () => Promise<GrantKeys> {
+  let keys: GrantKeys | undefined;
+  return async () => {
+    if (keys !== undefined) return keys;
+    const { own, given } = secrets();
+    keys = { own: own && (await deriveKey(own)), given: await Promise.all(given.map(deriveKey)) };
+    return keys;
+  };
+}
+
 /** The grant key of a machine key: every replica with the same credentials has the same one. */
 export function secretOfCredentials(credentials: Credentials): GrantSecret {
   return { secret: credentials.secretKey, salt: `${credentials.organizationId.toLowerCase()} ${credentials.accessKey}` };
+}
+
+/** The grant key of one of `grantKeys`. */
+export function secretOfGrantKey(secret: string): GrantSecret {
+  return { secret, salt: 'given' };
 }
 
 async function deriveKey({ secret, salt }: GrantSecret): Promise<CryptoKey> {

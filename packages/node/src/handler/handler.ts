@@ -1,7 +1,8 @@
 import { assertServer } from '../browserGuard.ts';
 import { systemClock, type Clock } from '../shared/clock.ts';
+import { MeshesInputError } from '../shared/MeshesInputError.ts';
 import { authorizeRequest } from './authorizeRequest.ts';
-import { corsHeaders, isPreflight } from './cors.ts';
+import { corsHeaders, isPreflight, permissions } from './cors.ts';
 import { createGrants } from './grant.ts';
 import { lazyGrantKeys } from './grantKeys.ts';
 import { checkHandlerOptions, type SessionHandlerOptions } from './handlerOptions.ts';
@@ -14,8 +15,13 @@ import { SessionRefusal } from './SessionRefusal.ts';
 
 assertServer();
 
-/** Answers the pages' requests for sessions. Never rejects. */
-export type SessionHandler = (request: Request) => Promise<Response>;
+/**
+ * Answers the pages' requests for sessions. Never rejects.
+ *
+ * The second argument is for a request whose body something has read already: `{ body }`, with what came of it. What
+ * frameworks themselves pass there, such as Next's `{ params }`, counts for nothing.
+ */
+export type SessionHandler = (request: Request, given?: { readonly body?: unknown } & object) => Promise<Response>;
 
 /**
  * Makes the host's own session endpoint. Wherever it is mounted it answers
@@ -30,16 +36,21 @@ export function createSessionHandler(options: SessionHandlerOptions): SessionHan
 /** As {@link createSessionHandler}, with a clock of the caller's. */
 export function createHandler(options: SessionHandlerOptions, clock: Clock): SessionHandler {
   const settings = checkHandlerOptions(options);
+  const permitted = permissions(settings.allowedHeaders);
   const grants = createGrants(lazyGrantKeys(settings.grantSecrets), settings.grantTtlSeconds, clock);
-  const calls = createSessionCalls(settings.client, grants, clock);
+  const calls = createSessionCalls({ ...settings, grants, clock });
 
   // The cheap checks come first, and nobody's body is read before it is known who asks.
-  async function answer(request: Request): Promise<object> {
+  async function answer(request: Request, parsed: unknown, signal: AbortSignal): Promise<object> {
     const route = readRoute(request);
     requireOwnOrigin(request, settings.allowedOrigins);
     requireJson(request);
-    const authorization = await authorizeRequest(request, settings.authorize, clock);
-    const ask = { authorization, body: await readBody(request, clock), signal: request.signal };
+    const readBefore = request.bodyUsed;
+    const authorization = await authorizeRequest(request, settings, signal, clock);
+    const isReader = !readBefore && parsed === undefined && request.bodyUsed;
+    if (isReader) throw new MeshesInputError('bad-authorization', null, 'authorize() read the body of the request; use request.clone() for that');
+    const body = await readBody({ request, parsed, timeoutMs: settings.bodyTimeoutMs, signal }, clock);
+    const ask = { authorization, body, signal };
     switch (route.name) {
       case 'mint':
         return await calls.mint(ask);
@@ -50,29 +61,35 @@ export function createHandler(options: SessionHandlerOptions, clock: Clock): Ses
     }
   }
 
-  function refusalOf(error: unknown, request: Request): SessionRefusal {
+  function refusalOf(error: unknown, signal: AbortSignal): SessionRefusal {
     if (error instanceof SessionRefusal) return error;
-    if (request.signal.aborted) return new SessionRefusal(499, 'client-gone', 'The caller has left.');
+    if (signal.aborted) return new SessionRefusal(499, 'client-gone', 'The caller has left.');
     return new SessionRefusal(500, 'internal', 'The server failed.', { report: error });
   }
 
-  function report(error: unknown): void {
+  async function report(error: unknown): Promise<void> {
     try {
-      settings.onError(error);
+      await settings.onError(error);
     } catch {
       // A reporter that fails must not take the answer with it.
     }
   }
 
-  return async (request) => {
+  return async (request, given) => {
     const cors = corsHeaders(request, settings.allowedOrigins);
-    if (isPreflight(request, cors)) return respondPreflight(cors);
+    if (isPreflight(request, cors)) return respondPreflight(cors, permitted);
+    const signal = signalOf(request);
     try {
-      return respond(await answer(request), cors);
+      return respond(await answer(request, given?.body, signal), cors);
     } catch (error) {
-      const refusal = refusalOf(error, request);
-      if (refusal.details.report !== undefined) report(refusal.details.report);
+      const refusal = refusalOf(error, signal);
+      if (refusal.details.report !== undefined) void report(refusal.details.report);
       return respondRefusal(refusal, cors);
     }
   };
+}
+
+/** Some hosts make requests of their own that have no signal; no one hears of their callers leaving. */
+function signalOf(request: Request): AbortSignal {
+  return (request as Partial<Request>).signal ?? new AbortController().signal;
 }

@@ -1,35 +1,58 @@
 import * as v from 'valibot';
 import type { MeshesClient } from '../client/client.ts';
-import { recallCredentials } from '../client/clientCredentials.ts';
-import { isReal } from '../client/credentials.ts';
 import { checkInput } from '../shared/checkInput.ts';
 import { isExactOrigin } from '../shared/exactOrigin.ts';
-import { MeshesInputError } from '../shared/MeshesInputError.ts';
 import { field, optionalField, wholeNumber } from '../shared/sessionFields.ts';
-import { secretOfCredentials, type GrantSecret } from './grantKeys.ts';
+import type { GrantSecrets } from './grantKeys.ts';
+import { grantSecretsOf } from './grantSecrets.ts';
 import { logError } from './logError.ts';
 import type { SessionAuthorization } from './sessionAuthorization.ts';
+import { createLimit, upstreamLimit, type Limit } from './upstreamLimit.ts';
 
 const DEFAULT_GRANT_TTL_S = 86_400;
+const DEFAULT_TIMEOUT_MS = 10_000;
 
-/** What `authorize` may return. */
-export type AuthorizeResult = SessionAuthorization | null | undefined;
+/** What `authorize` may return; null, undefined and false mean that no one is signed in. */
+export type AuthorizeResult = SessionAuthorization | null | undefined | false;
 
 /** Options of `createSessionHandler`. */
 export interface SessionHandlerOptions {
   /** Made by `createMeshesClient`. Its `retries` do not count here: the page tries again, and so its requests are sent only once. */
   readonly client: MeshesClient;
   /**
-   * Says what the caller of this request may have, or null where nobody is signed in. Has 10 s. Must not read the
-   * request's body. Called for each mint, each refresh and each revocation.
+   * Says what the caller of this request may have, or null (undefined, false) where no one is signed in. Must not read
+   * the request's body. Called for each mint, each refresh and each revocation.
    */
   readonly authorize: (request: Request) => AuthorizeResult | Promise<AuthorizeResult>;
-  /** Origins whose pages may ask besides the host's own. They also get CORS headers; nobody else does. Default none. */
+  /**
+   * Origins whose pages may ask besides the host's own, each exactly as browsers write it; those of apps too, such as
+   * `capacitor://localhost`. They also get CORS headers; no one else does. Default none.
+   */
   readonly allowedOrigins?: readonly string[] | undefined;
-  /** Secrets of 32 characters or more for signing grants: the first one signs, all verify. Default: the machine key. */
+  /**
+   * Names of headers that pages of `allowedOrigins` may send besides `content-type`, `authorization`, `x-csrf-token`,
+   * `x-xsrf-token`, `x-requested-with` and those of tracing (`traceparent`, `tracestate`, `baggage`, `sentry-trace`).
+   * Each by itself: no `*`. Default none.
+   */
+  readonly allowedHeaders?: readonly string[] | undefined;
+  /**
+   * 1 to 10 random secrets of 32 characters or more. All of them sign, and so does the machine key; any that is known to
+   * both sides verifies. Default: the machine key only. A missing one is told at the first use.
+   */
   readonly grantKeys?: readonly string[] | undefined;
   /** Life of a grant in seconds, 300 to 2,592,000; each refresh renews it. Default 86,400. */
   readonly grantTtlSeconds?: number | undefined;
+  /**
+   * Calls to Meshes that may run at once, 1 to 10,000; the others wait. Default 64, which all handlers of a process
+   * share that are not given this.
+   */
+  readonly maxConcurrent?: number | undefined;
+  /** Time for `authorize`, in ms, 1 to 600,000. Default 10,000. */
+  readonly authorizeTimeoutMs?: number | undefined;
+  /** Time for a request's body to arrive, in ms, 1 to 600,000. Default 10,000. */
+  readonly bodyTimeoutMs?: number | undefined;
+  /** How long a call may wait until one of `maxConcurrent` is free, in ms, 1 to 600,000. Default 10,000. */
+  readonly queueTimeoutMs?: number | undefined;
   /** Hears of what the operator should know. Default: one line on `console.error`, without secrets. */
   readonly onError?: ((error: unknown) => void) | undefined;
 }
@@ -39,8 +62,14 @@ export interface HandlerSettings {
   readonly client: MeshesClient;
   readonly authorize: SessionHandlerOptions['authorize'];
   readonly allowedOrigins: ReadonlySet<string>;
-  readonly grantSecrets: readonly GrantSecret[];
+  /** In lower case. */
+  readonly allowedHeaders: readonly string[];
+  readonly grantSecrets: () => GrantSecrets;
   readonly grantTtlSeconds: number;
+  readonly limit: Limit;
+  readonly authorizeTimeoutMs: number;
+  readonly bodyTimeoutMs: number;
+  readonly queueTimeoutMs: number;
   readonly onError: (error: unknown) => void;
 }
 
@@ -52,24 +81,27 @@ function isClient(value: unknown): boolean {
   return typeof (value as { sessions?: { mint?: unknown } } | null)?.sessions?.mint === 'function';
 }
 
+/** A header's name. `*`, which stands for any header, is no name here. */
+const HEADER_NAME = /^[A-Za-z0-9!#$%&'+.^_`|~-]{1,128}$/;
+
+const timeoutField = optionalField(wholeNumber(1, 600_000), 'a whole number of ms from 1 to 600000');
+
 const entries = {
   client: field(v.custom<MeshesClient>(isClient), 'what createMeshesClient() made'),
   authorize: field(v.custom<SessionHandlerOptions['authorize']>(isFunction), 'a function that says what the caller of a request may have'),
-  allowedOrigins: optionalField(v.array(v.pipe(v.string(), v.check(isExactOrigin))), 'origins exactly as browsers write them, like https://app.example.com'),
-  grantKeys: optionalField(v.pipe(v.array(v.pipe(v.string(), v.minLength(32), v.check(isReal))), v.minLength(1), v.maxLength(10)), '1 to 10 random secrets of 32 characters or more'),
+  allowedOrigins: optionalField(v.array(v.pipe(v.string(), v.check(isExactOrigin))), 'origins exactly as browsers write them, like https://app.example.com or capacitor://localhost'),
+  allowedHeaders: optionalField(v.array(v.pipe(v.string(), v.regex(HEADER_NAME))), 'names of headers, like x-tenant, each by itself and no *'),
+  // Looked at where grants are: what is missing is told only at the first use.
+  grantKeys: optionalField(v.custom<readonly string[]>(() => true), '1 to 10 random secrets'),
   grantTtlSeconds: optionalField(wholeNumber(300, 2_592_000), 'a whole number of seconds from 300 to 2592000'),
+  maxConcurrent: optionalField(wholeNumber(1, 10_000), 'a whole number from 1 to 10000'),
+  authorizeTimeoutMs: timeoutField,
+  bodyTimeoutMs: timeoutField,
+  queueTimeoutMs: timeoutField,
   onError: optionalField(v.custom<(error: unknown) => void>(isFunction), 'a function'),
 };
 
 const schema = v.strictObject(entries);
-
-function grantSecretsOf(client: MeshesClient, grantKeys: readonly string[] | undefined): readonly GrantSecret[] {
-  if (grantKeys !== undefined) return grantKeys.map((secret) => ({ secret, salt: 'given' }));
-  const credentials = recallCredentials(client);
-  if (credentials !== null) return [secretOfCredentials(credentials)];
-  const message = 'createSessionHandler: client: not made by createMeshesClient() of this copy of the package, so grantKeys must be given';
-  throw new MeshesInputError('bad-option', 'grantKeys', message);
-}
 
 /**
  * Checks the options of a handler and fills in the defaults.
@@ -82,8 +114,13 @@ export function checkHandlerOptions(options: SessionHandlerOptions): HandlerSett
     client: checked.client,
     authorize: checked.authorize,
     allowedOrigins: new Set(checked.allowedOrigins),
+    allowedHeaders: (checked.allowedHeaders ?? []).map((name) => name.toLowerCase()),
     grantSecrets: grantSecretsOf(checked.client, checked.grantKeys),
     grantTtlSeconds: checked.grantTtlSeconds ?? DEFAULT_GRANT_TTL_S,
+    limit: checked.maxConcurrent === undefined ? upstreamLimit : createLimit(checked.maxConcurrent),
+    authorizeTimeoutMs: checked.authorizeTimeoutMs ?? DEFAULT_TIMEOUT_MS,
+    bodyTimeoutMs: checked.bodyTimeoutMs ?? DEFAULT_TIMEOUT_MS,
+    queueTimeoutMs: checked.queueTimeoutMs ?? DEFAULT_TIMEOUT_MS,
     onError: checked.onError ?? logError,
   };
 }

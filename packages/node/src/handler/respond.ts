@@ -25,11 +25,14 @@ export function respondRefusal(refusal: SessionRefusal, cors: Readonly<Record<st
   return new Response(JSON.stringify({ error: { code, message } }), { status, headers });
 }
 
-/** The answer to a preflight of an allowed origin. */
-export function respondPreflight(cors: Readonly<Record<string, string>>): Response {
+/**
+ * The answer to a preflight of an allowed origin.
+ *
+ * @param permitted - what the page may send.
+ */
+export function respondPreflight(cors: Readonly<Record<string, string>>, permitted: Readonly<Record<string, string>>): Response {
   const { 'content-type': _, ...headers } = ALWAYS;
-  const allow = { 'access-control-allow-methods': 'POST, DELETE', 'access-control-allow-headers': 'content-type', 'access-control-max-age': '600' };
-  return new Response(null, { status: 204, headers: { ...headers, ...cors, ...allow } });
+  return new Response(null, { status: 204, headers: { ...headers, ...cors, ...permitted } });
 }
 
 function seconds(ms: number | null | undefined): number {

@@ -1,11 +1,14 @@
 import { parseUrl } from '../shared/parseUrl.ts';
 import { SessionRefusal } from './SessionRefusal.ts';
 
+/** A name or an address, perhaps with a port, and nothing else that a URL could hold. */
+const HOST = /^[\w.:[\]-]+$/;
+
 /**
  * Lets only pages of the host's own origin ask, and of the origins it names. Cookies come along from any page, so this
  * is what stands between a foreign page and a session of the signed-in user.
  *
- * `Sec-Fetch-Site` is the browser's own word and cannot be set by a page. Where there is none, `Origin` must name the
+ * `Sec-Fetch-Site` is the browser's own word and cannot be set by a page. Where it is missing, `Origin` must name the
  * request's host; a request without either is refused. `X-Forwarded-*` count for nothing, as anybody can send them.
  *
  * @throws SessionRefusal 403.
@@ -14,7 +17,7 @@ export function requireOwnOrigin(request: Request, allowedOrigins: ReadonlySet<s
   const origin = request.headers.get('origin');
   if (origin !== null && allowedOrigins.has(origin)) return;
   const site = request.headers.get('sec-fetch-site');
-  if (site === null ? isOriginOf(request.url, origin) : site === 'same-origin') return;
+  if (site === null ? isOwnOrigin(request, origin) : site === 'same-origin') return;
   throw new SessionRefusal(403, 'foreign-origin', 'Only pages of this origin may ask. Name others in allowedOrigins.');
 }
 
@@ -22,9 +25,17 @@ export function requireOwnOrigin(request: Request, allowedOrigins: ReadonlySet<s
  * Behind a proxy that ends TLS the request is http while the page is https, so the hosts are compared; a plain http
  * page has no say over an https one, though.
  */
-function isOriginOf(requestUrl: string, origin: string | null): boolean {
+function isOwnOrigin(request: Request, origin: string | null): boolean {
   const page = parseUrl(origin ?? '');
-  const target = new URL(requestUrl);
-  if (page === null || page.origin !== origin || page.host !== target.host) return false;
-  return page.protocol === 'https:' || page.protocol === target.protocol;
+  if (page === null || page.origin !== origin) return false;
+  const target = new URL(request.url);
+  if (page.protocol !== 'https:' && page.protocol !== target.protocol) return false;
+  // Frameworks may put a name of their own into the URL. `Host` is what the browser asked for, and no page can set it.
+  const host = request.headers.get('host') ?? target.host;
+  return [page.protocol, target.protocol].some((protocol) => hostOf(protocol, host) === page.host);
+}
+
+/** A host as URLs of that scheme have it: lower case, without the default port. */
+function hostOf(protocol: string, host: string): string | null {
+  return HOST.test(host) ? (parseUrl(`${protocol}//${host}`)?.host ?? null) : null;
 }

@@ -8,11 +8,8 @@ import type { Grants } from './grant.ts';
 import { ownField, type Body } from './readBody.ts';
 import { mintParamsOf, type SessionAuthorization } from './sessionAuthorization.ts';
 import { SessionRefusal } from './SessionRefusal.ts';
-import { upstreamLimit } from './upstreamLimit.ts';
+import type { Limit } from './upstreamLimit.ts';
 import { unknownSession, upstreamRefusal } from './upstreamRefusal.ts';
-
-/** How long a call may wait for its turn before it starts. */
-const TURN_MS = 10_000;
 
 /** Each request of a page is sent once: the page tries again by itself, with pauses, as late as Retry-After asks. */
 const retries = 0;
@@ -24,22 +21,32 @@ export interface SessionAsk {
   readonly signal: AbortSignal;
 }
 
-/** What a page may have done. Each answer holds the known fields alone; each call throws SessionRefusal. */
+/** What a page may have done. Each answer holds the known fields only; each call throws SessionRefusal. */
 export interface SessionCalls {
   mint(ask: SessionAsk): Promise<LaunchSession>;
   refresh(sessionId: string, ask: SessionAsk): Promise<RefreshedSession>;
   revoke(sessionId: string, ask: SessionAsk): Promise<RevokedSession>;
 }
 
+/** What the calls of one handler work with. */
+export interface SessionCallsInput {
+  readonly client: MeshesClient;
+  readonly grants: Grants;
+  readonly limit: Limit;
+  /** How long a call may wait for its turn before it starts. */
+  readonly queueTimeoutMs: number;
+  readonly clock: Clock;
+}
+
 /** Makes the calls of one handler. */
-export function createSessionCalls(client: MeshesClient, grants: Grants, clock: Clock): SessionCalls {
+export function createSessionCalls({ client, grants, limit, queueTimeoutMs, clock }: SessionCallsInput): SessionCalls {
   async function inTurn<T>(call: () => Promise<T>, signal: AbortSignal, minting = false): Promise<T> {
-    const turn = startDeadline(clock, TURN_MS, () => new SessionRefusal(503, 'busy', 'Too much to do. Try again later.'), signal);
+    const turn = startDeadline(clock, queueTimeoutMs, () => new SessionRefusal(503, 'busy', 'Too much to do. Try again later.'), signal);
     try {
-      return await upstreamLimit.run(() => {
+      return await limit.run(() => {
         turn.end();
         return call();
-      }, turn.signal);
+      }, turn.signal, clock);
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       throw error instanceof SessionRefusal ? error : upstreamRefusal(error, minting);
@@ -61,6 +68,7 @@ export function createSessionCalls(client: MeshesClient, grants: Grants, clock: 
   return {
     async mint({ authorization, body, signal }) {
       const params = mintParamsOf(authorization, readPage(body, authorization));
+      await grants.prepare();
       const session = await inTurn(async () => parseLaunchSession(await client.sessions.mint(params, { signal, retries })), signal, true);
       return { ...session, grant: await grants.sign(claimOf(session.session_id, authorization)) };
     },

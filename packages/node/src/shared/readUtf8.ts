@@ -11,12 +11,21 @@ export class BodyError extends Error {
   }
 }
 
+/** Lets go of a body that was not read to its end. */
+export type GiveUp = (reader: ReadableStreamDefaultReader<Uint8Array>, error: unknown) => Promise<void>;
+
+/** Frees the connection of an answer that was asked for. */
+const cancel: GiveUp = async (reader) => {
+  reader.cancel().catch(() => {});
+};
+
 /**
  * Reads a body as text, strictly UTF-8, counting bytes as they come whatever `Content-Length` says.
  *
+ * @param giveUp - lets go of what is not read; cancels it where left out.
  * @throws BodyError, the signal's reason, or what the stream fails with.
  */
-export async function readUtf8(body: ReadableStream<Uint8Array> | null, limitBytes: number, signal: AbortSignal): Promise<string> {
+export async function readUtf8(body: ReadableStream<Uint8Array> | null, limitBytes: number, signal: AbortSignal, giveUp = cancel): Promise<string> {
   if (body === null) return '';
   const reader = body.getReader();
   const chunks: Uint8Array[] = [];
@@ -30,7 +39,7 @@ export async function readUtf8(body: ReadableStream<Uint8Array> | null, limitByt
       chunks.push(value);
     }
   } catch (error) {
-    reader.cancel().catch(() => {});
+    await giveUp(reader, error);
     throw error;
   }
   try {

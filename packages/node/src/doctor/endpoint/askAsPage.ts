@@ -11,6 +11,8 @@ export interface AskingPage {
   readonly origin: string;
   /** Whether it brings what signs a user in. */
   readonly signedIn: boolean;
+  /** Whether its browser names only the `Origin`: older ones do, and all of them where a page came by plain http. */
+  readonly originOnly?: boolean;
 }
 
 /** An origin that nobody can have: names under `.invalid` never resolve. */
@@ -20,9 +22,10 @@ export const FOREIGN_ORIGIN = 'https://meshes-doctor.invalid';
  * Asks the host's own route for a session as a page does: with the `Origin` and the `Sec-Fetch-Site` that a browser
  * would send. A session that comes of it is noted, whoever should not have got it.
  */
-export async function askAsPage({ settings, web, sessions }: Examination, { origin, signedIn }: AskingPage): Promise<PageAnswer> {
+export async function askAsPage({ settings, web, sessions }: Examination, { origin, signedIn, originOnly = false }: AskingPage): Promise<PageAnswer> {
   const { url, headers } = settings.endpoint as EndpointSettings;
-  const sent = new Headers({ accept: 'application/json', 'content-type': 'application/json', origin, 'sec-fetch-site': siteOf(origin, url), 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' });
+  const metadata: Record<string, string> = originOnly ? {} : { 'sec-fetch-site': siteOf(origin, url), 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' };
+  const sent = new Headers({ accept: 'application/json', 'content-type': 'application/json', origin, ...metadata });
   if (signedIn) for (const [name, value] of headers) sent.append(name, value);
   const answer = await web.send(sessionsUrl(url), { method: 'POST', headers: sent, body: '{}' }, { read: true, uncut: true });
   if (typeof answer !== 'string') {

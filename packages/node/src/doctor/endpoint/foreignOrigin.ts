@@ -1,6 +1,7 @@
 import { failed, passed, unknown, type Check } from '../check.ts';
 import type { EndpointSettings } from '../settings.ts';
 import { askAsPage, FOREIGN_ORIGIN, type PageAnswer } from './askAsPage.ts';
+import { sessionIdOf } from './body.ts';
 import { otherAnswer } from './refusal.ts';
 
 /** A page of another site, in the name of the signed-in user where there is one: cookies come along from any page. */
@@ -14,7 +15,8 @@ export const foreignOrigin: Check = {
     facts.foreign = answer;
     const other = otherAnswer(answer);
     if (other !== null) return other;
-    const { status } = answer as Exclude<PageAnswer, string>;
+    const { status, text } = answer as Exclude<PageAnswer, string>;
+    if (status < 300 && sessionIdOf(text) === null) return unknown(`status ${status}, and no session in it`);
     if (status < 300) return failed('endpoint-foreign-served', `a session for ${FOREIGN_ORIGIN}, status ${status}`);
     // Whom it serves at home, it refuses for the origin; and what nobody signed in gets is no matter of the origin.
     const forOrigin = facts.own !== undefined || (status === 403 && facts.anonymous?.status !== 403);

@@ -1,5 +1,9 @@
-import { failed, passed, type Check } from '../check.ts';
+import { passed, type Check } from '../check.ts';
 import { askAsPage } from './askAsPage.ts';
+import { otherAnswer } from './refusal.ts';
+
+/** What a route that is no session route at all says to everybody, signed in or not. */
+const notThere: readonly unknown[] = ['backend-unreachable', 'endpoint-missing', 'endpoint-not-json', 'backend-failed'];
 
 /** Whether the route is there. It is asked by a page where nobody is signed in: what that says is judged by the next check. */
 export const route: Check = {
@@ -9,10 +13,9 @@ export const route: Check = {
   async run(examination) {
     const { settings, facts } = examination;
     const answer = await askAsPage(examination, { origin: settings.origin, signedIn: false });
-    if (typeof answer === 'string') return failed('endpoint-unreachable', answer);
-    facts.anonymous = answer;
-    const { status } = answer;
-    if (status === 404 || status === 405) return failed('endpoint-missing', `status ${status}`);
-    return status === 429 || status >= 500 ? failed('endpoint-failing', `status ${status}`) : passed('it answers');
+    const other = otherAnswer(answer);
+    if (other?.status === 'failed' && notThere.includes(other.code)) return other;
+    if (typeof answer !== 'string') facts.anonymous = answer;
+    return passed('it answers');
   },
 };

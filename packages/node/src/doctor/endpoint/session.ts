@@ -1,8 +1,8 @@
-import { parseLaunchSession, SessionError } from '@meshes-embed/core/session';
+import { parseLaunchSession } from '@meshes-embed/core/session';
 import { failed, passed, unknown, type Check } from '../check.ts';
 import type { EndpointSettings } from '../settings.ts';
 import { askAsPage, type PageAnswer } from './askAsPage.ts';
-import { fieldsOf } from './body.ts';
+import { fieldsOf, sessionFaultOf } from './body.ts';
 import { otherAnswer } from './refusal.ts';
 
 /** A signed-in page of the host's own. */
@@ -17,15 +17,12 @@ export const session: Check = {
     const other = otherAnswer(answer);
     if (other !== null) return other;
     const { status, text } = answer as Exclude<PageAnswer, string>;
-    if (status >= 400) return failed('endpoint-refused', `status ${status}`);
-    try {
-      const { workspace_id: workspace } = parseLaunchSession(fieldsOf(text));
-      facts.own = answer;
-      if (workspace !== undefined && workspace.toLowerCase() !== settings.workspaceId.toLowerCase()) return failed('endpoint-other-workspace', 'a session of another workspace');
-      return passed('a session of this workspace');
-    } catch (error) {
-      if (!(error instanceof SessionError)) throw error;
-      return failed('endpoint-no-session', `status ${status}, and ${error.message}`);
-    }
+    if (status >= 400) return failed('not-authorized', `status ${status}, though signed in`);
+    const fault = sessionFaultOf(text);
+    if (fault !== null) return failed('session-malformed', `status ${status}, and ${fault}`);
+    facts.own = answer;
+    const { workspace_id: workspace } = parseLaunchSession(fieldsOf(text));
+    if (workspace !== undefined && workspace.toLowerCase() !== settings.workspaceId.toLowerCase()) return failed('endpoint-other-workspace', 'a session of another workspace');
+    return passed('a session of this workspace');
   },
 };

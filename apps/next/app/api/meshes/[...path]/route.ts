@@ -1,3 +1,4 @@
 import { sessions } from '../../../../lib/sessions';
 
-export { sessions as DELETE, sessions as POST };
+// OPTIONS is what browsers ask first for pages of another origin.
+export { sessions as DELETE, sessions as OPTIONS, sessions as POST };

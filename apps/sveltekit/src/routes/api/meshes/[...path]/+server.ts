@@ -3,4 +3,5 @@ import type { RequestHandler } from './$types';
 
 const handle: RequestHandler = ({ request }) => sessions(request);
 
-export { handle as DELETE, handle as POST };
+// OPTIONS is what browsers ask first for pages of another origin.
+export { handle as DELETE, handle as OPTIONS, handle as POST };

@@ -1,0 +1,44 @@
+import type { MeshesClient } from '../client/client.ts';
+import { recallCredentials } from '../client/clientCredentials.ts';
+import { placeholderIn } from '../client/placeholder.ts';
+import { kindOf } from '../shared/kindOf.ts';
+import { MeshesInputError } from '../shared/MeshesInputError.ts';
+import { secretOfCredentials, secretOfGrantKey, type GrantSecrets } from './grantKeys.ts';
+
+const SHORTEST = 32;
+const MOST = 10;
+
+/**
+ * Prepares what grants are signed with. A key that is missing, as on a machine that only builds, is told at the first use.
+ *
+ * @returns gives the secrets, or throws MeshesInputError where one is missing or the machine key cannot be used.
+ * @throws MeshesInputError for `grantKeys` that make no sense, and where a client that is not of this package has none.
+ */
+export function grantSecretsOf(client: MeshesClient, grantKeys: readonly string[] | undefined): () => GrantSecrets {
+  const given: readonly unknown[] | undefined = grantKeys;
+  if (given !== undefined && (!Array.isArray(given) || given.length < 1 || given.length > MOST)) refuse('grantKeys', `1 to ${MOST} random secrets of ${SHORTEST} characters or more`, given);
+  const keys = [...(given ?? [])];
+  for (const [index, key] of keys.entries()) if (!isMissing(key)) checkKey(key, index);
+  const credentials = recallCredentials(client);
+  if (credentials === null && keys.length === 0) {
+    throw new MeshesInputError('bad-option', 'grantKeys', 'createSessionHandler: client: not made by createMeshesClient() of this copy of the package, so grantKeys must be given');
+  }
+  return () => ({
+    own: credentials && secretOfCredentials(credentials()),
+    given: keys.map((key, index) => secretOfGrantKey(checkKey(key, index))),
+  });
+}
+
+function isMissing(key: unknown): boolean {
+  return key === undefined || key === null || (typeof key === 'string' && key.trim() === '');
+}
+
+function checkKey(key: unknown, index: number): string {
+  const fault = typeof key === 'string' && !isMissing(key) ? (key.length < SHORTEST ? '' : placeholderIn(key)) : '';
+  if (fault === null) return key as string;
+  return refuse(`grantKeys.${index}`, `a random secret of ${SHORTEST} characters or more`, key, fault);
+}
+
+function refuse(field: string, expected: string, value: unknown, fault = ''): never {
+  throw new MeshesInputError('bad-option', field, `createSessionHandler: ${field}: expected ${expected}${fault === '' ? '' : ` (${fault})`}, got ${kindOf(value)}`);
+}
