@@ -1,12 +1,13 @@
 import type { Clock } from '../shared/clock.ts';
 import { startDeadline, untilAborted } from '../shared/deadline.ts';
 import { networkCode } from '../shared/networkCode.ts';
-import { readUtf8 } from '../shared/readUtf8.ts';
+import { BodyError, readUtf8 } from '../shared/readUtf8.ts';
 
 /** An answer, with the body where it was asked for. */
 export interface WebAnswer {
   readonly status: number;
   readonly headers: Headers;
+  /** Empty where it was not asked for, is no UTF-8 or is larger than any session. */
   readonly text: string;
 }
 
@@ -36,7 +37,7 @@ export function createWeb(fetch: typeof globalThis.fetch, clock: Clock, timeoutM
       try {
         const response = await untilAborted(fetch(url, { ...init, redirect: 'manual', signal: deadline.signal }), deadline.signal);
         if (!read) response.body?.cancel().catch(() => {});
-        const text = read ? await readUtf8(response.body, LARGEST_BODY_BYTES, deadline.signal) : '';
+        const text = read ? await readText(response, deadline.signal) : '';
         return { status: response.status, headers: response.headers, text };
       } catch (error) {
         if (signal.aborted && !uncut) throw signal.reason;
@@ -46,4 +47,14 @@ export function createWeb(fetch: typeof globalThis.fetch, clock: Clock, timeoutM
       }
     },
   };
+}
+
+/** A page in place of an answer may be of any size and encoding. It is an answer all the same. */
+async function readText({ body }: Response, signal: AbortSignal): Promise<string> {
+  try {
+    return await readUtf8(body, LARGEST_BODY_BYTES, signal);
+  } catch (error) {
+    if (error instanceof BodyError) return '';
+    throw error;
+  }
 }

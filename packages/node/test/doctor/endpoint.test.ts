@@ -150,12 +150,28 @@ describe('a route that breaks the rules', () => {
   test.each([
     ['text/html; charset=utf-8', 'with the content type text/html'],
     ['text/plain', 'with the content type text/plain'],
-    ['canary canary', 'with the content type (which cannot be one)'],
+    ['canary canary', 'with a content type that cannot be one'],
   ])('200 with %s is no route, and that is said once', async (type, seen) => {
     const url = await serve((_, response) => void response.writeHead(200, { 'content-type': type }).end('<!doctype html>'));
     const examined = await json(url);
     expect(verdict(examined)).toEqual({ found: ['endpoint-not-json'], unknown: others });
     expect(told(examined)['endpoint-route']?.seen).toBe(`status 200, ${seen}`);
+  });
+
+  test.each([
+    ['in another encoding', Buffer.from('<p>caf\u00e9</p>', 'latin1')],
+    ['larger than any session', Buffer.alloc(300_000, '<p>')],
+  ])('a page in place of the route, %s', async (_, page) => {
+    const url = await serve((_request, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end(page));
+    expect(told(await json(url))['endpoint-route']).toMatchObject({ code: 'endpoint-not-json', seen: 'status 200, with the content type text/html' });
+  });
+
+  test('JSON that is cut, and JSON under another content type', async () => {
+    const cut = await serve((_, response) => void response.writeHead(200, { 'content-type': 'application/json' }).end('{"session_id":'));
+    expect(told(await json(cut))['endpoint-route']).toMatchObject({ code: 'endpoint-not-json', seen: 'status 200, with the content type application/json, and no JSON in it' });
+    // Pages take it as it is.
+    const plain = changed(async (answer) => new Response(await answer.text(), { status: answer.status, headers: { ...Object.fromEntries(answer.headers), 'content-type': 'text/plain' } }));
+    expect(verdict(await json(await serve(plain))).found).toEqual([]);
   });
 
   test('a redirect to a sign-in page for those who are not signed in', async () => {

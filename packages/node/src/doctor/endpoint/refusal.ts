@@ -2,7 +2,7 @@ import { failed, type Outcome } from '../check.ts';
 import type { FindingCode } from '../findings.ts';
 import type { WebAnswer } from '../web.ts';
 import type { PageAnswer } from './askAsPage.ts';
-import { fieldsOf } from './body.ts';
+import { fieldsOf, isJson } from './body.ts';
 
 /**
  * The finding for an answer that is neither JSON nor a refusal for want of rights, by the codes that pages use for it;
@@ -11,10 +11,7 @@ import { fieldsOf } from './body.ts';
 export function otherAnswer(answer: PageAnswer): Outcome | null {
   if (typeof answer === 'string') return failed('backend-unreachable', answer);
   const { status } = answer;
-  if (isGranted(answer)) {
-    const type = contentTypeOf(answer);
-    return isJson(type) ? null : failed('endpoint-not-json', `status ${status}, ${type === '' ? 'without a content type' : `with the content type ${shown(type)}`}`);
-  }
+  if (isGranted(answer)) return isJson(answer.text) ? null : failed('endpoint-not-json', `status ${status}, ${contentTypeOf(answer)}`);
   if (isRefused(answer)) return null;
   const code = codeOf(answer);
   const words = code === 'endpoint-redirects' ? `a redirect, status ${status}` : `status ${status}`;
@@ -50,15 +47,10 @@ function ownCodeOf({ text }: WebAnswer): string | null {
   return typeof code === 'string' && /^[a-z]+(-[a-z]+){0,4}$/.test(code) && code.length <= 40 ? code : null;
 }
 
+/** Which content type came, in words. What cannot be one may be anything, and is not repeated. */
 function contentTypeOf({ headers }: WebAnswer): string {
-  return headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-}
-
-/** What is no content type may be anything. */
-function shown(type: string): string {
-  return /^[\w.+-]{1,40}\/[\w.+-]{1,60}$/.test(type) ? type : '(which cannot be one)';
-}
-
-function isJson(type: string): boolean {
-  return type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type);
+  const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (type === '') return 'without a content type';
+  if (type === 'application/json') return 'with the content type application/json, and no JSON in it';
+  return /^[\w.+-]{1,40}\/[\w.+-]{1,60}$/.test(type) ? `with the content type ${type}` : 'with a content type that cannot be one';
 }
