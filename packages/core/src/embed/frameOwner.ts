@@ -21,8 +21,8 @@ export interface FrameOwnerOptions {
   readonly recorder: Recorder;
   readonly send: (event: HostEvent) => void;
   readonly onNavigate: (message: NavigateMessage) => void;
-  /** The container is no longer in the page; whoever put it in is about to take it out, or to put it back. */
-  readonly onGone: () => void;
+  /** The container is no longer in the page; whoever put it in is about to take it out, or to put it back, unless it is gone for good. */
+  readonly onGone: (forGood: boolean) => void;
 }
 
 /** The only module that touches the page: the container, the iframes in it, and the listeners around it. */
@@ -70,7 +70,7 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
   let unwatch = (): void => {};
   let reflected: { readonly [attribute: string]: string } = {};
   let appliedHeight = '';
-  const listenTo = createPageListener({ onMessage, onBlocked, onWake: () => send({ type: 'WAKE' }), onOnline: () => send({ type: 'ONLINE' }) });
+  const listenTo = createPageListener({ onMessage, onBlocked, onWake: () => send({ type: 'WAKE' }), onOnline: () => send({ type: 'ONLINE' }), onEnd: () => onGone(true) });
   const queue = createFrameQueue(() => container?.ownerDocument.defaultView);
   const takeMessage = createMessageTaker({ queue, recorder, send, onNavigate });
 
@@ -94,7 +94,7 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
 
   /** Whether our iframes are where they were put. A container that is out of the page is its owner's business. */
   function lookAfter(): void {
-    if (!container?.isConnected) return onGone();
+    if (!container?.isConnected) return onGone(false);
     listenTo(container.ownerDocument);
     if (kept && kept.whereabouts() !== 'kept') loseKept();
     const where = current?.whereabouts() ?? 'kept';
@@ -166,7 +166,7 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
       reflected = {};
       appliedHeight = '';
       listenTo(given.ownerDocument);
-      unwatch = watchPlace(given, where, ['data-meshes-status', 'aria-busy'], { onMoved: lookAfter, onAttribute: writeAttributes });
+      unwatch = watchPlace(given, where, ['data-meshes-status', 'aria-busy'], { onMoved: lookAfter, onAttribute: () => queue.later('attributes', writeAttributes) });
     },
     detach() {
       listenTo(null);

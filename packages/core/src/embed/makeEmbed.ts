@@ -62,7 +62,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
     recorder,
     send,
     onNavigate: (message) => store.call('onNavigate', message),
-    onGone: () => hidden && takeOut(),
+    onGone: (forGood) => (hidden || forGood) && takeOut(),
   });
 
   const actions = createMachineActions({ owner, sessions, recorder, tell, onThrown: () => send({ type: 'BROKEN' }) });

@@ -4,6 +4,8 @@ export interface PageListeners {
   /** The page may have slept: timers are late, and deadlines must be looked at. */
   readonly onWake: () => void;
   readonly onOnline: () => void;
+  /** The page is gone for good: a frame or a popup in which the container was, and not the page that this code runs in. */
+  readonly onEnd: () => void;
   /** A resource was blocked by the page's Content-Security-Policy. */
   readonly onBlocked: (event: SecurityPolicyViolationEvent) => void;
 }
@@ -24,7 +26,7 @@ export function createPageListener(listeners: PageListeners): (page: Document | 
  * Listens to the page until the result is called. Timers are throttled in hidden tabs and stand still in sleep, so
  * that each sign of life counts: shown, focused, resumed, back from the back/forward cache, online.
  */
-function listenToPage(view: Window, { onMessage, onWake, onOnline, onBlocked }: PageListeners): () => void {
+function listenToPage(view: Window, { onMessage, onWake, onOnline, onEnd, onBlocked }: PageListeners): () => void {
   const { document } = view;
   const listening = new AbortController();
   const on = (target: EventTarget, types: string, listener: (event: never) => void): void => {
@@ -33,6 +35,7 @@ function listenToPage(view: Window, { onMessage, onWake, onOnline, onBlocked }: 
   on(view, 'message', onMessage);
   on(view, 'focus pageshow', onWake);
   on(view, 'online', onOnline);
+  on(view, 'pagehide', ({ persisted }: PageTransitionEvent) => !persisted && view !== window && onEnd());
   on(document, 'visibilitychange resume', () => document.visibilityState === 'visible' && onWake());
   on(document, 'securitypolicyviolation', onBlocked);
   return () => listening.abort();
