@@ -46,9 +46,7 @@ export function createMachineActions({ owner, sessions, recorder, tell, onThrown
     dropFrame: owner.drop,
     removeFrame: owner.remove,
     revokeSession({ context: { session, front } }) {
-      const inUse = front?.session;
-      if (session) sessions.revoke(session);
-      if (inUse && inUse.sessionId !== session?.sessionId) sessions.revoke(inUse);
+      for (const given of new Set([session, front?.session])) if (given) sessions.revoke(given);
     },
     postAuth,
     reportFailure: ({ event }) => tell(event.error!.problem),

@@ -17,7 +17,7 @@ import type { MeshesEmbed, MountOptions } from './meshesEmbed.ts';
 import { MeshesEmbedError } from './meshesEmbedError.ts';
 import type { MeshesEmbedOptions } from './options.ts';
 import { createSessionActors } from './sessionActors.ts';
-import { createSessionSource, createSourceFollower, hasSource } from './sessionSource.ts';
+import { createSessionSource, hasSource } from './sessionSource.ts';
 import { createViewStore } from './viewStore.ts';
 
 type Snapshot = SnapshotFrom<typeof hostMachine>;
@@ -49,7 +49,8 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
   let heightHeld = false;
   /** The page to mount at. */
   let wanted = pageOf(options.page);
-  const followSource = createSourceFollower(options);
+  /** The endpoint that sessions came from last. */
+  let from = String(options.endpoint);
 
   const now = createClock();
   let known = createKnownPage(wanted, now);
@@ -194,20 +195,18 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
       // With each event the view is read again, and so are the words in it.
       if (next.minHeight !== before.minHeight || next.maxHeight !== before.maxHeight || next.texts !== before.texts) send({ type: 'BOUNDS', ...boundsOf(next) });
       owner.restyle();
-      const source = followSource(next);
+      const there = hasSource(next);
+      const other = there && String(next.endpoint) !== from;
+      if (there) from = String(next.endpoint);
       const another = next.page !== before.page && known.set(pageOf(next.page));
       if (another) {
         wanted = pageOf(next.page);
         if (begun) tellUnknownPage(next.page);
       }
       // Another page of someone else's is a launch of its own.
-      if (next.identity !== before.identity) {
-        send({ type: 'IDENTITY', page: wanted });
-      } else if (another) {
-        send({ type: 'PAGE', page: wanted });
-      } else if (begun && source) {
-        send(source === 'other' ? { type: 'RELAUNCH', reason: 'relaunch' } : { type: 'ONLINE' });
-      }
+      if (next.identity !== before.identity) send({ type: 'IDENTITY', page: wanted });
+      else if (another) send({ type: 'PAGE', page: wanted });
+      else if (begun && (other || (there && problem?.code === 'source-missing'))) send({ type: 'RELAUNCH', reason: 'relaunch' });
       begin();
     },
     getSnapshot: store.get,

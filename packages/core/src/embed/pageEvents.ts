@@ -13,20 +13,20 @@ export interface PageListeners {
 /** Listens to one page at a time: to another one, where it is given that, and to none, where it is given null. */
 export function createPageListener(listeners: PageListeners): (page: Document | null) => void {
   let listened: Document | null = null;
-  let stop = (): void => {};
+  let listening: AbortController | undefined;
   return (page) => {
     if (page === listened) return;
-    stop();
+    listening?.abort();
     listened = page;
-    stop = page ? listenToPage(page.defaultView ?? window, listeners) : () => {};
+    if (page) listening = listenToPage(page.defaultView ?? window, listeners);
   };
 }
 
 /**
- * Listens to the page until the result is called. Timers are throttled in hidden tabs and stand still in sleep, so
+ * Listens to the page until the result is aborted. Timers are throttled in hidden tabs and stand still in sleep, so
  * that each sign of life counts: shown, focused, resumed, back from the back/forward cache, online.
  */
-function listenToPage(view: Window, { onMessage, onWake, onOnline, onEnd, onBlocked }: PageListeners): () => void {
+function listenToPage(view: Window, { onMessage, onWake, onOnline, onEnd, onBlocked }: PageListeners): AbortController {
   const { document } = view;
   const listening = new AbortController();
   const on = (target: EventTarget, types: string, listener: (event: never) => void): void => {
@@ -38,5 +38,5 @@ function listenToPage(view: Window, { onMessage, onWake, onOnline, onEnd, onBloc
   on(view, 'pagehide', ({ persisted }: PageTransitionEvent) => !persisted && view !== window && onEnd());
   on(document, 'visibilitychange resume', () => document.visibilityState === 'visible' && onWake());
   on(document, 'securitypolicyviolation', onBlocked);
-  return () => listening.abort();
+  return listening;
 }
