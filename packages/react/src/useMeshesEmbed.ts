@@ -31,7 +31,11 @@ export function useMeshesEmbed(options: MeshesEmbedOptions): UseMeshesEmbed {
 
   useBeforePaint(() => embed.update(pickOptions(options)));
   // A suspended tree is hidden and loses its refs, yet keeps its elements: the embed stays in them.
-  useEffect(() => setElement((last) => container.current ?? (last?.isConnected ? last : null)));
+  // React counts an update that is set in vain, and gives up after 50 of them.
+  useEffect(() => {
+    const now = container.current ?? (element?.isConnected ? element : null);
+    if (now !== element) setElement(now);
+  });
   useEffect(() => (element ? embed.mount(element, { keepInPage: true }) : undefined), [embed, element]);
 
   return { container, view, ...handle };

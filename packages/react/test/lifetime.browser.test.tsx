@@ -199,3 +199,11 @@ test.each([false, true])('another identity, in Activity that was hidden: %s: the
   observer.disconnect();
   expect(seen[0]).toBe(0);
 });
+
+test('rendered 100 times within one task, as in a burst of messages: no update of its own is left over each time', async () => {
+  const { backend, render, status, iframes } = page();
+  render(<MeshesEmbed {...backend.options} />);
+  await status('live');
+  for (let time = 1; time <= 100; time += 1) render(<MeshesEmbed {...backend.options} title={`Time ${time}`} />);
+  expect(iframes()[0]?.title).toBe('Time 100');
+});

@@ -27,8 +27,8 @@ export interface FrameOwnerOptions {
   readonly onNavigate: (message: NavigateMessage) => void;
   /** The container is no longer in the page; whoever put it in is about to take it out, or to put it back. */
   readonly onGone: () => void;
-  /** The page is left for good. */
-  readonly onLeave: () => void;
+  /** The page is left for good: the one that this code runs in, or the frame or popup that the container is in. */
+  readonly onLeave: (itself: boolean) => void;
 }
 
 /** The only module that touches the page: the container, the iframes in it, and the listeners around it. */
@@ -170,7 +170,7 @@ export function createFrameOwner({ options, endpoint, recorder, send, onNavigate
       reflected = {};
       appliedHeight = '';
       listenTo(given.ownerDocument);
-      unwatch = watchPlace(given, where, ['data-meshes-status', 'aria-busy'], { onMoved: lookAfter, onAttribute: writeAttributes });
+      unwatch = watchPlace(given, where, ['data-meshes-status', 'aria-busy'], { onMoved: lookAfter, onAttribute: () => queue.later('attributes', writeAttributes) });
     },
     detach() {
       listenTo(null);

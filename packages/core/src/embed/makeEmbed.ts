@@ -16,7 +16,7 @@ import type { MeshesEmbed, MountOptions } from './meshesEmbed.ts';
 import { MeshesEmbedError } from './meshesEmbedError.ts';
 import type { MeshesEmbedOptions } from './options.ts';
 import { createSessionActors } from './sessionActors.ts';
-import { createSessionSource, createSourceFollower, hasSource } from './sessionSource.ts';
+import { createSessionSource, hasSource } from './sessionSource.ts';
 import { createViewStore } from './viewStore.ts';
 
 /**
@@ -40,7 +40,8 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
   let signedOut = false;
   /** The page to mount at. */
   let wanted = pageOf(options.page);
-  const followSource = createSourceFollower(options);
+  /** The endpoint that sessions came from last. */
+  let from = String(options.endpoint);
 
   const now = createClock();
   let known = createKnownPage(wanted, now);
@@ -56,7 +57,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
     send,
     onNavigate: (message) => store.call('onNavigate', message),
     onGone: () => hidden && takeOut(),
-    onLeave: () => sessions.held.keep([]),
+    onLeave: (itself) => (itself ? sessions.held.keep([]) : takeOut()),
   });
 
   const actions = createMachineActions({ owner, sessions, recorder, tell, onThrown: () => send({ type: 'BROKEN' }) });
@@ -178,7 +179,9 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
       // With each event the view is read again, and so are the words in it.
       if (next.minHeight !== before.minHeight || next.maxHeight !== before.maxHeight || next.texts !== before.texts) send({ type: 'BOUNDS', ...boundsOf(next) });
       owner.restyle();
-      const change = followSource(next);
+      const there = hasSource(next);
+      const other = there && String(next.endpoint) !== from;
+      if (there) from = String(next.endpoint);
       const another = next.page !== before.page && known.set(pageOf(next.page));
       if (another) {
         wanted = pageOf(next.page);
@@ -190,8 +193,8 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
         send({ type: 'IDENTITY', page: wanted });
       } else if (another) {
         send({ type: 'PAGE', page: wanted });
-      } else if (begun && change) {
-        send(change === 'other' ? { type: 'RELAUNCH', reason: 'relaunch' } : { type: 'ONLINE' });
+      } else if (begun && (other || (there && problem?.code === 'source-missing'))) {
+        send({ type: 'RELAUNCH', reason: 'relaunch' });
       }
       begin();
     },

@@ -4,8 +4,12 @@ export interface PageListeners {
   /** The page may have slept: timers are late, and deadlines must be looked at. */
   readonly onWake: () => void;
   readonly onOnline: () => void;
-  /** The page is left for good: it does not come back from the back/forward cache. */
-  readonly onLeave: () => void;
+  /**
+   * The page is left for good: it does not come back from the back/forward cache.
+   *
+   * @param itself - whether it is the page that this code runs in; else a frame or a popup
+   */
+  readonly onLeave: (itself: boolean) => void;
 }
 
 /**
@@ -37,7 +41,7 @@ export function listenToPage(view: Window, { onMessage, onWake, onOnline, onLeav
   on(view, 'message', onMessage);
   on(view, 'focus pageshow', onWake);
   on(view, 'online', onOnline);
-  on(view, 'pagehide', ({ persisted }: PageTransitionEvent) => persisted || onLeave());
+  on(view, 'pagehide', ({ persisted }: PageTransitionEvent) => persisted || onLeave(view === window));
   on(document, 'visibilitychange resume', () => document.visibilityState === 'visible' && onWake());
   return () => listening.abort();
 }

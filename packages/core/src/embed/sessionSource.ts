@@ -15,23 +15,6 @@ export function hasSource({ endpoint, fetchSession, refreshSession }: EmbedSetti
   return Boolean(endpoint) || Boolean(fetchSession && refreshSession);
 }
 
-/**
- * Follows where sessions come from. The result says of changed options whether that is another place than it was last, or
- * the same one, which is back; else null. A source that goes away for a while changes nothing of what is in use.
- */
-export function createSourceFollower(first: EmbedSettings): (next: EmbedSettings) => 'other' | 'back' | null {
-  let known = String(first.endpoint);
-  let there = hasSource(first);
-  return (next) => {
-    const before = { known, there };
-    there = hasSource(next);
-    if (!there) return null;
-    known = String(next.endpoint);
-    if (known !== before.known) return 'other';
-    return before.there ? null : 'back';
-  };
-}
-
 /** Reads the options at each call: the host's own functions where given, else the endpoint. */
 export function createSessionSource(options: () => EmbedSettings): () => CurrentSource {
   const endpoint = endpointSource(options);

@@ -105,7 +105,7 @@ export interface HostContext extends LaunchedEmbed {
 
   /** The embed that stays on screen while another one is launched, until that one is ready; else null. */
   readonly front: LaunchedEmbed | null;
-  /** Whether the backend refused a newer token: then a refused launch is the end, whatever is on screen. */
+  /** Whether the backend refused a newer token, or what is on screen may have gone elsewhere: then a launch that fails for good is the end. */
   readonly refused: boolean;
 
   /** Whether the container is hidden in the page (React's Activity): all is kept, and nothing is begun. */

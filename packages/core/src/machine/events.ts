@@ -53,7 +53,7 @@ export type HostEvent =
   | { readonly type: 'HEARD' }
   /** The page may have slept: it became visible, was focused, resumed, or came back from the back/forward cache. */
   | { readonly type: 'WAKE' }
-  /** The network came back, or the source of sessions. */
+  /** The network came back. */
   | { readonly type: 'ONLINE' }
   /** The state's deadline is over; the machine says so to itself. */
   | { readonly type: 'DUE'; readonly woke: boolean }

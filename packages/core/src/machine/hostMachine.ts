@@ -174,7 +174,8 @@ export const hostMachine = createMachine(
           ...content,
           DUE: [
             when(is.signMissingAgain, 'live', report('embed-silent'), does.confirm),
-            when(is.signMissing, 'recovering', note('embed-silent'), does.retryAtOnce, ...lose),
+            // It may be the embed all the same, with nothing to say: it stays on screen until another one is ready.
+            when(is.signMissing, 'recovering', note('embed-silent'), does.refuse, does.retryAtOnce),
             when(is.hiddenInUse, 'live', does.missRefresh),
             when(is.hidden, 'idle'),
             when(is.refreshNotDue, 'live'),

@@ -85,6 +85,17 @@ test('its attributes come back', async () => {
   await eventually(() => expect([container.dataset['meshesStatus'], container.getAttribute('aria-busy')]).toEqual(['live', 'false']));
 });
 
+test('two embeds in one container: the page does not stand still', async () => {
+  const bench = createEmbedBench();
+  const { embed, container } = await bench.live();
+  const second = bench.create();
+  second.mount(container);
+  await bench.status(second, 'live');
+  embed.relaunch();
+  await bench.status(embed, 'live');
+  expect(bench.iframes()).toHaveLength(2);
+});
+
 describe('a container in another realm', () => {
   test('in an iframe of the same origin', async () => {
     const bench = createEmbedBench();
@@ -119,6 +130,22 @@ describe('a container in another realm', () => {
     await bench.status(embed, 'live');
     expect(container.querySelector('iframe')?.contentWindow?.parent).toBe(popup);
   });
+});
+
+test.each<[string, (outer: HTMLIFrameElement) => void]>([
+  ['is removed', (outer) => outer.remove()],
+  ['goes to another page', (outer) => (outer.src = 'about:blank?')],
+])('the frame that the container is in %s: the embed has ended there, and works elsewhere', async (_name, end) => {
+  const bench = createEmbedBench();
+  const outer = bench.place.appendChild(document.createElement('iframe'));
+  const embed = bench.create();
+  embed.mount(outer.contentDocument!.body.appendChild(outer.contentDocument!.createElement('div')));
+  await bench.status(embed, 'live');
+  end(outer);
+  await bench.status(embed, 'idle');
+  embed.mount(bench.container());
+  await bench.status(embed, 'live');
+  expect(bench.launches).toHaveLength(2);
 });
 
 test('in a page that is only prerendered nothing is fetched until it is shown', async () => {

@@ -82,6 +82,25 @@ test('a frame that leaves after it had its token, before its own load: noticed, 
   expect([host.state(), host.problem(), host.count('fetch')]).toEqual(['minting.asking', 'embed-silent', 2]);
 });
 
+test('a document that may have gone elsewhere stays on screen until another one is ready, and goes where none is to be had', async () => {
+  for (const refused of [false, true]) {
+    const host = createHostRig();
+    host.send('MOUNT');
+    await host.answer();
+    host.send(ready, loaded);
+    await host.advance(10_000);
+    expect([host.state(), host.view().onScreen, host.count('dropFrame')]).toEqual(['minting.asking', true, 0]);
+    if (refused) {
+      await host.fail('not-authorized', { final: true });
+      expect([host.state(), host.deeds.at(-1)?.did]).toEqual(['failed', 'removeFrame']);
+    } else {
+      await host.answer();
+      host.send(loaded, ready);
+      expect([host.state(), host.count('swapFrame')]).toEqual(['live', 2]);
+    }
+  }
+});
+
 test.each(['HEARD', 'READY'] as const)('a frame that says something (%s) after its load has not left', async (type) => {
   const host = createHostRig();
   host.send('MOUNT');
