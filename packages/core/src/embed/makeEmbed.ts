@@ -46,7 +46,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
   let hidden = false;
   let state = 'idle';
   let problem: SeenProblem | null = null;
-  let heightHeld = false;
+  let heightLoops = false;
   /** The page to mount at. */
   let wanted = pageOf(options.page);
 
@@ -101,8 +101,9 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
     problem = context.problem;
     const status = snapshot.hasTag('out' as never) ? 'idle' : (next.split('.')[0] as EmbedStatus);
     store.set(status, context);
-    if (context.sizing.held && !heightHeld) tell({ code: 'height-loop' });
-    heightHeld = context.sizing.held;
+    const { loop } = context.sizing;
+    if (loop && !heightLoops) tell({ code: 'height-loop' });
+    heightLoops = loop;
     owner.reflect(store.get(), heightOf(context));
     if (context.at && (status === 'live' || status === 'refreshing') && known.tell(context.at)) store.call('onPageChange', context.at);
   }
