@@ -82,7 +82,7 @@ export class MeshesEmbedElement extends Base {
   }
 
   connectedCallback(): void {
-    dress(this.#root);
+    this.#dress();
     this.dataset['meshesStatus'] = this.view.status;
     this.#changed();
   }
@@ -138,6 +138,10 @@ export class MeshesEmbedElement extends Base {
     }
   }
 
+  #dress(): void {
+    dress(this.#root, this.fit === 'container');
+  }
+
   #take(options: MeshesEmbedOptions): void {
     const show = (): void => this.#displays.show(this.view, this.texts);
     if (this.#embed) this.#embed.update(options);
@@ -146,6 +150,7 @@ export class MeshesEmbedElement extends Base {
       this.#embed.subscribe(show);
     }
     this.#options = options;
+    this.#dress();
     show();
   }
 }

@@ -29,7 +29,7 @@ export interface PageFacts {
   readonly shown: boolean;
   /** The container's width. */
   readonly width: number | null;
-  /** The iframe's height as laid out. */
+  /** The height that the iframe leaves to its document; null also where it fills its container. */
   readonly frameHeight: number | null;
 }
 

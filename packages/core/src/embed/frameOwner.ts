@@ -1,5 +1,4 @@
 import type { PageFacts } from '../diagnostics/report.ts';
-import { textsOf } from '../diagnostics/texts.ts';
 import type { Recorder } from '../inspect/recorder.ts';
 import type { HostEvent } from '../machine/events.ts';
 import type { AuthMessage, NavigateMessage } from '../protocol/messages.ts';
@@ -9,6 +8,7 @@ import { openFrame, type Frame } from './frame.ts';
 import { createFrameQueue } from './frameQueue.ts';
 import { judge } from './gate.ts';
 import type { LaunchUrl } from './launchUrl.ts';
+import { layOut } from './layOut.ts';
 import { lookAt } from './lookAt.ts';
 import { createMessageTaker } from './messageTaker.ts';
 import type { MeshesEmbedOptions } from './options.ts';
@@ -69,7 +69,8 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
   let focused = false;
   let stop = (): void => {};
   let reflected: { readonly [attribute: string]: string } = {};
-  let appliedHeight = '';
+  /** As reflected last; NaN before that. CSS px */
+  let height = NaN;
   const queue = createFrameQueue(() => container?.ownerDocument.defaultView);
   const takeMessage = createMessageTaker({ queue, recorder, send, onNavigate });
 
@@ -136,12 +137,7 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
 
   /** Applies what needs no new iframe. */
   function restyle(): void {
-    const { title, texts, colorScheme = 'normal' } = options();
-    for (const { element } of [kept, current].filter((frame) => frame !== null)) {
-      element.title = title?.trim() || textsOf(texts).title;
-      element.style.colorScheme = colorScheme;
-      element.style.height = appliedHeight;
-    }
+    if (container) layOut(container, kept, current, height, options());
   }
 
   function drop(): void {
@@ -162,7 +158,7 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
       container = given;
       place = where;
       reflected = {};
-      appliedHeight = '';
+      height = NaN;
       const ends = [
         listenToPage(given.ownerDocument.defaultView ?? window, {
           onMessage,
@@ -185,7 +181,7 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
     show(launchUrl) {
       if (!place) return;
       drop();
-      const { allow, sandbox } = options();
+      const { allow = 'clipboard-write', sandbox } = options();
       const behind = kept && kept.element.clientWidth;
       const frame = openFrame({ place, launchUrl, allow, sandbox, behind, onLoad: (foreign) => onLoad(frame, foreign) });
       current = frame;
@@ -211,6 +207,7 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
       kept = null;
       discard(former);
       current?.reveal();
+      restyle();
       giveFocus();
       recorder.note('effect', 'swap-frame');
     },
@@ -232,18 +229,16 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
     },
     post: (message) => current?.post(message),
     restyle,
-    look: () => lookAt(container, (kept ?? current)?.element),
-    reflect({ status }, height) {
+    look: () => lookAt(container, options().fit === 'container' ? undefined : (kept ?? current)?.element),
+    reflect({ status }, latest) {
       if (!container) return;
       // Of a burst of events most change nothing of it.
       if (status !== reflected['data-meshes-status']) {
         reflected = { 'data-meshes-status': status, 'aria-busy': String(isBusy(status)) };
         writeAttributes();
       }
-      if (appliedHeight === `${height}px`) return;
-      appliedHeight = `${height}px`;
-      // Keeps its place in the layout while there is no iframe in it.
-      container.style.minHeight = appliedHeight;
+      if (height === latest) return;
+      height = latest;
       restyle();
     },
   };

@@ -190,7 +190,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
       const before = options;
       options = next;
       // With each event the view is read again, and so are the words in it.
-      if (next.minHeight !== before.minHeight || next.maxHeight !== before.maxHeight || next.texts !== before.texts) send({ type: 'BOUNDS', ...boundsOf(next) });
+      if (next.minHeight !== before.minHeight || next.maxHeight !== before.maxHeight || next.fit !== before.fit || next.texts !== before.texts) send({ type: 'BOUNDS', ...boundsOf(next) });
       owner.restyle();
       const another = next.page !== before.page && known.set(pageOf(next.page));
       if (another) {
