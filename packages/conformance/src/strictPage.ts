@@ -12,9 +12,9 @@ export async function strictPage(html: string): Promise<{ readonly main: HTMLEle
   return { main: frame.contentDocument!.querySelector('main')!, remove: () => frame.remove() };
 }
 
-/** Where the first element of a `main` and what is in it are laid out: whether over each other, and how high. CSS px */
+/** How an adapter's outermost element in a `main` and the display in it are laid out: whether over each other, and how high. CSS px */
 export function laidOut(main: HTMLElement): { readonly position: string; readonly height: number; readonly over: string } {
-  const place = main.firstElementChild as HTMLElement;
+  const place = main.querySelector<HTMLElement>('[tabindex]')!;
   const styleOf = (element: Element): CSSStyleDeclaration => main.ownerDocument.defaultView!.getComputedStyle(element);
   return { position: styleOf(place).position, height: place.offsetHeight, over: styleOf(place.querySelector('[role="status"]')!).position };
 }
