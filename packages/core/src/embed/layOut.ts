@@ -24,12 +24,9 @@ export function layOut(container: HTMLElement, kept: Frame | null, current: Fram
     if (!frame) continue;
     const { element } = frame;
     element.title = title?.trim() || textsOf(texts).title;
-    setFirmly(element, {
-      // What is launched behind another one is laid out in that one's room.
-      height: !fills ? least : kept && frame !== kept ? `${kept.element.clientHeight}px` : '100%',
-      'min-height': least,
-      'max-height': px(fills ? max : height),
-      'color-scheme': colorScheme,
-    });
+    element.style.colorScheme = colorScheme;
+    // What is launched behind another one is laid out in that one's room.
+    element.style.height = !fills ? least : kept && frame !== kept ? `${kept.element.clientHeight}px` : '100%';
+    setFirmly(element, { 'min-height': fills ? least : '0', 'max-height': fills ? px(max) : 'none' });
   }
 }

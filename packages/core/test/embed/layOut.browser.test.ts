@@ -22,9 +22,9 @@ test.each([
   '* { box-sizing: border-box } iframe { padding: 12px; border: 2px solid !important }',
   'iframe { box-sizing: border-box !important; padding: 1em !important; margin: 20px !important; border-width: 4px !important }',
   'iframe { max-height: 200px !important }',
-  'iframe { min-height: 900px !important; height: auto !important; aspect-ratio: 16/9 }',
+  'iframe { min-height: 900px !important; height: auto; aspect-ratio: 16/9 }',
   'iframe { position: absolute; inset: 0; height: 100% }',
-  '@layer reset { iframe { height: 50% !important; max-height: 50vh !important; padding: 5% !important } }',
+  '@layer reset { iframe { min-height: 50% !important; max-height: 50vh !important; padding: 5% !important } }',
   '[data-meshes-status] { display: flex; flex-direction: column; height: 300px }',
   'iframe { display: none !important; width: 20px !important }',
 ])('a reset leaves the iframe its height: %s', async (css) => {
@@ -47,8 +47,16 @@ test.each([
   await eventually(() => expect(embed.getSnapshot().height).toBe(640));
   const { style } = bench.iframe();
   style.setProperty('box-sizing', 'border-box', 'important');
-  for (const bound of ['min-height', 'max-height']) if (name === 'height') style.removeProperty(bound);
   style.setProperty(name, value, 'important');
+  expect(appliedCheck(embed)).toMatchObject({ result: 'failed', cause: 'height-overruled' });
+});
+
+test('a height that the page insists on is seen', async () => {
+  addSheet('iframe { height: 240px !important }');
+  const bench = createEmbedBench();
+  const { embed } = await bench.live();
+  await eventually(() => expect(embed.getSnapshot().height).toBe(640));
+  expect(bench.iframe().offsetHeight).toBe(240);
   expect(appliedCheck(embed)).toMatchObject({ result: 'failed', cause: 'height-overruled' });
 });
 
