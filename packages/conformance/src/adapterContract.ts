@@ -4,11 +4,13 @@ import { createAdapterBench, createReports } from './adapter/adapterBench.ts';
 import type { AdapterUnderTest } from './adapter/adapterUnderTest.ts';
 import { handleRules } from './adapter/handleRules.ts';
 import { pageRules } from './adapter/pageRules.ts';
+import { placeRules } from './adapter/placeRules.ts';
 import { waitingRules } from './adapter/waitingRules.ts';
 import { findAll, markupOf } from './openRoots.ts';
 import { plainEmbedOrigin } from './plainOrigin.ts';
 import { until } from './until.ts';
 
+export { ownDisplay } from './adapter/adapterUnderTest.ts';
 export type { AdapterHandle, AdapterUnderTest, MountedAdapter } from './adapter/adapterUnderTest.ts';
 
 /**
@@ -107,6 +109,7 @@ export function runAdapterContract(adapterUnderTest: AdapterUnderTest): void {
     });
 
     waitingRules(bench);
+    placeRules(bench);
     pageRules(bench);
     handleRules(bench);
   });

@@ -84,7 +84,7 @@ export class MeshesEmbedElement extends Base {
   }
 
   connectedCallback(): void {
-    dress(this.#root);
+    this.#dress();
     this.dataset['meshesStatus'] = this.view.status;
     this.#changed();
   }
@@ -140,6 +140,10 @@ export class MeshesEmbedElement extends Base {
     }
   }
 
+  #dress(): void {
+    dress(this.#root, this.fit === 'container');
+  }
+
   #take(options: MeshesEmbedOptions): void {
     const show = (): void => this.#displays.show(this.view, this.texts);
     if (this.#embed) this.#embed.update(options);
@@ -148,6 +152,7 @@ export class MeshesEmbedElement extends Base {
       this.#embed.subscribe(show);
     }
     this.#options = options;
+    this.#dress();
     show();
   }
 }

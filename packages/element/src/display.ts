@@ -27,7 +27,8 @@ function holdsFocus(element: Element): boolean {
 export function createDisplay(role: 'status' | 'alert', name: string, part: string, keepFocus: () => void): Display {
   const words = make('span', {});
   const button = make('button', { type: 'button', part: `button ${part}`, 'data-meshes-retry': '' });
-  const slot = make('slot', { name }, words) as HTMLSlotElement;
+  const own = make('div', { dir: 'auto' }, words);
+  const slot = make('slot', { name }, own) as HTMLSlotElement;
   const region = make('div', { role, part: role });
 
   function say(element: HTMLElement, text: string): void {
@@ -45,7 +46,7 @@ export function createDisplay(role: 'status' | 'alert', name: string, part: stri
     show(text, label) {
       say(words, text ?? '');
       say(button, label ?? '');
-      keep(button, slot, label !== null);
+      keep(button, own, label !== null);
       keep(slot, region, text !== null);
     },
   };

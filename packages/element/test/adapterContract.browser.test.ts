@@ -1,4 +1,4 @@
-import { runAdapterContract } from '@meshes-embed/conformance/adapter-contract';
+import { ownDisplay, runAdapterContract } from '@meshes-embed/conformance/adapter-contract';
 import type { MeshesEmbedOptions } from '@meshes-embed/core';
 import { callbackNames, settingNames } from '@meshes-embed/core/adapter';
 import '../src/index.ts';
@@ -21,5 +21,16 @@ runAdapterContract({
     render(options);
     place.append(element);
     return { handle: element, render, unmount: () => element.remove() };
+  },
+  mountOwnDisplays(place, options) {
+    const element = Object.assign(document.createElement('meshes-embed'), options);
+    for (const slot of ['loading', 'problem']) {
+      const own = Object.assign(document.createElement('div'), { slot });
+      own.dataset['own'] = slot;
+      Object.assign(own.style, ownDisplay);
+      element.append(own);
+    }
+    place.append(element);
+    return { unmount: () => element.remove() };
   },
 });

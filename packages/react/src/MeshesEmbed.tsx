@@ -6,13 +6,14 @@ import {
   displayStyle,
   ownDisplayStyle,
   pickOptions,
+  placeStyle,
   retryInside,
   textsOf,
   withoutOptions,
   type MeshesEmbedHandle,
   type ProblemDisplayProps,
 } from '@meshes-embed/core/adapter';
-import { forwardRef, useImperativeHandle, useRef, useState, type HTMLAttributes, type ReactNode } from 'react';
+import { forwardRef, useEffect, useImperativeHandle, useRef, useState, type HTMLAttributes, type ReactNode } from 'react';
 import { ProblemDisplay } from './ProblemDisplay.tsx';
 import { RetryButton } from './RetryButton.tsx';
 import { useMeshesEmbed } from './useMeshesEmbed.ts';
@@ -42,6 +43,14 @@ export const MeshesEmbed = forwardRef<MeshesEmbedHandle, MeshesEmbedProps>(funct
   useImperativeHandle(ref, () => handle, [handle]);
   const retry = (): void => retryInside(place.current, handle.relaunch);
   const { text, tryNow, problem, ...shown } = displaysOf(view, props.texts);
+  const styles = { ...placeStyle(props), ...style };
+  const statusStyle = shown.loading ? (loading === undefined ? displayStyle : ownDisplayStyle) : undefined;
+  // A policy may have refused the styles that came in the server's HTML, and React does not set them again.
+  useEffect(() => {
+    Object.assign(place.current!.style, styles);
+    Object.assign((place.current!.children[1] as HTMLElement).style, statusStyle);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- later ones React sets
+  }, []);
   const byDefault = (
     <>
       {text}
@@ -49,10 +58,10 @@ export const MeshesEmbed = forwardRef<MeshesEmbedHandle, MeshesEmbedProps>(funct
     </>
   );
   return (
-    <div ref={place} tabIndex={-1} className={className} style={{ position: 'relative', minHeight: props.minHeight ?? 480, ...style }}>
+    <div ref={place} tabIndex={-1} className={className} style={styles}>
       {/* The embed changes both attributes on the element itself: for React they never change. */}
       <div {...attributes} ref={container} data-meshes-status="idle" aria-busy="true" />
-      <div role="status" style={shown.loading ? (loading === undefined ? displayStyle : ownDisplayStyle) : undefined}>
+      <div role="status" style={statusStyle} dir={loading === undefined ? 'auto' : undefined}>
         {shown.loading && (loading === undefined ? byDefault : loading)}
       </div>
       {problem && display === undefined && <ProblemDisplay problem={problem} retry={retry} text={textsOf(props.texts).retry} />}

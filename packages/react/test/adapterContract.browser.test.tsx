@@ -1,4 +1,4 @@
-import { runAdapterContract } from '@meshes-embed/conformance/adapter-contract';
+import { ownDisplay, runAdapterContract } from '@meshes-embed/conformance/adapter-contract';
 import type { MeshesEmbedOptions } from '@meshes-embed/core';
 import { createRef, StrictMode } from 'react';
 import { flushSync } from 'react-dom';
@@ -18,6 +18,12 @@ for (const strict of [false, true]) {
       render(options);
       if (!ref.current) throw new Error('The component gave no handle.');
       return { handle: ref.current, render, unmount: () => root.unmount() };
+    },
+    mountOwnDisplays(place, options) {
+      const root = createRoot(place);
+      const own = (name: string) => <div data-own={name} style={ownDisplay} />;
+      flushSync(() => root.render(<MeshesEmbed {...options} loading={own('loading')} problem={own('problem')} />));
+      return { unmount: () => root.unmount() };
     },
   });
 }

@@ -1,9 +1,10 @@
+import { laidOut, strictPage } from '@meshes-embed/conformance/strict-page';
 import { until } from '@meshes-embed/conformance/until';
 import { StrictMode, useState, type ReactElement } from 'react';
 import { flushSync } from 'react-dom';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { MeshesEmbed, useMeshesEmbed } from '../src/index.ts';
 import { setUpPage } from './onThePage.ts';
 
@@ -50,6 +51,19 @@ test('hydrates what the server rendered, without a complaint', async () => {
   expect(complain).not.toHaveBeenCalled();
   expect(find('[data-testid="embed"]')).toBe(container);
   expect(backend.launches).toHaveLength(1);
+});
+
+test('is laid out where a policy refuses the styles in the HTML of a server', async () => {
+  const { backend } = page();
+  backend.hold();
+  const embed = <MeshesEmbed {...backend.options} style={{ marginTop: '7px' }} minHeight={300} />;
+  const { main, remove } = await strictPage(renderToString(embed));
+  onTestFinished(remove);
+  expect(laidOut(main)).toMatchObject({ position: 'static', over: 'static' });
+  const root = hydrateRoot(main, embed);
+  onTestFinished(() => root.unmount());
+  await until(() => expect(laidOut(main)).toEqual({ position: 'relative', height: 300, over: 'absolute' }));
+  expect((main.firstElementChild as HTMLElement).style.marginTop).toBe('7px');
 });
 
 test('the hook follows a container that comes later and goes again', async () => {

@@ -1,6 +1,7 @@
 import { displayStyle, ownDisplayStyle } from '@meshes-embed/core/adapter';
 
-const attribute = (style: object): string =>
+/** CSS properties as in `element.style`, as a `style` attribute. */
+export const attribute = (style: object): string =>
   Object.entries(style)
     .map(([name, value]) => `${name.replace(/[A-Z]/g, '-$&').toLowerCase()}:${value}`)
     .join(';');

@@ -1,5 +1,6 @@
 import { runAdapterContract } from '@meshes-embed/conformance/adapter-contract';
 import { flushSync, mount, unmount } from 'svelte';
+import Filled from './fixtures/Filled.svelte';
 import Host from './fixtures/Host.svelte';
 
 runAdapterContract({
@@ -18,5 +19,10 @@ runAdapterContract({
         mounted = false;
       },
     };
+  },
+  mountOwnDisplays(place, options) {
+    const page = mount(Filled, { target: place, props: { options } });
+    flushSync();
+    return { unmount: () => unmount(page) };
   },
 });

@@ -1,6 +1,6 @@
 import type { EmbedSettings, LaunchPage, MeshesEmbedOptions } from '@meshes-embed/core';
-import { callbackNames, displaysOf, displayStyle, ownDisplayStyle, retryInside, settingNames, textsOf, type MeshesEmbedHandle, type ProblemDisplayProps } from '@meshes-embed/core/adapter';
-import { callWithAsyncErrorHandling, defineComponent, ErrorCodes, getCurrentInstance, h, shallowRef, type ComponentOptionsMixin, type DefineComponent, type HTMLAttributes, type PublicProps, type SlotsType } from 'vue';
+import { callbackNames, displaysOf, displayStyle, ownDisplayStyle, placeStyle, retryInside, settingNames, textsOf, type MeshesEmbedHandle, type ProblemDisplayProps } from '@meshes-embed/core/adapter';
+import { callWithAsyncErrorHandling, defineComponent, ErrorCodes, getCurrentInstance, h, onMounted, shallowRef, type ComponentOptionsMixin, type DefineComponent, type HTMLAttributes, type PublicProps, type SlotsType } from 'vue';
 import { problemDisplay } from './problemDisplay.ts';
 import { retryButton } from './retryButton.ts';
 import { useMeshesEmbed } from './useMeshesEmbed.ts';
@@ -56,15 +56,17 @@ export const MeshesEmbed = defineComponent({
     const place = shallowRef<HTMLElement | null>(null);
     const retry = (): void => retryInside(place.value, handle.relaunch);
     expose(handle);
+    // A policy may have refused the styles that came in the server's HTML: new objects are set again.
+    onMounted(() => instance?.update());
     return () => {
       const { class: className, style, ...attributes } = attrs;
       const { loading, text, tryNow, problem } = displaysOf(view.value, props.texts);
       const { loading: ownLoading, problem: ownProblem } = slots;
-      return h('div', { ref: place, tabindex: -1, class: className, style: [{ position: 'relative', minHeight: `${props.minHeight ?? 480}px` }, style] }, [
+      return h('div', { ref: place, tabindex: -1, class: className, style: [placeStyle(props), style] }, [
         // The embed changes both attributes on the element itself: for Vue they never change.
         h('div', { ...attributes, ref: container, 'data-meshes-status': 'idle', 'aria-busy': 'true' }),
         loading
-          ? h('div', { role: 'status', style: ownLoading ? ownDisplayStyle : displayStyle }, ownLoading?.() ?? [text, ...retryButton(tryNow, retry)])
+          ? h('div', ownLoading ? { role: 'status', style: { ...ownDisplayStyle } } : { role: 'status', dir: 'auto', style: { ...displayStyle } }, ownLoading?.() ?? [text, ...retryButton(tryNow, retry)])
           : h('div', { role: 'status' }),
         ...(problem ? [ownProblem ? h('div', { style: ownDisplayStyle }, ownProblem({ problem, retry })) : problemDisplay({ problem, retry }, textsOf(props.texts))] : []),
       ]);

@@ -4,7 +4,7 @@ import { retryButton } from './retryButton.ts';
 
 /** What a user sees of a problem by default: their own words, and a way on. */
 export function problemDisplay({ problem, retry }: ProblemDisplayProps, texts: EmbedTexts): VNode {
-  return h('div', { role: 'alert', style: displayStyle, 'data-meshes-problem': problem.code }, [
+  return h('div', { role: 'alert', dir: 'auto', style: displayStyle, 'data-meshes-problem': problem.code }, [
     h('span', problem.userMessage),
     ...retryButton(problem.retryable && texts.retry, retry),
   ]);

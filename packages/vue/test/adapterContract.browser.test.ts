@@ -1,4 +1,4 @@
-import { runAdapterContract } from '@meshes-embed/conformance/adapter-contract';
+import { ownDisplay, runAdapterContract } from '@meshes-embed/conformance/adapter-contract';
 import { createApp, h, nextTick, shallowRef } from 'vue';
 import { MeshesEmbed, type MeshesEmbedHandle } from '../src/index.ts';
 
@@ -18,5 +18,11 @@ runAdapterContract({
       },
       unmount: () => app.unmount(),
     };
+  },
+  mountOwnDisplays(place, options) {
+    const own = (name: string) => () => [h('div', { 'data-own': name, style: ownDisplay })];
+    const app = createApp(() => h(MeshesEmbed, options, { loading: own('loading'), problem: own('problem') }));
+    app.mount(place);
+    return { unmount: () => app.unmount() };
   },
 });

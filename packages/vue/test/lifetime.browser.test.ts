@@ -1,6 +1,7 @@
+import { laidOut, strictPage } from '@meshes-embed/conformance/strict-page';
 import { until } from '@meshes-embed/conformance/until';
-import { expect, test, vi } from 'vitest';
-import { createSSRApp, nextTick, ref } from 'vue';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { createSSRApp, nextTick, ref, type App } from 'vue';
 import { renderToString } from 'vue/server-renderer';
 import type { NavigateMessage } from '../src/index.ts';
 import { setUpPage } from './onThePage.ts';
@@ -127,4 +128,18 @@ test('hydrates what the server rendered, without a warning', async () => {
   expect(warnings).toEqual([]);
   expect(find('[data-testid="embed"]')).toBe(container);
   expect(backend.launches).toHaveLength(1);
+});
+
+test('is laid out where a policy refuses the styles in the HTML of a server', async () => {
+  const { backend, create } = page();
+  backend.hold();
+  const picture = (): App => create('<MeshesEmbed v-bind="options" style="margin-top:7px" />', { options: backend.options }, createSSRApp);
+  const { main, remove } = await strictPage(await renderToString(picture()));
+  onTestFinished(remove);
+  expect(laidOut(main)).toMatchObject({ position: 'static', over: 'static' });
+  const app = picture();
+  onTestFinished(() => app.unmount());
+  app.mount(main);
+  await until(() => expect(laidOut(main)).toEqual({ position: 'relative', height: 480, over: 'absolute' }));
+  expect((main.firstElementChild as HTMLElement).style.marginTop).toBe('7px');
 });

@@ -12,6 +12,8 @@ export interface AdapterBench {
   readonly backend: PlainBackend;
   /** Renders the adapter with the backend's sessions and these options. */
   show(options?: MeshesEmbedOptions, where?: HTMLElement): Promise<MountedAdapter>;
+  /** Renders it with the backend's sessions and displays of the page's own. */
+  showOwnDisplays(options?: MeshesEmbedOptions): Promise<void>;
   /** Renders it with these options only. */
   showPlain(options: MeshesEmbedOptions): Promise<MountedAdapter>;
   /** What a CSS selector finds in the place, wherever the adapter puts it. */
@@ -39,10 +41,10 @@ export function createReports(): Reports {
 }
 
 /** Makes the bench of a suite; what it has is made again for each test. */
-export function createAdapterBench({ mount }: AdapterUnderTest): AdapterBench {
+export function createAdapterBench({ mount, mountOwnDisplays }: AdapterUnderTest): AdapterBench {
   let place: HTMLElement;
   let backend: PlainBackend;
-  let mounted: MountedAdapter[];
+  let mounted: Pick<MountedAdapter, 'unmount'>[];
 
   beforeEach(() => {
     place = document.body.appendChild(document.createElement('main'));
@@ -69,6 +71,7 @@ export function createAdapterBench({ mount }: AdapterUnderTest): AdapterBench {
       return backend;
     },
     show: (options = {}, where = place) => showAt(where, { ...backend.options, ...options }),
+    showOwnDisplays: async (options = {}) => void mounted.push(await mountOwnDisplays(place, { ...backend.options, ...options })),
     showPlain: (options) => showAt(place, options),
     find: (selector) => findAll(selector, place),
     container,

@@ -17,9 +17,14 @@ export interface MountedAdapter {
   unmount(): void | Promise<void>;
 }
 
+/** The size of a display that fills its place, as CSS properties. */
+export const ownDisplay = { width: '100%', height: '100%' } as const;
+
 /** A framework's adapter, as the contract sees it. */
 export interface AdapterUnderTest {
   readonly name: string;
   /** Renders the component into the element, its default displays included, the options passed the framework's way. */
   mount(place: HTMLElement, options: MeshesEmbedOptions): MountedAdapter | Promise<MountedAdapter>;
+  /** Renders it with displays of the page's own: for each an element with `data-own`, `loading` or `problem`, that is to fill its place by `ownDisplay`. */
+  mountOwnDisplays(place: HTMLElement, options: MeshesEmbedOptions): Pick<MountedAdapter, 'unmount'> | Promise<Pick<MountedAdapter, 'unmount'>>;
 }

@@ -1,5 +1,7 @@
 import type { EmbedProblem } from '../diagnostics/problem.ts';
 import { textsOf, type EmbedTexts } from '../diagnostics/texts.ts';
+import { boundsOf } from '../embed/defaults.ts';
+import type { EmbedSettings } from '../embed/options.ts';
 import { isBusy, type EmbedView } from '../view/view.ts';
 
 /** What an adapter shows beside the iframe. */
@@ -48,3 +50,15 @@ export const displayStyle = {
   padding: '24px',
   textAlign: 'center',
 } as const;
+
+/**
+ * The style of an adapter's outermost element, which holds the container and the displays over it; where the embed fills
+ * its container, this fills what it is in. CSS properties as in `element.style`.
+ */
+export function placeStyle(settings: EmbedSettings): Readonly<Record<string, string>> {
+  return {
+    position: 'relative',
+    minHeight: `${boundsOf(settings).min}px`,
+    ...(settings.fit === 'container' && { height: '100%', display: 'grid', gridTemplate: '100%/100%' }),
+  };
+}

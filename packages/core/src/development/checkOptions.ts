@@ -20,6 +20,7 @@ const settingKinds: Readonly<Record<keyof EmbedSettings, Kind>> = {
   title: 'string',
   minHeight: 'number',
   maxHeight: 'number',
+  fit: 'string',
   readyTimeout: 'number',
   allow: 'string',
   sandbox: 'string',
@@ -55,12 +56,13 @@ export function checkOptions(options: MeshesEmbedOptions): void {
     const value = given[name];
     expect(value === undefined || kind === 'unknown' || (value !== null && typeof value === kind), name, `a ${kind}`);
   }
-  const { endpoint, headers, credentials = 'include', sandbox, minHeight = 1, maxHeight = Infinity, readyTimeout = 1 } = options;
+  const { endpoint, headers, credentials = 'include', sandbox, fit = 'content', minHeight = 1, maxHeight = Infinity, readyTimeout = 1 } = options;
   expect(!endpoint || typeof endpoint === 'string' || endpoint instanceof URL, 'endpoint', 'an address');
   expect(!headers || typeof headers === 'function' || (typeof headers === 'object' && Object.values(headers).every((value) => typeof value === 'string')), 'headers', 'an object of texts, or a function that gives one');
   expect(['include', 'same-origin', 'omit'].includes(credentials), 'credentials', 'include, same-origin or omit');
   expect(minHeight > 0 && minHeight < Infinity, 'minHeight', 'CSS px above 0');
   expect(maxHeight >= minHeight, 'maxHeight', `CSS px, at least minHeight (${minHeight})`);
+  expect(fit === 'content' || fit === 'container', 'fit', "'content' or 'container'");
   expect(readyTimeout > 0 && readyTimeout < Infinity, 'readyTimeout', 'ms above 0');
   const tokens = sandbox?.split(/\s+/);
   expect(!tokens || sandboxTokens.every((token) => tokens.includes(token)), 'sandbox', sandboxTokens.join(' '));

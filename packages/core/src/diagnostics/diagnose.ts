@@ -143,7 +143,7 @@ function checksOf({ status, sessionId, counts, facts }: DiagnosticReport): Diagn
       { applied, shown: frameHeight },
       shown === true && frameHeight !== null && Math.abs(frameHeight - applied) > 1,
     ),
-    check('resize', 'minimum-sensible', true, ['minimum-too-small'], { min }, live && resizes === 0 && min < leastSensible),
+    check('resize', 'minimum-sensible', true, ['minimum-too-small'], { min }, live && resizes === 0 && min > 0 && min < leastSensible),
     check(
       'resize',
       'container-shown',

@@ -42,9 +42,9 @@ export const findings: Readonly<Record<FindingCode, Cause>> = {
   },
   'height-overruled': {
     row: 'resize',
-    seen: 'The iframe is not as high as it was made.',
-    means: "A style sheet of the page sets the height of iframes, mostly with !important, max-height or the container's own layout.",
-    remedy: 'Exempt the iframe in the container from that rule.',
+    seen: 'The iframe does not leave its document the height that it was given.',
+    means: 'A style sheet of the page sets the height of iframes with !important, or a script writes their height, padding or border.',
+    remedy: 'Exempt the iframe in the container from that.',
     cure: told,
   },
   'minimum-too-small': {

@@ -76,8 +76,8 @@ export const problemCatalogue: Readonly<Record<ProblemCode, Cause>> = {
   'height-loop': {
     row: 'resize',
     seen: "The embed's height kept changing and was held.",
-    means: 'The height kept changing without coming to rest: something around the embed gives its own height back to it.',
+    means: 'The height keeps turning, or grows with each height that is applied, without coming to rest: something around the embed gives its own height back to it.',
     remedy: 'Let the container grow with its content; give it no height, no flex-shrink and no aspect-ratio.',
-    cure: 'The height is held at the greatest one seen, and the embed scrolls inside, until it moves on.',
+    cure: 'The height is held at the greatest one seen, and the embed scrolls inside; once no other height is reported for a while, the last one is applied.',
   },
 };

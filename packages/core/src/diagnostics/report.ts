@@ -29,7 +29,7 @@ export interface PageFacts {
   readonly shown: boolean;
   /** The container's width. */
   readonly width: number | null;
-  /** The iframe's height as laid out. */
+  /** The height that the iframe leaves to its document; null also where it fills its container. */
   readonly frameHeight: number | null;
 }
 
@@ -63,7 +63,7 @@ export interface DiagnosticFacts extends Partial<SessionFacts>, Partial<PageFact
   readonly max: number;
   /** The height as applied; null before the first report. CSS px */
   readonly height: number | null;
-  /** Whether the height is held, because it kept changing. */
+  /** Whether the height goes round in circles, and is held. */
   readonly held: boolean;
   /** What the option `expected` says. */
   readonly expectedWorkspaceId?: string | undefined;

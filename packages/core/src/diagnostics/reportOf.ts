@@ -18,7 +18,7 @@ export interface ReportInput {
 /** Writes down what was seen of an embed, without the checks that are made from it: those are for `diagnose`. */
 export function reportOf({ status, context, counts, look, expected }: ReportInput): DiagnosticReport {
   const { session, problem, page, hostOrigin, generation, document, hastyAsks, refreshFailures, recoveries, refreshes } = context;
-  const { min, max, height, held } = context.sizing;
+  const { min, max, height, loop: held } = context.sizing;
   return {
     version: 1,
     at: Math.round(context.now()),

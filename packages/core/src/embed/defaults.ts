@@ -10,8 +10,8 @@ export function pageOf(page: unknown): LaunchPage {
   return launchPages.find((known) => known === page) ?? launchPages[0]!;
 }
 
-/** The least and the greatest height. CSS px */
-export function boundsOf({ minHeight = defaultMinHeight, maxHeight = defaultMaxHeight }: EmbedSettings): { min: number; max: number } {
+/** The least and the greatest height; in a container that is to be filled, none is the least. CSS px */
+export function boundsOf({ fit, minHeight = fit === 'container' ? 0 : defaultMinHeight, maxHeight = defaultMaxHeight }: EmbedSettings): { min: number; max: number } {
   return { min: minHeight, max: maxHeight };
 }
 

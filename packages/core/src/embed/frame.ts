@@ -1,6 +1,7 @@
 import type { AuthMessage } from '../protocol/messages.ts';
 import type { GateKeeper } from './gate.ts';
 import type { LaunchUrl } from './launchUrl.ts';
+import { setFirmly } from './setFirmly.ts';
 
 /** How the iframe is made. */
 export interface FrameOptions {
@@ -30,6 +31,8 @@ export interface Frame extends GateKeeper {
   focus(): void;
 }
 
+const inPlace = { position: 'static', width: '100%' };
+
 /** Makes the iframe, appends it, and only then sets `src`; the `message` listener is on before this is called. */
 export function openFrame({ place, launchUrl, allow, sandbox, behind, onLoad }: FrameOptions): Frame {
   const element = place.ownerDocument.createElement('iframe');
@@ -39,7 +42,7 @@ export function openFrame({ place, launchUrl, allow, sandbox, behind, onLoad }: 
   element.referrerPolicy = 'strict-origin';
   if (allow !== undefined) element.allow = allow;
   if (sandbox !== undefined) element.setAttribute('sandbox', sandbox);
-  element.style.cssText = 'border:0;display:block;width:100%';
+  setFirmly(element, { border: '0', padding: '0', margin: '0', 'box-sizing': 'content-box', display: 'block', flex: 'none', ...inPlace });
 
   let opened = false;
   // Appended without an address, an iframe fires `load` at once in some engines; that one is not the launch.
@@ -51,7 +54,7 @@ export function openFrame({ place, launchUrl, allow, sandbox, behind, onLoad }: 
   if (behind === null) place.append(element);
   else {
     // Laid out at its own size and drawn, though not to be seen: a frame that is not would be throttled.
-    Object.assign(element.style, { position: 'absolute', width: `${behind}px`, opacity: '0' });
+    setFirmly(element, { position: 'absolute', width: `${behind}px`, opacity: '0' });
     element.inert = true;
     place.prepend(element);
   }
@@ -68,7 +71,8 @@ export function openFrame({ place, launchUrl, allow, sandbox, behind, onLoad }: 
     origin: launchUrl.origin,
     post: (message) => element.contentWindow?.postMessage(message, launchUrl.origin),
     reveal() {
-      Object.assign(element.style, { position: '', width: '100%', opacity: '' });
+      setFirmly(element, inPlace);
+      element.style.opacity = '';
       element.inert = false;
     },
     whereabouts: () => (!element.isConnected ? 'lost' : element.contentWindow === contentWindow ? 'kept' : 'moved'),

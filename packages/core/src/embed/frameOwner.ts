@@ -1,6 +1,5 @@
 import type { ProblemCode } from '../diagnostics/codes.ts';
 import type { PageFacts } from '../diagnostics/report.ts';
-import { textsOf } from '../diagnostics/texts.ts';
 import type { Recorder } from '../inspect/recorder.ts';
 import type { HostEvent } from '../machine/events.ts';
 import type { AuthMessage, NavigateMessage } from '../protocol/messages.ts';
@@ -10,6 +9,7 @@ import { openFrame, type Frame } from './frame.ts';
 import { createFrameQueue } from './frameQueue.ts';
 import { judge } from './gate.ts';
 import type { LaunchUrl } from './launchUrl.ts';
+import { layOut } from './layOut.ts';
 import { lookAt } from './lookAt.ts';
 import { createMessageTaker } from './messageTaker.ts';
 import type { MeshesEmbedOptions } from './options.ts';
@@ -77,7 +77,8 @@ export function createFrameOwner({ options, endpoint, recorder, send, onNavigate
   let focused = false;
   let unwatch = (): void => {};
   let reflected: { readonly [attribute: string]: string } = {};
-  let appliedHeight = '';
+  /** As reflected last; NaN before that. CSS px */
+  let height = NaN;
   const listenTo = createPageFollower((view) => [
     listenToPage(view, { onMessage, onWake: () => send({ type: 'WAKE' }), onOnline: () => send({ type: 'ONLINE' }), onLeave }),
     watchBlocks(view, { frame: () => current?.origin, endpoint, send }),
@@ -142,12 +143,7 @@ export function createFrameOwner({ options, endpoint, recorder, send, onNavigate
 
   /** Applies what needs no new iframe. */
   function restyle(): void {
-    const { title, texts, colorScheme = 'normal' } = options();
-    for (const { element } of [kept, current].filter((frame) => frame !== null)) {
-      element.title = title?.trim() || textsOf(texts).title;
-      element.style.colorScheme = colorScheme;
-      element.style.height = appliedHeight;
-    }
+    if (container) layOut(container, kept, current, height, options());
   }
 
   function drop(): void {
@@ -168,7 +164,7 @@ export function createFrameOwner({ options, endpoint, recorder, send, onNavigate
       container = given;
       place = where;
       reflected = {};
-      appliedHeight = '';
+      height = NaN;
       listenTo(given.ownerDocument);
       unwatch = watchPlace(given, where, ['data-meshes-status', 'aria-busy'], { onMoved: lookAfter, onAttribute: () => queue.later('attributes', writeAttributes) });
     },
@@ -184,7 +180,7 @@ export function createFrameOwner({ options, endpoint, recorder, send, onNavigate
     show(launchUrl) {
       if (!place) return;
       drop();
-      const { allow, sandbox } = options();
+      const { allow = 'clipboard-write', sandbox } = options();
       const behind = kept && kept.element.clientWidth;
       const frame = openFrame({ place, launchUrl, allow, sandbox, behind, onLoad: (foreign) => onLoad(frame, foreign) });
       current = frame;
@@ -210,6 +206,7 @@ export function createFrameOwner({ options, endpoint, recorder, send, onNavigate
       kept = null;
       discard(former);
       current?.reveal();
+      restyle();
       giveFocus();
       recorder.note('effect', 'swap-frame');
     },
@@ -232,18 +229,16 @@ export function createFrameOwner({ options, endpoint, recorder, send, onNavigate
     post: (message) => current?.post(message),
     restyle,
     whySilent: () => whySilent(container?.ownerDocument.defaultView ?? window),
-    look: () => lookAt(container, (kept ?? current)?.element),
-    reflect({ status }, height) {
+    look: () => lookAt(container, options().fit === 'container' ? undefined : (kept ?? current)?.element),
+    reflect({ status }, latest) {
       if (!container) return;
       // Of a burst of events most change nothing of it.
       if (status !== reflected['data-meshes-status']) {
         reflected = { 'data-meshes-status': status, 'aria-busy': String(isBusy(status)) };
         writeAttributes();
       }
-      if (appliedHeight === `${height}px`) return;
-      appliedHeight = `${height}px`;
-      // Keeps its place in the layout while there is no iframe in it.
-      container.style.minHeight = appliedHeight;
+      if (height === latest) return;
+      height = latest;
       restyle();
     },
   };

@@ -1,4 +1,5 @@
 import type { PageFacts } from '../diagnostics/report.ts';
+import { zoomOf } from './zoomOf.ts';
 
 /** What the page does with a container and the iframe in it; null without a container, and where nothing is laid out, as in a test environment. */
 export function lookAt(container: HTMLElement | null, iframe: HTMLIFrameElement | undefined): PageFacts | null {
@@ -12,6 +13,12 @@ export function lookAt(container: HTMLElement | null, iframe: HTMLIFrameElement 
     visible: shown && view.document.visibilityState === 'visible' && bottom > 0 && top < view.innerHeight,
     shown,
     width: container.clientWidth,
-    frameHeight: iframe?.offsetHeight ?? null,
+    frameHeight: iframe ? innerHeightOf(iframe) : null,
   };
+}
+
+/** What an iframe leaves to the document in it. CSS px */
+function innerHeightOf(iframe: HTMLIFrameElement): number {
+  const { paddingTop, paddingBottom } = getComputedStyle(iframe);
+  return Math.round((iframe.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom)) * zoomOf(iframe));
 }

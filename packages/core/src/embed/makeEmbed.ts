@@ -35,7 +35,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
   let hidden = false;
   let state = 'idle';
   let problem: SeenProblem | null = null;
-  let heightHeld = false;
+  let heightLoops = false;
   /** Whether the user signed out, and no one asked for an embed since. */
   let signedOut = false;
   /** The page to mount at. */
@@ -80,8 +80,9 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
     problem = context.problem;
     const status = snapshot.hasTag('out' as never) ? 'idle' : (next.split('.')[0] as EmbedStatus);
     store.set(status, context);
-    if (context.sizing.held && !heightHeld) tell({ code: 'height-loop' });
-    heightHeld = context.sizing.held;
+    const { loop } = context.sizing;
+    if (loop && !heightLoops) tell({ code: 'height-loop' });
+    heightLoops = loop;
     owner.reflect(store.get(), context.sizing.height ?? context.sizing.min);
     if (context.at && (status === 'live' || status === 'refreshing') && known.tell(context.at)) store.call('onPageChange', context.at);
   }
@@ -177,7 +178,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
       const before = options;
       options = next;
       // With each event the view is read again, and so are the words in it.
-      if (next.minHeight !== before.minHeight || next.maxHeight !== before.maxHeight || next.texts !== before.texts) send({ type: 'BOUNDS', ...boundsOf(next) });
+      if (next.minHeight !== before.minHeight || next.maxHeight !== before.maxHeight || next.fit !== before.fit || next.texts !== before.texts) send({ type: 'BOUNDS', ...boundsOf(next) });
       owner.restyle();
       const there = hasSource(next);
       const other = there && String(next.endpoint) !== from;

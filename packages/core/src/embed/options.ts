@@ -78,9 +78,14 @@ export interface EmbedSettings {
   readonly minHeight?: number | undefined;
   /** Greatest height of the iframe in CSS px; default 20,000. Beyond it the embed scrolls inside. */
   readonly maxHeight?: number | undefined;
+  /**
+   * What the iframe's height follows: its content, or its container, which it then fills and in which it scrolls. Default
+   * `content`. With `container` the least height is 0 by default, and reported heights are told and not applied.
+   */
+  readonly fit?: 'content' | 'container' | undefined;
   /** How long the embed may take to say ready after its document has loaded, in ms; default 15,000. Longer at each further try. */
   readonly readyTimeout?: number | undefined;
-  /** The iframe's `allow` attribute, from the next launch on. */
+  /** The iframe's `allow` attribute, from the next launch on; default `clipboard-write`, which the embed's copy buttons need. */
   readonly allow?: string | undefined;
   /** The iframe's `sandbox` attribute, from the next launch on; none by default. Must hold what the embed needs. */
   readonly sandbox?: string | undefined;
@@ -139,6 +144,7 @@ const settings: Readonly<Record<keyof EmbedSettings, true>> = {
   title: true,
   minHeight: true,
   maxHeight: true,
+  fit: true,
   readyTimeout: true,
   allow: true,
   sandbox: true,

@@ -1,4 +1,4 @@
-import { assign, raise, type EventObject, type ProvidedActor } from 'xstate';
+import { assign, cancel, raise, type EventObject, type ProvidedActor } from 'xstate';
 import type { ProblemCode } from '../diagnostics/codes.ts';
 import type { SeenProblem } from '../diagnostics/problem.ts';
 import { pageOfPath } from '../protocol/pageOfPath.ts';
@@ -25,7 +25,7 @@ import {
   signDeadline,
 } from './limits.ts';
 import { askServedAt, endOfLife, hastyAsks, isSilence, recent, silentLaunchesOf } from './reckoning.ts';
-import { rebound, resize, restart } from './sizing.ts';
+import { rebound, resize, rest, restart } from './sizing.ts';
 
 /** The end of an actor that brought a session or a newer token. */
 interface Answered {
@@ -215,6 +215,10 @@ export const takePage = change((_context, { page: reportedPage }: EventOf<'NAVIG
   return { reportedPage, ...(page && { at: page, page }) };
 });
 export const takeHeight = change(({ sizing, now }, { height }: EventOf<'RESIZE'>) => ({ sizing: resize(sizing, height, now()) }));
+/** A held height waits until no other one is reported. */
+export const dropCalm = cancel('calm') as unknown as HostAction;
+export const awaitCalm = raise({ type: 'CALM' as const }, { id: 'calm', delay: 'calm' as never }) as unknown as HostAction;
+export const letHeightGo = change(({ sizing, now }) => ({ sizing: rest(sizing, now()) }));
 export const takeBounds = change(({ sizing }, { min, max }: EventOf<'BOUNDS'>) => ({ sizing: rebound(sizing, min, max) }));
 
 export const sayDue: HostAction = raise(({ event }: { event: { type: string } }) => ({ type: 'DUE' as const, woke: event.type === 'WAKE' || event.type === 'SHOW' }));

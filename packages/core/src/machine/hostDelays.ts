@@ -1,5 +1,5 @@
 import type { HostContext } from './context.ts';
-import { longestDelay, silentAfter, slowAfter, takenOutGrace } from './limits.ts';
+import { calmAfter, longestDelay, silentAfter, slowAfter, takenOutGrace } from './limits.ts';
 
 /** A timer's delay: never below zero, and never so long that it fires at once. ms */
 function timer(delay: number): number {
@@ -16,5 +16,10 @@ function untilSlow({ context: { waitingSince, slow, now } }: { context: HostCont
   return timer(slow || waitingSince === null ? longestDelay : waitingSince + slowAfter - now());
 }
 
+/** How long no other height may be reported until a held one is let go. ms */
+function calm({ context: { sizing } }: { context: HostContext }): number {
+  return timer(calmAfter * 2 ** sizing.relapses);
+}
+
 /** How long the machine's table waits, by its names. */
-export const hostDelays = { due: untilDue, slow: untilSlow, silent: silentAfter, takenOutGrace };
+export const hostDelays = { due: untilDue, slow: untilSlow, silent: silentAfter, takenOutGrace, calm };

@@ -4,6 +4,7 @@ import type { Failure, HostContext, SessionFacts } from './context.ts';
 import { sawLoad } from './frameDocument.ts';
 import { earlyShare, hostWindow, mostHostLaunches, mostRecoveries, mostRefreshes, mostSilentLaunches } from './limits.ts';
 import { askServedAt, endOfLife, isSilence, recent, silentLaunchesOf } from './reckoning.ts';
+import { resize } from './sizing.ts';
 
 // The machine's questions, by the names that its table uses.
 
@@ -11,6 +12,12 @@ interface Args {
   readonly context: HostContext;
   readonly event: object;
 }
+
+/** Whether the reported height is another one, and held. */
+export const heightHeld = ({ context: { sizing, now }, event }: Args): boolean => {
+  const next = resize(sizing, (event as { height: number }).height, now());
+  return next !== sizing && next.held;
+};
 
 /** Whether the current token may still be good. */
 export const tokenAlive = ({ context }: Args): boolean => context.now() < endOfLife(context);

@@ -72,6 +72,7 @@ export const hostMachine = createMachine(
         ...launch('identity', 'removeFrame', does.loseSessions, does.loseDocument),
       ],
       BOUNDS: go(stay, does.takeBounds),
+      CALM: go(stay, does.letHeightGo),
       MOVED: [when(is.hidden, '.idle'), ...launch('mount', ...lose)],
       LOST: [when(is.hidden, '.idle'), ...tryAgain('frame-removed', 'frame-removed', does.retryAtOnce, ...lose)],
       FRONT_LOST: go(stay, does.loseFront),

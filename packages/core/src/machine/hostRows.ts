@@ -78,7 +78,10 @@ export const deadline = { due: go(stay, does.sayDue) };
 export const waiting = { ...deadline, slow: go(stay, does.noteSlow) };
 
 /** What the iframe may say at any time while it is shown. */
-export const content = { NAVIGATE: go(stay, does.takePage), RESIZE: go(stay, does.takeHeight) };
+export const content = {
+  NAVIGATE: go(stay, does.takePage),
+  RESIZE: [when(is.heightHeld, stay, does.takeHeight, does.dropCalm, does.awaitCalm), go(stay, does.takeHeight)],
+};
 
 /** The document of the launch before, which was waited for in vain, says ready after all. */
 export const lateReady = { READY: when(is.maySpeak, '#embed.live', does.heardReady, does.arrive, 'postAuth') };

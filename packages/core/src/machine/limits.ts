@@ -57,3 +57,20 @@ export const earlyShare = 0.5;
 export const hastyWindow = 60_000;
 /** The first hasty ask is served this long after the refresh, each further one twice as long. ms */
 export const hastyFirst = 2_000;
+
+/** A height that is reported so soon after the one before was applied may answer it. ms */
+export const answerTime = 500;
+/** One that answers by steps of one size comes this soon: within a few frames. ms */
+export const quickAnswer = 64;
+/** So many growths in a row, each soon after the one before was applied, are looked at closely: an animation of a second has fewer at 120 Hz. */
+export const mostGrowths = 150;
+/** Fewer are, where they are more than this… */
+export const fewGrowths = 60;
+/** …and have gone on for longer than this. ms */
+export const longestGrowth = 1_800;
+/** So many turns from growing to shrinking and back are a loop, those apart that are forgotten each second. */
+export const mostTurns = 40;
+/** Springs and people turn less often than this. Turns a second */
+export const turnsForgotten = 5;
+/** A held height is let go when no other one was reported for so long; twice as long after each relapse. ms */
+export const calmAfter = 1_000;

@@ -1,57 +1,101 @@
+import { answerTime, fewGrowths, longestGrowth, mostGrowths, mostTurns, quickAnswer, turnsForgotten } from './limits.ts';
+
 /** What is remembered of the iframe's height. CSS px, and ms by the machine's clock. */
 export interface Sizing {
   readonly min: number;
   readonly max: number;
   /** As applied; null before the first report. */
   readonly height: number | null;
-  /** As reported last, also where the bounds kept it from being applied; null before the first report. */
+  /** As reported last, also where it was not applied; null before the first report. */
   readonly content: number | null;
-  /** When the height was changed lately. */
-  readonly changes: readonly number[];
-  /** Whether the height is held, because it kept changing. */
+  readonly reportedAt: number;
+  /** From the report before to the last one. */
+  readonly step: number;
+  /** Growths in a row, each of which came shortly after the one before was applied; with the time of the first. */
+  readonly growths: number;
+  readonly growsSince: number;
+  /** Whether each of them came at once, and was as large as the second. */
+  readonly same: boolean;
+  /** Turns from growing to shrinking and back; some are forgotten every second. */
+  readonly turns: number;
+  /** Whether reports are not applied, until they stop. */
   readonly held: boolean;
-  readonly lastReportAt: number;
+  /** How often a held height was let go, and had to be held again. */
+  readonly relapses: number;
+  /** Whether it is known to go round in circles. */
+  readonly loop: boolean;
 }
 
-/** Smaller differences are ignored: sub-pixel layouts would never come to rest. CSS px */
-const deadBand = 2;
+/** So many reports that grow in a row, while none is applied, do not answer what we do: the content grows by itself. */
+const ownGrowths = 3;
+/** After a held height was let go, so many growths or turns hold it again. */
+const relapse = 4;
 
-/** So many changes within the window are a loop: an animation of a second stays below. */
-const loopChanges = 90;
-/** ms */
-const loopWindow = 5_000;
-/** A held height is let go after this long without a report. ms */
-const calm = 3_000;
+const unsuspected = { growths: 0, growsSince: 0, same: false, turns: 0, held: false, relapses: 0, loop: false };
 
 /** The height before any report. */
 export function initialSizing(min: number, max: number): Sizing {
-  return { min, max, height: null, content: null, changes: [], held: false, lastReportAt: 0 };
+  return { min, max, height: null, content: null, reportedAt: 0, step: 0, ...unsuspected };
 }
 
 /**
- * Takes a reported height: rounded up once, kept within the bounds, small differences ignored. A height that keeps
- * changing (content sized by the iframe's own height grows with every answer) is held at the greatest one seen; the
- * embed scrolls inside then.
+ * Takes a reported height: rounded up once, and kept within the bounds. Each one is applied, unless the height goes round
+ * in circles: it keeps turning, or it grows each time that we have applied it (content sized by the iframe's own height
+ * does). Then it is held at the greatest one, and the embed scrolls inside. Whether growth answers us is seen by that: what
+ * grows on while nothing is applied grows by itself, and is applied again.
  *
  * @param reported - finite, above zero. CSS px
  * @param now - ms
+ * @returns the same object where nothing was new
  */
 export function resize(sizing: Sizing, reported: number, now: number): Sizing {
-  const held = sizing.held && now - sizing.lastReportAt < calm;
-  const next = { ...sizing, held, lastReportAt: now };
+  const { held, reportedAt, height: before } = sizing;
   const content = Math.ceil(reported);
-  if (held || Math.abs(content - (sizing.content ?? -deadBand)) < deadBand) return next;
   const height = within(sizing, content);
-  if (height === sizing.height) return { ...next, content };
-  const changes = [...sizing.changes.filter((at) => now - at < loopWindow), now];
-  if (changes.length <= loopChanges) return { ...next, height, content, changes };
-  const greatest = Math.max(height, sizing.height ?? 0);
-  return { ...next, height: greatest, content: greatest, changes: [], held: true };
+  if (content === sizing.content && (held || height === before)) return sizing;
+  const step = content - (sizing.content ?? content);
+  const gap = now - reportedAt;
+  const answers = held || gap < answerTime;
+  const moves = held || height !== before;
+  const grows = answers && moves && step > 0;
+  const growths = grows ? sizing.growths + 1 : 0;
+  const next = {
+    ...sizing,
+    ...(!answers && { relapses: 0, loop: false }),
+    content,
+    reportedAt: now,
+    step,
+    growths,
+    growsSince: growths > 1 ? sizing.growsSince : now,
+    same: grows && ((!held && growths < 3) || (sizing.same && step === sizing.step && gap < quickAnswer)),
+    turns: Math.max(0, sizing.turns - (gap * turnsForgotten) / 1_000) + (moves && step * sizing.step < 0 ? 1 : 0),
+  };
+  const turning = next.turns > mostTurns;
+  const loop = next.loop || turning;
+  if (held) return growths < ownGrowths || (loop && next.same) || height <= before! ? { ...next, loop } : { ...next, ...unsuspected, height };
+  const answering = growths > mostGrowths || (growths > fewGrowths && now - next.growsSince > longestGrowth);
+  if (!turning && !answering) return { ...next, height };
+  return { ...next, height: Math.max(height, before ?? 0), growths: 0, held: true, loop: loop || next.same || next.relapses > 0 };
+}
+
+/** Lets a held height go, to the last one that was reported; it is suspected still. @param now - ms */
+export function rest(sizing: Sizing, now: number): Sizing {
+  if (!sizing.held) return sizing;
+  return {
+    ...sizing,
+    height: within(sizing, sizing.content!),
+    reportedAt: now,
+    growths: mostGrowths - relapse,
+    turns: mostTurns - relapse,
+    held: false,
+    relapses: sizing.relapses + 1,
+  };
 }
 
 /** Takes new bounds; the height is moved to the nearer one where it is outside of them, and back where it was not applied whole. CSS px */
 export function rebound(sizing: Sizing, min: number, max: number): Sizing {
-  return { ...sizing, min, max, height: sizing.content === null ? null : within({ min, max }, sizing.content) };
+  const height = sizing.held ? sizing.height : sizing.content;
+  return { ...sizing, min, max, height: height === null ? null : within({ min, max }, height) };
 }
 
 function within({ min, max }: Pick<Sizing, 'min' | 'max'>, height: number): number {
@@ -60,5 +104,5 @@ function within({ min, max }: Pick<Sizing, 'min' | 'max'>, height: number): numb
 
 /** Forgets what was seen, for another document; the height stays until that one reports. */
 export function restart(sizing: Sizing): Sizing {
-  return { ...sizing, changes: [], held: false };
+  return { ...sizing, ...unsuspected };
 }

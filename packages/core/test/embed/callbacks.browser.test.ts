@@ -41,7 +41,7 @@ test('the snapshot is frozen, and the same object until something visible change
   expect(views.every((view) => Object.isFrozen(view))).toBe(true);
   const view = embed.getSnapshot();
   bench.say({ type: 'meshes:navigate', path: view.page });
-  bench.say({ type: 'meshes:resize', height: 640.5 });
+  bench.say({ type: 'meshes:resize', height: 639.5 });
   await eventually(() => expect(embed.trace().filter(({ name }) => name === 'meshes:resize')).toHaveLength(2));
   expect(embed.getSnapshot()).toBe(view);
 });

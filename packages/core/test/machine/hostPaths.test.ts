@@ -147,6 +147,7 @@ const timer: Happening = { kind: 'timer' };
 const leave: Happening = { kind: 'leave-state' };
 const sleep = (time: number): Happening => ({ kind: 'sleep', time });
 const advance = (time: number): Happening => ({ kind: 'advance', time });
+const height = (of: number): Happening => ({ kind: 'event', event: { type: 'RESIZE', height: of } });
 const times = (count: number, ...all: Happening[]): Happening[] => Array.from({ length: count }, () => all).flat();
 const live = [answer(), spoken];
 /** Live, no refresh left, and a token of this life. */
@@ -155,6 +156,9 @@ const spent = (life: number): Happening => ({ kind: 'spend-refreshes', life });
 const behind = [...live, relaunch, answer()];
 /** So many launches of the host that one more is a loop. */
 const looping = times(20, relaunch);
+
+/** Heights that turn so often that they are held. */
+const swinging = times(30, height(600), height(900));
 
 /** Paths that chance alone seldom finds. */
 const rare: Readonly<Record<string, readonly Happening[]>> = {
@@ -224,6 +228,10 @@ const rare: Readonly<Record<string, readonly Happening[]>> = {
   'asleep while it is live, and the network back': [...live, sleep(1_750_000), event('ONLINE')],
   'offline while a session is fetched, and the network back': [fail(40_000), event('ONLINE')],
   'a height while a token is refreshed': [...live, event('REFRESH'), { kind: 'event', event: { type: 'RESIZE', height: 700 } }],
+  'a height that swings while it is launched': [answer(), ...swinging],
+  'a height that swings, and is let go': [...live, ...swinging, advance(1_500)],
+  'a height that swings while a token is refreshed': [...live, event('REFRESH'), ...swinging],
+  'a height that swings while the next try is waited for': [answer(), silent, leave, ...swinging],
   'an exception': [...live, event('BROKEN')],
 };
 
