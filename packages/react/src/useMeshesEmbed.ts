@@ -30,12 +30,10 @@ export function useMeshesEmbed(options: MeshesEmbedOptions): UseMeshesEmbed {
   const view = useSyncExternalStore(embed.subscribe, embed.getSnapshot, () => idleView);
 
   useBeforePaint(() => embed.update(pickOptions(options)));
-  // A suspended tree is hidden and loses its refs, yet keeps its elements: the embed stays in them.
   // React counts an update that is set in vain, and gives up after 50 of them.
-  useEffect(() => {
-    const now = container.current ?? (element?.isConnected ? element : null);
-    if (now !== element) setElement(now);
-  });
+  const keep = (now: HTMLDivElement | null): void => void (now !== element && setElement(now));
+  // A suspended tree is hidden and loses its refs, yet keeps its elements: the embed stays in them.
+  useEffect(() => keep(container.current ?? (element?.isConnected ? element : null)));
   useEffect(() => (element ? embed.mount(element, { keepInPage: true }) : undefined), [embed, element]);
 
   return { container, view, ...handle };
