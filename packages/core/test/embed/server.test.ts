@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { idleView } from '../../src/adapter/index.ts';
 import { createMeshesEmbed } from '../../src/index.ts';
 
@@ -13,6 +13,15 @@ test('made on a server: nothing happens, and nothing of a browser is needed', ()
   expect(embed.trace()).toEqual([]);
   embed.destroy();
   expect(embed.getSnapshot().status).toBe('closed');
+});
+
+test('made and changed while a page is rendered ahead: no clock and no chance is asked', () => {
+  const asked = [vi.spyOn(Date, 'now'), vi.spyOn(performance, 'now'), vi.spyOn(Math, 'random')];
+  const embed = createMeshesEmbed({ endpoint: '/api/meshes', page: 'rules' });
+  embed.update({ title: 'Integrations', minHeight: 300 });
+  embed.getSnapshot();
+  expect(asked.map(({ mock }) => mock.calls.length)).toEqual([0, 0, 0]);
+  vi.restoreAllMocks();
 });
 
 test('a container is needed to mount, on a server too', () => {
