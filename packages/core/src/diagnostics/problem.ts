@@ -22,6 +22,8 @@ export interface EmbedProblem {
   readonly userMessage: string;
   /** Whether trying again may help: then the page offers it. */
   readonly retryable: boolean;
+  /** Whether nothing more is tried by itself: the embed has failed. Until then it is being cured, or outlived. */
+  readonly final: boolean;
   /** Where it is explained. */
   readonly docs: string;
   /** What the page's own function threw, where that is the problem; for an error tracker. */
@@ -61,6 +63,7 @@ export function problemInBrief({ code, seen, cause }: SeenProblem): EmbedProblem
     remedy: docs,
     userMessage: defaultTexts[userTextOf(code)],
     retryable: true,
+    final: false,
     docs,
     ...(cause !== undefined && { cause }),
   };

@@ -33,15 +33,15 @@ export function createViewStore(options: () => MeshesEmbedOptions, tellProblem: 
   let shown: SeenProblem | null = null;
 
   /** A problem with the host's own words to the user, where it has some. */
-  function inWords(seen: SeenProblem): EmbedProblem {
+  function inWords(seen: SeenProblem, final: boolean): EmbedProblem {
     const problem = tellProblem(seen);
-    return { ...problem, userMessage: options().texts?.[userTextOf(seen.code)] || problem.userMessage };
+    return { ...problem, final, userMessage: options().texts?.[userTextOf(seen.code)] || problem.userMessage };
   }
 
   /** The problem to show; the same object for the same words. */
-  function shownOf(seen: SeenProblem | null): EmbedProblem | null {
-    const problem = seen && inWords(seen);
-    const same = seen === shown && problem?.userMessage === view.problem?.userMessage;
+  function shownOf(seen: SeenProblem | null, final: boolean): EmbedProblem | null {
+    const problem = seen && inWords(seen, final);
+    const same = seen === shown && problem?.userMessage === view.problem?.userMessage && final === view.problem?.final;
     shown = seen;
     return same ? view.problem : problem;
   }
@@ -51,7 +51,7 @@ export function createViewStore(options: () => MeshesEmbedOptions, tellProblem: 
     set(status, context) {
       if (!open) return;
       const before = view;
-      view = viewOf(status, context, shownOf(context.problem), before);
+      view = viewOf(status, context, shownOf(context.problem, status === 'failed'), before);
       const { session } = context;
       const newToken = session !== null && context.generation !== generation;
       generation = context.generation;
@@ -68,7 +68,7 @@ export function createViewStore(options: () => MeshesEmbedOptions, tellProblem: 
     call(name, value) {
       if (open) safely(() => (options()[name] as ((value: unknown) => void) | undefined)?.(value));
     },
-    report: (problem) => store.call('onProblem', inWords(problem)),
+    report: (problem) => store.call('onProblem', inWords(problem, false)),
     close() {
       open = false;
       listeners.clear();

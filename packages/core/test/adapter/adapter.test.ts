@@ -3,7 +3,7 @@ import { callbackNames, displaysOf, handleOf, idleView, isOption, pickOptions, s
 import type { MeshesEmbed } from '../../src/index.ts';
 import type { EmbedProblem, EmbedStatus, EmbedTexts, EmbedView } from '../../src/index.ts';
 
-const problem: EmbedProblem = { code: 'ready-missing', message: '', remedy: '', userMessage: '', retryable: true, docs: '' };
+const problem: EmbedProblem = { code: 'ready-missing', message: '', remedy: '', userMessage: '', retryable: true, final: false, docs: '' };
 const lowerCase = (name: string): string => name.toLowerCase();
 
 describe('pickOptions', () => {

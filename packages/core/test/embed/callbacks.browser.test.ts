@@ -121,6 +121,21 @@ test('a failure that is being cured is told by onProblem, and is over once it is
   expect([codes, embed.getSnapshot().problem]).toEqual([['backend-failed'], null]);
 });
 
+test('onProblem says whether anything more is tried', async () => {
+  const bench = createEmbedBench();
+  const told: [string, boolean][] = [];
+  let fetches = 0;
+  const embed = bench.create({
+    fetchSession: () => Promise.reject(Object.assign(new Error(), { status: (fetches += 1) === 1 ? 503 : 401 })),
+    onProblem: ({ code, final }) => told.push([code, final]),
+  });
+  embed.mount(bench.container());
+  await bench.status(embed, 'failed');
+  expect(told).toEqual([['backend-failed', false], ['not-authorized', true]]);
+  embed.relaunch();
+  expect(embed.getSnapshot().problem?.final ?? false).toBe(false);
+});
+
 test('onTrace hears each step, as the trace holds them', async () => {
   const bench = createEmbedBench();
   const heard: TraceEvent[] = [];
