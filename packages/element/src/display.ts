@@ -25,11 +25,13 @@ function holdsFocus(element: Element): boolean {
  * @param keepFocus - called before something goes away that has the focus in it
  */
 export function createDisplay(role: 'status' | 'alert', name: string, part: string, keepFocus: () => void): Display {
-  const words = make('span', {});
-  const button = make('button', { type: 'button', part: `button ${part}`, 'data-meshes-retry': '' });
-  const own = make('div', { dir: 'auto' }, words);
-  const slot = make('slot', { name }, own) as HTMLSlotElement;
+  const words = make('span', { dir: 'auto' });
+  const button = make('button', { type: 'button', dir: 'auto', part: `button ${part}`, 'data-meshes-retry': '' });
+  const slot = make('slot', { name }, words) as HTMLSlotElement;
   const region = make('div', { role, part: role });
+
+  // What the page puts in lays itself out.
+  slot.addEventListener('slotchange', () => region.toggleAttribute('data-own', slot.assignedElements().length > 0));
 
   function say(element: HTMLElement, text: string): void {
     if (element.textContent !== text) element.textContent = text;
@@ -46,7 +48,7 @@ export function createDisplay(role: 'status' | 'alert', name: string, part: stri
     show(text, label) {
       say(words, text ?? '');
       say(button, label ?? '');
-      keep(button, own, label !== null);
+      keep(button, slot, label !== null);
       keep(slot, region, text !== null);
     },
   };

@@ -10,7 +10,7 @@ const styles = `
   :host([hidden]) { display: none }
   [part=place] { position: relative; min-height: inherit }
   [role]:not(:empty) { ${rules(ownDisplayStyle)} }
-  [role] div { ${rules(displayStyle)} }
+  [role]:not(:empty, [data-own]) { ${rules(displayStyle)} }
   button { font: inherit }`;
 
 /**
