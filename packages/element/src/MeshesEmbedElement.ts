@@ -82,7 +82,7 @@ export class MeshesEmbedElement extends Base {
   }
 
   connectedCallback(): void {
-    this.#dress();
+    dress(this.#root, this.fit === 'container');
     this.dataset['meshesStatus'] = this.view.status;
     this.#changed();
   }
@@ -138,10 +138,6 @@ export class MeshesEmbedElement extends Base {
     }
   }
 
-  #dress(): void {
-    dress(this.#root, this.fit === 'container');
-  }
-
   #take(options: MeshesEmbedOptions): void {
     const show = (): void => this.#displays.show(this.view, this.texts);
     if (this.#embed) this.#embed.update(options);
@@ -150,7 +146,7 @@ export class MeshesEmbedElement extends Base {
       this.#embed.subscribe(show);
     }
     this.#options = options;
-    this.#dress();
+    dress(this.#root, this.fit === 'container');
     show();
   }
 }
