@@ -84,7 +84,7 @@ export class MeshesEmbedElement extends Base {
   }
 
   connectedCallback(): void {
-    this.#dress();
+    dress(this.#root, this.fit === 'container');
     this.dataset['meshesStatus'] = this.view.status;
     this.#changed();
   }
@@ -140,10 +140,6 @@ export class MeshesEmbedElement extends Base {
     }
   }
 
-  #dress(): void {
-    dress(this.#root, this.fit === 'container');
-  }
-
   #take(options: MeshesEmbedOptions): void {
     const show = (): void => this.#displays.show(this.view, this.texts);
     if (this.#embed) this.#embed.update(options);
@@ -152,7 +148,7 @@ export class MeshesEmbedElement extends Base {
       this.#embed.subscribe(show);
     }
     this.#options = options;
-    this.#dress();
+    dress(this.#root, this.fit === 'container');
     show();
   }
 }

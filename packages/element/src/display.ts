@@ -13,9 +13,7 @@ export interface Display {
   show(text: string | null, label: string | null): void;
 }
 
-function holdsFocus(element: Element): boolean {
-  return element.contains((element.getRootNode() as Document | ShadowRoot).activeElement);
-}
+const holdsFocus = (element: Element): boolean => element.contains((element.getRootNode() as Document | ShadowRoot).activeElement);
 
 /**
  * Makes a display, empty. Only what changes of it is touched: assistive technology would say the rest again.
@@ -25,15 +23,15 @@ function holdsFocus(element: Element): boolean {
  * @param keepFocus - called before something goes away that has the focus in it
  */
 export function createDisplay(role: 'status' | 'alert', name: string, part: string, keepFocus: () => void): Display {
-  const words = make('span', {});
-  const button = make('button', { type: 'button', part: `button ${part}`, 'data-meshes-retry': '' });
-  const own = make('div', { dir: 'auto' }, words);
-  const slot = make('slot', { name }, own) as HTMLSlotElement;
+  const words = make('span', { dir: 'auto' });
+  const button = make('button', { type: 'button', dir: 'auto', part: `button ${part}`, 'data-meshes-retry': '' });
+  const slot = make('slot', { name }, words) as HTMLSlotElement;
   const region = make('div', { role, part: role });
 
-  function say(element: HTMLElement, text: string): void {
-    if (element.textContent !== text) element.textContent = text;
-  }
+  // What the page puts in lays itself out.
+  slot.addEventListener('slotchange', () => region.toggleAttribute('data-own', slot.assignedElements().length > 0));
+
+  const say = (element: HTMLElement, text: string): void => void (element.textContent === text || (element.textContent = text));
   function keep(child: HTMLElement, parent: HTMLElement, wanted: boolean): void {
     if (wanted === (child.parentNode === parent)) return;
     if (wanted) return parent.append(child);
@@ -46,7 +44,7 @@ export function createDisplay(role: 'status' | 'alert', name: string, part: stri
     show(text, label) {
       say(words, text ?? '');
       say(button, label ?? '');
-      keep(button, own, label !== null);
+      keep(button, slot, label !== null);
       keep(slot, region, text !== null);
     },
   };

@@ -1,18 +1,7 @@
 'use client';
 
 import type { MeshesEmbedOptions } from '@meshes-embed/core';
-import {
-  displaysOf,
-  displayStyle,
-  ownDisplayStyle,
-  pickOptions,
-  placeStyle,
-  retryInside,
-  textsOf,
-  withoutOptions,
-  type MeshesEmbedHandle,
-  type ProblemDisplayProps,
-} from '@meshes-embed/core/adapter';
+import { displaysOf, displayStyle, ownDisplayStyle, pickOptions, placeStyle, retryInside, textsOf, withoutOptions, type MeshesEmbedHandle, type ProblemDisplayProps } from '@meshes-embed/core/adapter';
 import { forwardRef, useEffect, useImperativeHandle, useRef, useState, type HTMLAttributes, type ReactNode } from 'react';
 import { ProblemDisplay } from './ProblemDisplay.tsx';
 import { RetryButton } from './RetryButton.tsx';

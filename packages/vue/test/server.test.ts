@@ -8,7 +8,7 @@ test('a server renders an empty container, with the loading display and the plac
   expect(html).toBe(
     '<div tabindex="-1" class="card" style="position:relative;min-height:600px;">' +
       '<div data-testid="embed" data-meshes-status="idle" aria-busy="true"></div>' +
-      '<div role="status" style="position:absolute;inset:0;display:grid;place-content:center;justify-items:center;gap:12px;padding:24px;text-align:center;">Loading…</div>' +
+      '<div role="status" dir="auto" style="position:absolute;inset:0;display:grid;place-content:center;justify-items:center;gap:12px;padding:24px;text-align:center;">Loading…</div>' +
       '</div>',
   );
 });

@@ -1,5 +1,6 @@
 import type { HostContext } from './context.ts';
-import { calmAfter, longestDelay, silentAfter, slowAfter, takenOutGrace } from './limits.ts';
+import { longestDelay, silentAfter, slowAfter, takenOutGrace } from './limits.ts';
+import { calmOf } from './sizing.ts';
 
 /** A timer's delay: never below zero, and never so long that it fires at once. ms */
 function timer(delay: number): number {
@@ -17,8 +18,8 @@ function untilSlow({ context: { waitingSince, slow, now } }: { context: HostCont
 }
 
 /** How long no other height may be reported until a held one is let go. ms */
-function calm({ context: { sizing } }: { context: HostContext }): number {
-  return timer(calmAfter * 2 ** sizing.relapses);
+function calm({ context }: { context: HostContext }): number {
+  return timer(calmOf(context.sizing));
 }
 
 /** How long the machine's table waits, by its names. */

@@ -1,4 +1,4 @@
-import { answerTime, fewGrowths, longestGrowth, mostGrowths, mostTurns, quickAnswer, turnsForgotten } from './limits.ts';
+import { answerTime, calmAfter, fewGrowths, longestGrowth, mostGrowths, mostTurns, quickAnswer, turnsForgotten } from './limits.ts';
 
 /** What is remembered of the iframe's height. CSS px, and ms by the machine's clock. */
 export interface Sizing {
@@ -55,7 +55,7 @@ export function resize(sizing: Sizing, reported: number, now: number): Sizing {
   if (content === sizing.content && (held || height === before)) return sizing;
   const step = content - (sizing.content ?? content);
   const gap = now - reportedAt;
-  const answers = held || gap < answerTime;
+  const answers = held || gap < (sizing.loop ? calmOf(sizing) : answerTime);
   const moves = held || height !== before;
   const grows = answers && moves && step > 0;
   const growths = grows ? sizing.growths + 1 : 0;
@@ -76,6 +76,11 @@ export function resize(sizing: Sizing, reported: number, now: number): Sizing {
   const answering = growths > mostGrowths || (growths > fewGrowths && now - next.growsSince > longestGrowth);
   if (!turning && !answering) return { ...next, height };
   return { ...next, height: Math.max(height, before ?? 0), growths: 0, held: true, loop: loop || next.same || next.relapses > 0 };
+}
+
+/** How long no other height may be reported until a held one is let go: twice as long after each relapse. ms */
+export function calmOf({ relapses }: Sizing): number {
+  return calmAfter * 2 ** relapses;
 }
 
 /** Lets a held height go, to the last one that was reported; it is suspected still. @param now - ms */

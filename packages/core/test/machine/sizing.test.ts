@@ -51,7 +51,7 @@ test('what is not held is not let go', () => {
 test('a held height that is let go and comes to rest is suspected no longer', () => {
   const held = reports(start, Array.from({ length: 200 }, (_, frame) => (frame % 2 ? 600 : 900)));
   const calm = rest(held, 5_000);
-  expect(resize(calm, 700, 6_000)).toMatchObject({ height: 700, loop: false, relapses: 0 });
+  expect(resize(calm, 700, 7_000)).toMatchObject({ height: 700, loop: false, relapses: 0 });
 });
 
 test('new bounds move a height that is outside of them, and make none', () => {
