@@ -70,7 +70,7 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
   let unwatch = (): void => {};
   let reflected: { readonly [attribute: string]: string } = {};
   let appliedHeight = '';
-  const listenTo = createPageListener({ onMessage, onBlocked, onWake: () => send({ type: 'WAKE' }), onOnline: () => send({ type: 'ONLINE' }), onEnd: () => onGone(true) });
+  const listenTo = createPageListener({ onMessage, onBlocked, onWake: () => send({ type: 'WAKE' }), onOnline: () => send({ type: 'ONLINE' }), onEnd: () => setTimeout(leaveEnded) });
   const queue = createFrameQueue(() => container?.ownerDocument.defaultView);
   const takeMessage = createMessageTaker({ queue, recorder, send, onNavigate });
 
@@ -90,6 +90,11 @@ export function createFrameOwner({ options, recorder, send, onNavigate, onGone }
   function onBlocked({ blockedURI, effectiveDirective, disposition }: SecurityPolicyViolationEvent): void {
     const origin = URL.canParse(blockedURI) ? new URL(blockedURI).origin : null;
     if (current && origin === current.origin && effectiveDirective === 'frame-src' && disposition === 'enforce') send({ type: 'BLOCKED' });
+  }
+
+  /** Its page has ended, unless the container was taken elsewhere in time. */
+  function leaveEnded(): void {
+    if (container && !container.ownerDocument.defaultView) onGone(true);
   }
 
   /** Whether our iframes are where they were put. A container that is out of the page is its owner's business. */
