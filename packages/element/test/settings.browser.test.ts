@@ -25,7 +25,7 @@ test('every setting is a property of the class, so that frameworks set it as one
 });
 
 test('every setting that text can say is an attribute', () => {
-  const attributes = ['endpoint', 'identity', 'page', 'title', 'min-height', 'max-height', 'fit', 'ready-timeout', 'allow', 'sandbox', 'color-scheme', 'allow-insecure-localhost'];
+  const attributes = ['endpoint', 'credentials', 'revoke', 'identity', 'page', 'title', 'min-height', 'max-height', 'fit', 'ready-timeout', 'allow', 'sandbox', 'color-scheme', 'allow-insecure-localhost'];
   expect(MeshesEmbedElement.observedAttributes).toEqual(attributes);
 });
 

@@ -27,8 +27,9 @@ test('C1, C3: an embed that leaves between ready and the answer is not followed'
   );
   await frame.waitForURL(`${foreignOrigin}/`);
   expect(await rig.heard(frame)).toEqual([]);
-  // So soon after ready it could be a launch page that moved on; one that says nothing from then on was none.
-  await expect.poll(() => rig.read((hosted) => [hosted.problems, hosted.launches])).toEqual([['embed-silent'], 2]);
+  // So soon after ready it could be a launch page that moved on; one that says nothing from then on was none. On a busy
+  // machine the load may come later, as that of a reload does.
+  await expect.poll(() => rig.read((hosted) => [hosted.problems, hosted.launches])).toEqual([[expect.stringMatching(/^(embed-silent|frame-reloaded)$/)], 2]);
 });
 
 test('C1, C3: a token sent to an embed that has left, before that can be noticed, is not delivered', async ({ rig }) => {

@@ -25,10 +25,10 @@ export interface FrameOwnerOptions {
   readonly recorder: Recorder;
   readonly send: (event: HostEvent) => void;
   readonly onNavigate: (message: NavigateMessage) => void;
-  /** The container is no longer in the page; whoever put it in is about to take it out, or to put it back. */
-  readonly onGone: () => void;
-  /** The page is left for good: the one that this code runs in, or the frame or popup that the container is in. */
-  readonly onLeave: (itself: boolean) => void;
+  /** The container is no longer in the page; whoever put it in is about to take it out, or to put it back, unless it is gone for good. */
+  readonly onGone: (forGood: boolean) => void;
+  /** The page that this code runs in is left for good. */
+  readonly onLeave: () => void;
 }
 
 /** The only module that touches the page: the container, the iframes in it, and the listeners around it. */
@@ -80,7 +80,7 @@ export function createFrameOwner({ options, endpoint, recorder, send, onNavigate
   /** As reflected last; NaN before that. CSS px */
   let height = NaN;
   const listenTo = createPageFollower((view) => [
-    listenToPage(view, { onMessage, onWake: () => send({ type: 'WAKE' }), onOnline: () => send({ type: 'ONLINE' }), onLeave }),
+    listenToPage(view, { onMessage, onWake: () => send({ type: 'WAKE' }), onOnline: () => send({ type: 'ONLINE' }), onLeave: (itself) => (itself ? onLeave() : setTimeout(leaveEnded)) }),
     watchBlocks(view, { frame: () => current?.origin, endpoint, send }),
   ]);
   const queue = createFrameQueue(() => container?.ownerDocument.defaultView);
@@ -99,9 +99,14 @@ export function createFrameOwner({ options, endpoint, recorder, send, onNavigate
     recorder[current && event.source === current.window ? 'note' : 'count']('drop', judgement.refused);
   }
 
+  /** Its page has ended, unless the container was taken elsewhere in time. */
+  function leaveEnded(): void {
+    if (container && !container.ownerDocument.defaultView) onGone(true);
+  }
+
   /** Whether our iframes are where they were put. A container that is out of the page is its owner's business. */
   function lookAfter(): void {
-    if (!container?.isConnected) return onGone();
+    if (!container?.isConnected) return onGone(false);
     listenTo(container.ownerDocument);
     if (kept && kept.whereabouts() !== 'kept') loseKept();
     const where = current?.whereabouts() ?? 'kept';

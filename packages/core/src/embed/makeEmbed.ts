@@ -56,8 +56,8 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
     recorder,
     send,
     onNavigate: (message) => store.call('onNavigate', message),
-    onGone: () => hidden && takeOut(),
-    onLeave: (itself) => (itself ? sessions.held.keep([]) : takeOut()),
+    onGone: (forGood) => (hidden || forGood) && takeOut(),
+    onLeave: () => sessions.held.keep([]),
   });
 
   const actions = createMachineActions({ owner, sessions, recorder, tell, onThrown: () => send({ type: 'BROKEN' }) });

@@ -148,6 +148,18 @@ test.each<[string, (outer: HTMLIFrameElement) => void]>([
   expect(bench.launches).toHaveLength(2);
 });
 
+test('the host takes the container home as the frame that it is in ends: launched again there', async () => {
+  const bench = createEmbedBench();
+  const outer = bench.place.appendChild(document.createElement('iframe'));
+  const container = outer.contentDocument!.body.appendChild(outer.contentDocument!.createElement('div'));
+  const embed = bench.create();
+  embed.mount(container);
+  await bench.status(embed, 'live');
+  outer.contentWindow!.addEventListener('pagehide', () => bench.place.append(container));
+  outer.remove();
+  await eventually(() => expect([bench.launches.length, embed.getSnapshot().status]).toEqual([2, 'live']));
+});
+
 test('in a page that is only prerendered nothing is fetched until it is shown', async () => {
   const bench = createEmbedBench();
   const prerendering = vi.spyOn(document as never as { prerendering: boolean }, 'prerendering', 'get').mockReturnValue(true);

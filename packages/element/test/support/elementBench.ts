@@ -66,10 +66,11 @@ export function takeUncaught(): unknown[] {
   return uncaught;
 }
 
-/** Serves the sessions of a backend at `/api/meshes`, for elements that are plain HTML. Tells what was asked for. */
+/** Serves the sessions of a backend at `/api/meshes`, for elements that are plain HTML. Tells which sessions were asked for. */
 export function serveEndpoint({ options }: PlainBackend): string[] {
   const asked: string[] = [];
   const served = vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
+    if (init?.method === 'DELETE') return Response.json({ revoked: true });
     asked.push(new URL(String(input)).pathname);
     const { page } = JSON.parse(String(init?.body)) as { page: LaunchPage };
     try {
