@@ -62,13 +62,14 @@ export function readRouteAnswer({ status, redirects, contentType, body }: RouteA
   const seen = `status ${status}`;
   if (status < 200 || status > 299) {
     const reason = (json as { error?: { code?: unknown } } | null | undefined)?.error?.code;
-    // Our own handler, and any that answers as it does, says in its 404 what it did not find.
-    return { code: status === 404 && !reason ? 'endpoint-missing' : codeOfStatus(status), seen, reason };
+    // Our own handler, and any that answers as it does, says in its 404 what it did not find; another path is no session route.
+    const missing = status === 404 && (!reason || reason === 'unknown-route');
+    return { code: missing ? 'endpoint-missing' : codeOfStatus(status), seen, reason };
   }
   if (json !== undefined) return { json };
   // JSON that does not end was cut on its way.
   if (body && contentType?.includes('json')) return { code: 'backend-failed', seen: `${seen}, incomplete JSON` };
-  return { code: 'endpoint-not-json', seen: `got ${contentType?.split(';')[0] || 'no content'}` };
+  return { code: 'endpoint-not-json', seen: `got ${/^[\w.+-]{1,40}\/[\w.+-]{1,60}/.exec(contentType ?? '')?.[0] ?? (body ? 'no content type' : 'nothing')}` };
 }
 
 function parseJson(text: string): unknown {

@@ -98,6 +98,7 @@ export const findings = {
     remedy: 'Check --endpoint, where the handler is mounted, and the proxy of the development server.',
   },
   'backend-failed': { means: 'The backend, or its call of Meshes, failed.', remedy: 'Look at what onError heard, or at the log of the backend.' },
+  'session-revoked': { means: 'The route answers a mint as if it were about a session that was ended (409 or 410).', remedy: 'Use createSessionHandler as it is, and look at what stands in front of it.' },
   'endpoint-unexpected': { means: 'The route refused for another reason than the one that was tried, so that one may never be looked at.', remedy: 'Use createSessionHandler as it is, and look at what stands in front of it.' },
   'not-found': {
     means: 'Meshes does not know the workspace that authorize returned for this user.',

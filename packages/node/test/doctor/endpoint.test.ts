@@ -135,7 +135,9 @@ describe('a route that breaks the rules', () => {
     [400, 'endpoint-refuses'],
     [413, 'endpoint-refuses'],
     [415, 'endpoint-refuses'],
-    [409, 'endpoint-unexpected'],
+    [409, 'session-revoked'],
+    [419, 'endpoint-refuses'],
+    [429, 'backend-failed'],
     [500, 'backend-failed'],
     [503, 'backend-failed'],
     [200, 'endpoint-not-json'],
@@ -168,7 +170,7 @@ describe('a route that breaks the rules', () => {
 
   test('JSON that is cut, and JSON under another content type', async () => {
     const cut = await serve((_, response) => void response.writeHead(200, { 'content-type': 'application/json' }).end('{"session_id":'));
-    expect(told(await json(cut))['endpoint-route']).toMatchObject({ code: 'endpoint-not-json', seen: 'status 200, with the content type application/json, and no JSON in it' });
+    expect(told(await json(cut))['endpoint-route']).toMatchObject({ code: 'backend-failed', seen: 'status 200, with the content type application/json, and no JSON in it' });
     // Pages take it as it is.
     const plain = changed(async (answer) => new Response(await answer.text(), { status: answer.status, headers: { ...Object.fromEntries(answer.headers), 'content-type': 'text/plain' } }));
     expect(verdict(await json(await serve(plain))).found).toEqual([]);

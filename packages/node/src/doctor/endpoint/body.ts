@@ -6,11 +6,6 @@ type Fields = Readonly<Record<string, unknown>>;
 /** What a page cannot do without (contract §2). */
 const indispensable = ['session_id', 'access_token', 'launch_url'] as const;
 
-/** Whether a body is JSON of any kind, whatever its content type says: pages read it so. */
-export function isJson(text: string): boolean {
-  return parse(text) !== undefined;
-}
-
 /** The fields of a JSON object; of anything else none. */
 export function fieldsOf(text: string): Fields {
   return objectOf(parse(text)) ?? {};

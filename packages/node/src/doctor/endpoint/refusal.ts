@@ -1,19 +1,22 @@
+import { readRouteAnswer } from '@meshes-embed/core/session';
 import { failed, type Outcome } from '../check.ts';
-import type { FindingCode } from '../findings.ts';
 import type { WebAnswer } from '../web.ts';
 import type { PageAnswer } from './askAsPage.ts';
-import { fieldsOf, isJson } from './body.ts';
+import { fieldsOf } from './body.ts';
 
 /**
- * The finding for an answer that is neither JSON nor a refusal for want of rights, by the codes that pages use for it;
+ * The finding for an answer that is neither JSON nor a refusal for want of rights, from the table that pages read it by;
  * null where it is one of these.
  */
 export function otherAnswer(answer: PageAnswer): Outcome | null {
   if (typeof answer === 'string') return failed('backend-unreachable', answer);
-  const { status } = answer;
-  if (isGranted(answer)) return isJson(answer.text) ? null : failed('endpoint-not-json', `status ${status}, ${contentTypeOf(answer)}`);
   if (isRefused(answer)) return null;
-  const code = codeOf(answer);
+  const { status, headers, text } = answer;
+  // A fetch that hides redirects gives them the status 0.
+  const read = readRouteAnswer({ status, redirects: status < 200 || (status >= 300 && status < 400), contentType: headers.get('content-type'), body: text });
+  if (!('code' in read)) return null;
+  const { code } = read;
+  if (isGranted(answer)) return failed(code, `status ${status}, ${contentTypeOf(answer)}`);
   const words = code === 'endpoint-redirects' ? `a redirect, status ${status}` : `status ${status}`;
   const own = ownCodeOf(answer);
   return failed(code, own === null ? words : `${words}, ${own}`);
@@ -27,17 +30,6 @@ export function isGranted({ status }: WebAnswer): boolean {
 /** A refusal for want of rights. */
 export function isRefused({ status }: WebAnswer): boolean {
   return status === 401 || status === 403;
-}
-
-function codeOf(answer: WebAnswer): FindingCode {
-  const { status } = answer;
-  // A fetch that hides redirects gives them the status 0.
-  if (status < 400) return 'endpoint-redirects';
-  if (status === 405 || status === 501) return 'endpoint-missing';
-  // Our own handler knows the path, and Meshes did not know the workspace.
-  if (status === 404) return ownCodeOf(answer) === 'unknown-workspace' ? 'not-found' : 'endpoint-missing';
-  if (status === 400 || status === 413 || status === 415) return 'endpoint-refuses';
-  return status === 429 || status >= 500 ? 'backend-failed' : 'endpoint-unexpected';
 }
 
 /** The code in an error of this package's handler, or null. */
