@@ -49,7 +49,7 @@ export const launchFailures: readonly Failure[] = [
   {
     ...shared,
     code: 'launch-url-refused',
-    title: 'The launch URL is none',
+    title: 'The launch URL has no scheme',
     happens: 'The backend answers with a launch URL that has lost its scheme: nothing is loaded.',
     ends: 'failed',
     by: { answer: { name: 'launch-url-refused' } },
@@ -57,7 +57,7 @@ export const launchFailures: readonly Failure[] = [
   {
     ...shared,
     code: 'session-malformed',
-    title: 'The answer is no session',
+    title: 'A field of the session is missing',
     happens: 'The backend leaves session_id out of its answer.',
     ends: 'failed',
     by: { answer: { name: 'session-malformed' } },
@@ -73,8 +73,8 @@ export const launchFailures: readonly Failure[] = [
   {
     ...shared,
     code: 'not-found',
-    title: 'The route is not there',
-    happens: 'The backend answers 404, and no other try is made.',
+    title: 'The workspace is unknown',
+    happens: 'The backend answers 404 and says that it does not know the workspace; no other try is made.',
     ends: 'failed',
     by: { answer: { name: 'not-found' } },
   },
