@@ -3,9 +3,11 @@ import { makeEmbed } from '../embed/makeEmbed.ts';
 import type { MeshesEmbed } from '../embed/meshesEmbed.ts';
 import { MeshesEmbedError } from '../embed/meshesEmbedError.ts';
 import type { MeshesEmbedOptions } from '../embed/options.ts';
+import { hasSource } from '../embed/sessionSource.ts';
 import { checkOptions } from './checkOptions.ts';
 import { sayFailedChecks } from './sayFailedChecks.ts';
 import { sayMistakes } from './sayMistakes.ts';
+import { sayWaiting } from './sayWaiting.ts';
 import { tellProblem } from './tellProblem.ts';
 
 export type * from '../index.ts';
@@ -20,12 +22,21 @@ export { MeshesEmbedError } from '../embed/meshesEmbedError.ts';
  */
 export function createMeshesEmbed(initial: MeshesEmbedOptions): MeshesEmbed {
   const made = makeEmbed(initial, { tellProblem, checkOptions });
+  let options = initial;
+  let place: HTMLElement | undefined;
+  const lookLater = sayWaiting(() => place?.isConnected === true && !hasSource(options) && made.getSnapshot().status === 'idle');
   const embed: MeshesEmbed = {
     ...made,
-    mount(container, options) {
+    mount(container, how) {
       if (made.getSnapshot().status === 'closed') throw new MeshesEmbedError('destroyed', 'mount: this embed was destroyed; create another one');
       if (container?.nodeType !== 1) throw new MeshesEmbedError('bad-container', 'mount: expected an HTML element as the container');
-      return made.mount(container, options);
+      place = container;
+      lookLater();
+      return made.mount(container, how);
+    },
+    update(changes) {
+      made.update(changes);
+      options = { ...options, ...changes };
     },
     diagnose: () => diagnose(made),
   };
