@@ -17,7 +17,7 @@ function detailsOf({ cause, evidence }: DiagnosticCheck, trace: readonly TraceEv
 }
 
 /** Says each check of an embed that fails on the console, once for each cause, as a warning that begins with the cause's code. */
-export function sayFailedChecks(embed: Pick<MeshesEmbed, 'diagnose' | 'getSnapshot' | 'subscribe' | 'trace'>): void {
+export function sayFailedChecks(embed: Pick<MeshesEmbed, 'diagnose' | 'getSnapshot' | 'observe' | 'subscribe' | 'trace'>): void {
   const said = new Set<CauseCode>();
   let later: ReturnType<typeof setTimeout> | undefined;
 
@@ -29,6 +29,9 @@ export function sayFailedChecks(embed: Pick<MeshesEmbed, 'diagnose' | 'getSnapsh
       warn(cause, detailsOf(check, embed.trace()));
     }
   }
+
+  // Some problems are told while the view stays as it is.
+  embed.observe(({ kind }) => kind === 'problem' && queueMicrotask(look));
 
   embed.subscribe(() => {
     // The machine is in the middle of a step.

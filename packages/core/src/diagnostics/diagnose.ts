@@ -13,6 +13,9 @@ const leastSensible = 200;
 /** So many asks in a row that closely follow refreshes: the newer tokens are refused as well. */
 const mostHastyAsks = 2;
 
+/** What an embed is told of while its ready is still waited for. */
+const silences: readonly CauseCode[] = ['ready-missing', 'outer-frame'];
+
 /** Why there may be no session. */
 const notGiven: readonly CauseCode[] = [
   'source-missing',
@@ -82,11 +85,14 @@ function checksOf({ status, sessionId, counts, facts }: DiagnosticReport): Diagn
       status,
       problem,
     }),
-    check('launch', 'ready-came', live, ['internal', 'launch-url-expired', 'launch-blocked', 'embed-blocked', 'embed-slow', 'outer-frame', 'ready-missing'], {
-      launches: count('effect show-frame'),
-      readies,
-      origin: facts.hostOrigin,
-    }),
+    check(
+      'launch',
+      'ready-came',
+      live,
+      ['internal', 'launch-url-expired', 'launch-blocked', 'embed-blocked', 'embed-slow', 'outer-frame', 'ready-missing'],
+      { launches: count('effect show-frame'), readies, origin: facts.hostOrigin },
+      status === 'launching' && silences.some((cause) => count(`problem ${cause}`) > 0),
+    ),
     check('launch', 'frame-kept', live, ['frame-reloaded', 'frame-removed', 'embed-silent'], { documents: facts.loads, loads: count('in load') }),
     check(
       'launch',

@@ -15,6 +15,7 @@ function watchedEmbed() {
     diagnose: () => state as never,
     getSnapshot: () => state as never,
     trace: () => state.trace,
+    observe: () => () => {},
     subscribe: (listener) => {
       listeners.push(listener);
       return () => {};

@@ -307,3 +307,16 @@ describe('as text', () => {
     expect(text).toContain(`${checkTitles['ready-came']}, after ready-missing was cured`);
   });
 });
+
+test('a document that loaded and is silent is told of while it is waited for', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  await host.answer();
+  host.send({ type: 'LOADED', foreign: false });
+  await host.advance(5_000);
+  const silent = reportOf(host, { 'problem outer-frame': 1 });
+  expect(silent.checks.find(({ code }) => code === 'ready-came')).toMatchObject({ result: 'failed', cause: 'outer-frame' });
+  host.send('READY');
+  const live = reportOf(host, { 'problem outer-frame': 1 });
+  expect(live.checks.find(({ code }) => code === 'ready-came')).toMatchObject({ result: 'passed', cured: true });
+});
