@@ -57,7 +57,7 @@ test('whatever ends while it is taken out ends it', () => {
 
 test('all that a machine leaves to its runner is provided, whatever its names are', () => {
   for (const { side } of machines) expect(leftToProvide(simulatedMachines[side])).toEqual({ actions: [], actors: [] });
-  expect(leftToProvide(hostMachine as unknown as AnyStateMachine).actions).toContain('revokeSession');
+  expect(leftToProvide(hostMachine as unknown as AnyStateMachine).actions).toContain('reportSilence');
 });
 
 test('every way leads where it says, the shortest first, and no two are the same', () => {
