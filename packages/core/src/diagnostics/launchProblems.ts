@@ -28,7 +28,7 @@ export const launchProblems = {
   'not-authorized': {
     row: 'launch',
     seen: 'Your backend refused a session.',
-    means: 'Your session route answered 401 or 403: no one is signed in, or this user may not see the workspace.',
+    means: 'Your session route answered 401 or 403: no one is signed in, or this user may not see the workspace. The status is in the message; at 401 the user is told to sign in.',
     remedy: 'Sign the user in before the embed is mounted. Does the route see the cookie, and does authorize return something for this user?',
     cure: failed,
   },

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { tellProblem } from '../../src/development/tellProblem.ts';
 import { problemInBrief } from '../../src/diagnostics/problem.ts';
-import { problemCatalogue, type ProblemCode } from '../../src/diagnostics/index.ts';
+import { defaultTexts, problemCatalogue, type ProblemCode } from '../../src/diagnostics/index.ts';
 
 const codes = Object.keys(problemCatalogue) as ProblemCode[];
 
@@ -11,6 +11,11 @@ test.each(codes)('%s in words, and in brief: the same problem', (code) => {
   const { message, remedy, ...rest } = tellProblem({ code });
   expect(problemInBrief({ code })).toEqual({ ...rest, message: code, remedy: rest.docs });
   expect([message, remedy]).not.toContain(code);
+});
+
+test('what a function of the page threw is in both, and the words to the user are the same', () => {
+  const seen = { code: 'host-function-threw', cause: new TypeError('mistake'), userText: 'signedOut' } as const;
+  for (const tell of [tellProblem, problemInBrief]) expect(tell(seen)).toMatchObject({ cause: seen.cause, userMessage: defaultTexts.signedOut });
 });
 
 test('what was seen is in both', () => {
