@@ -32,6 +32,8 @@ export function failureOf(error: unknown, refreshing: boolean): Failure {
     retryAfterMs,
   });
   if (refreshing && renewable.includes(status!) && code !== 'endpoint-missing') return answer('refresh-refused', status === 403);
+  // Only a session that is there can have been ended.
+  if (code === 'session-revoked' && !refreshing) return answer('endpoint-refuses', true);
   // While the token lives, only what ends the session ends the embed.
   if (code) return answer(code, code === 'session-revoked' || (!refreshing && !passing.includes(code)));
   if (kind === 'thrown') {

@@ -66,9 +66,11 @@ export function readRouteAnswer({ status, redirects, contentType, body }: RouteA
     return { code: status === 404 && !reason ? 'endpoint-missing' : codeOfStatus(status), seen, reason };
   }
   if (json !== undefined) return { json };
+  const named = contentType?.includes('json');
   // JSON that does not end was cut on its way.
-  if (body && contentType?.includes('json')) return { code: 'backend-failed', seen: `${seen}, incomplete JSON` };
-  return { code: 'endpoint-not-json', seen: `got ${contentType?.split(';')[0] || 'no content'}` };
+  if (named && body.trimStart().startsWith('{')) return { code: 'backend-failed', seen: `${seen}, incomplete JSON` };
+  const type = (body && contentType?.split(';')[0]) || (body ? 'text without a type' : 'no content');
+  return { code: 'endpoint-not-json', seen: `got ${type}${body && named ? ' that is none' : ''}` };
 }
 
 function parseJson(text: string): unknown {

@@ -17,8 +17,9 @@ test.each([
   [401, 'not-authorized', true],
   [403, 'not-authorized', true],
   [404, 'not-found', true],
-  [409, 'session-revoked', true],
-  [410, 'session-revoked', true],
+  // Only of a session in use can it be said that it was ended.
+  [409, 'endpoint-refuses', true],
+  [410, 'endpoint-refuses', true],
   [400, 'endpoint-refuses', true],
   [302, 'endpoint-redirects', true],
   [405, 'endpoint-missing', true],
@@ -63,7 +64,7 @@ test.each<[string, unknown, string]>([
   ['status as text', { status: '401' }, 'not-authorized'],
   ['statusCode', { statusCode: 403 }, 'not-authorized'],
   ['axios', axiosError({ response: { status: 401, data: canary }, code: 'ERR_BAD_REQUEST' }), 'not-authorized'],
-  ['ky', Object.assign(new Error(canary), { name: 'HTTPError', response: new Response(null, { status: 409 }) }), 'session-revoked'],
+  ['ky', Object.assign(new Error(canary), { name: 'HTTPError', response: new Response(null, { status: 409 }) }), 'endpoint-refuses'],
   ['a thrown Response', new Response(null, { status: 404 }), 'not-found'],
 ])('a status is found in %s', (_name, error, code) => {
   expect(failureOf(error, false)).toMatchObject({ final: true, problem: { code } });
