@@ -60,7 +60,8 @@ export function readRejection(error: unknown): Rejection {
 }
 
 function kindOf({ name, code, message, cause }: Readonly<Record<string, unknown>>): Rejection['kind'] {
-  if (name === 'TimeoutError' || code === 'ETIMEDOUT' || code === 'ECONNABORTED') return 'timeout';
-  const failed = name === 'TypeError' ? networkWords.test(String(message)) : /network|abort|fetch/i.test(`${name} ${code}`);
+  // What the page itself gave up: by `AbortSignal.timeout`, or by a timer of its own.
+  if (/^(Timeout|Abort)Error$/.test(String(name)) || ['ETIMEDOUT', 'ECONNABORTED', 'ERR_CANCELED'].includes(String(code))) return 'timeout';
+  const failed = name === 'TypeError' ? networkWords.test(String(message)) : /network|fetch/i.test(`${name} ${code}`);
   return failed || (cause !== undefined && cause !== null && kindOf(Object(cause)) === 'network') ? 'network' : 'thrown';
 }

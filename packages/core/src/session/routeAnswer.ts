@@ -68,7 +68,7 @@ export function readRouteAnswer({ status, redirects, contentType, body }: RouteA
   if (json !== undefined) return { json };
   const named = contentType?.includes('json');
   // JSON that does not end was cut on its way.
-  if (named && body.trimStart().startsWith('{')) return { code: 'backend-failed', seen: `${seen}, incomplete JSON` };
+  if (named && (!body || body.trimStart().startsWith('{'))) return { code: 'backend-failed', seen: `${seen}, incomplete JSON` };
   const type = (body && contentType?.split(';')[0]) || (body ? 'text without a type' : 'no content');
   return { code: 'endpoint-not-json', seen: `got ${type}${body && named ? ' that is none' : ''}` };
 }

@@ -27,4 +27,6 @@ test('what was seen is in both', () => {
 test.each(['ready-missing', 'embed-blocked'] as const)('%s says whom to allow', (code) => {
   vi.stubGlobal('location', { origin: 'https://host.example' });
   expect(tellProblem({ code }).message).toContain('(this page is https://host.example)');
+  vi.stubGlobal('location', { origin: 'https://host.example', ancestorOrigins: ['https://portal.example'] });
+  expect(tellProblem({ code }).message).toContain('(this page is https://host.example in a frame of https://portal.example)');
 });

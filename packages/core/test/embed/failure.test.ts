@@ -90,13 +90,14 @@ test.each<[string, unknown]>([
   ['axios', axiosError({ code: 'ERR_NETWORK' })],
   ['ofetch', Object.assign(new Error('no response'), { name: 'FetchError', cause: new TypeError('Failed to fetch') })],
   ['a wrapped error', new Error('mint', { cause: new TypeError('Failed to fetch') })],
-  ['an aborted call', new DOMException('gone', 'AbortError')],
 ])('the network is told by how %s words it', (_name, error) => {
   expect(failureOf(error, false)).toEqual({ problem: { code: 'backend-unreachable' }, final: false });
 });
 
 test.each<[string, unknown]>([
   ['fetch', new DOMException('slow', 'TimeoutError')],
+  ['a call that the page itself gave up, as by a timer', new DOMException('gone', 'AbortError')],
+  ['axios, given up', axiosError({ code: 'ERR_CANCELED' })],
   ['axios', axiosError({ code: 'ECONNABORTED' })],
 ])('a deadline of the page itself is told as one (%s)', (_name, error) => {
   expect(failureOf(error, false)).toMatchObject({ final: false, problem: { code: 'backend-timeout' } });
