@@ -63,7 +63,7 @@ export const launchProblems = {
   'endpoint-not-json': {
     row: 'launch',
     seen: 'Your session route answered with something that is not JSON.',
-    means: 'It answered with success and another type of content; the type is in the message, or that there was no content. text/html mostly means that the route does not exist here, and a page stands in for it.',
+    means: 'It answered with success and another type of content; the type is in the message, or that there was no content. Or your own function could not parse an answer. text/html mostly means that the route does not exist here, and a page stands in for it.',
     remedy: "Is the dev server's proxy set, and is endpoint the route of the session handler? Answer with the JSON of the session.",
     cure: failed,
   },

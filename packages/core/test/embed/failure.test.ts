@@ -97,10 +97,25 @@ test.each<[string, unknown]>([
 test.each<[string, unknown]>([
   ['fetch', new DOMException('slow', 'TimeoutError')],
   ['a call that the page itself gave up, as by a timer', new DOMException('gone', 'AbortError')],
+  ['ofetch', Object.assign(new Error('<no response>'), { name: 'FetchError', cause: new DOMException('slow', 'TimeoutError') })],
   ['axios, given up', axiosError({ code: 'ERR_CANCELED' })],
   ['axios', axiosError({ code: 'ECONNABORTED' })],
 ])('a deadline of the page itself is told as one (%s)', (_name, error) => {
   expect(failureOf(error, false)).toMatchObject({ final: false, problem: { code: 'backend-timeout' } });
+});
+
+test.each([
+  ["Unexpected end of JSON input", 'backend-failed', false],
+  ["Expected ',' or '}' after property value in JSON at position 8", 'backend-failed', false],
+  ['JSON.parse: unterminated string at line 1 column 2 of the JSON data', 'backend-failed', false],
+  ['JSON Parse error: Unexpected EOF', 'backend-failed', false],
+  [`Unexpected token '<', "<p>${canary}" is not valid JSON`, 'endpoint-not-json', true],
+  ['JSON.parse: unexpected character at line 1 column 1 of the JSON data', 'endpoint-not-json', true],
+  ["JSON Parse error: Unrecognized token '<'", 'endpoint-not-json', true],
+])('an answer that the page cannot parse (%s) is %s, final: %s, and its text goes nowhere', (message, code, final) => {
+  const failure = failureOf(new SyntaxError(message), false);
+  expect(failure).toMatchObject({ final, problem: { code } });
+  expect(failure.problem.cause).toBeUndefined();
 });
 
 test.each<[unknown, boolean]>([
