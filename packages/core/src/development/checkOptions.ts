@@ -33,7 +33,7 @@ const settingKinds: Readonly<Record<keyof EmbedSettings, Kind>> = {
 const kinds: readonly (readonly [string, Kind])[] = [...Object.entries(settingKinds), ...callbackNames.map((name) => [name, 'function'] as const)];
 
 /** A text in these says nothing of a user, and holds no secret: a wrong one is shown. */
-const harmless: readonly string[] = ['credentials', ...kinds.filter(([, kind]) => kind === 'number' || kind === 'boolean').map(([name]) => name)];
+const harmless: readonly string[] = ['credentials', 'fit', 'sandbox', ...kinds.filter(([, kind]) => kind === 'number' || kind === 'boolean').map(([name]) => name)];
 
 function shown(name: string, value: unknown): string {
   if (value === null || typeof value === 'number') return String(value);

@@ -28,7 +28,7 @@ export const launchProblems = {
   'not-authorized': {
     row: 'launch',
     seen: 'Your backend refused a session.',
-    means: 'Your session route answered 401 or 403: no one is signed in, or this user may not see the workspace.',
+    means: 'Your session route answered 401 or 403: no one is signed in, or this user may not see the workspace. The status is in the message; at 401 the user is told to sign in.',
     remedy: 'Sign the user in before the embed is mounted. Does the route see the cookie, and does authorize return something for this user?',
     cure: failed,
   },
@@ -49,21 +49,21 @@ export const launchProblems = {
   'endpoint-missing': {
     row: 'launch',
     seen: 'There is no session route at this address.',
-    means: 'It answered 404 without an error of the session handler, 405 or 501: a web server or another route answers there.',
+    means: 'It answered 404 without an error of the session handler, 405 or 501: a web server or another route answers there. Or endpoint is no address at all; the message says so.',
     remedy: "Compare endpoint with where the handler is mounted; the handler serves POST /sessions below it. Does the dev server's proxy pass it on?",
     cure: failed,
   },
   'endpoint-refuses': {
     row: 'launch',
     seen: 'Your session route refuses the request.',
-    means: 'It answered with a status of 400 to 499 that a further try cannot change, such as 400, 413, 415 or 419. The status is in the message.',
+    means: 'It answered with a status of 400 to 499 that a further try cannot change, such as 400, 409, 413, 415 or 419. The status is in the message.',
     remedy: 'See the answer in the network panel: a missing CSRF token belongs in the option headers, and the route has to take JSON.',
     cure: failed,
   },
   'endpoint-not-json': {
     row: 'launch',
     seen: 'Your session route answered with something that is not JSON.',
-    means: 'It answered with success and another type of content; the type is in the message. text/html mostly means that the route does not exist here, and a page stands in for it.',
+    means: 'It answered with success and another type of content; the type is in the message, or that there was no content. Or your own function could not parse an answer. text/html mostly means that the route does not exist here, and a page stands in for it.',
     remedy: "Is the dev server's proxy set, and is endpoint the route of the session handler? Answer with the JSON of the session.",
     cure: failed,
   },

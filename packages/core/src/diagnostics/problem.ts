@@ -8,6 +8,8 @@ export interface SeenProblem {
   readonly seen?: string | undefined;
   /** What the page's own function threw. */
   readonly cause?: unknown;
+  /** Which of the texts tells it to the user, where that is not the usual one of its code. */
+  readonly userText?: UserText | undefined;
 }
 
 /** What went wrong, for the developer and for the page. Holds no token, no secret and no launch URL. */
@@ -36,8 +38,8 @@ export const docsAddress = 'https://github.com/meshes-embed/meshes-embed/blob/ma
 /** What the user is told, where that is not the usual. */
 const userTexts: Readonly<Partial<Record<ProblemCode, UserText>>> = {
   'backend-unreachable': 'unreachable',
-  'backend-failed': 'unreachable',
-  'backend-timeout': 'unreachable',
+  'backend-failed': 'unavailable',
+  'backend-timeout': 'unavailable',
   'not-authorized': 'refused',
   'page-refused': 'refused',
   'refresh-refused': 'ended',
@@ -46,7 +48,7 @@ const userTexts: Readonly<Partial<Record<ProblemCode, UserText>>> = {
   'calls-spent': 'busy',
 };
 
-/** Which of the texts tells a problem to the user. */
+/** Which of the texts usually tells a problem of this code to the user. */
 export function userTextOf(code: ProblemCode): UserText {
   return userTexts[code] ?? 'failed';
 }
@@ -55,13 +57,13 @@ export function userTextOf(code: ProblemCode): UserText {
  * Makes a problem that says its code, and leaves the words for developers to its page: they are for development builds.
  * All problems may pass, so that another try is offered for each.
  */
-export function problemInBrief({ code, seen, cause }: SeenProblem): EmbedProblem {
+export function problemInBrief({ code, seen, cause, userText = userTextOf(code) }: SeenProblem): EmbedProblem {
   const docs = docsAddress + code;
   return {
     code,
     message: seen ? `${code} (${seen})` : code,
     remedy: docs,
-    userMessage: defaultTexts[userTextOf(code)],
+    userMessage: defaultTexts[userText],
     retryable: true,
     final: false,
     docs,

@@ -19,11 +19,13 @@ export const defaultTexts = {
   retry: 'Try again',
   /** Problems with nothing in them that a user could act on. */
   failed: 'This part of the page could not be loaded.',
-  /** The backend cannot be reached, fails, or takes too long. */
+  /** The backend fails, or takes too long. */
+  unavailable: 'The service is busy or not available at the moment.',
+  /** The backend cannot be reached: the network, or the line to it, failed. */
   unreachable: 'The service cannot be reached at the moment. Check your connection, and try again.',
-  /** The backend refused: no one is signed in, or this user may not see it. */
+  /** The backend refused: this user may not see it. */
   refused: 'You do not have access to this part of the page.',
-  /** The backend redirects, usually to where one signs in. */
+  /** No one is signed in, or the backend redirects, usually to where one signs in. */
   signedOut: 'Sign in again to see this part of the page.',
   /** The session was ended, or is not renewed any more. */
   ended: 'Your session here has ended.',

@@ -33,6 +33,7 @@ export function endpointSource(options: () => EmbedSettings): EndpointSource {
     const { endpoint } = options();
     if (!endpoint) throw new EndpointError('source-missing');
     const from = String(endpoint);
+    if (!URL.canParse(from, document.baseURI)) throw new EndpointError('endpoint-missing', { seen: 'endpoint is no address' });
     if (resolved?.from !== from) resolved = { from, base: new URL(from, document.baseURI).href };
     return resolved.base;
   }
@@ -75,6 +76,7 @@ export function endpointSource(options: () => EmbedSettings): EndpointSource {
 
   async function post(path: string, body: object, signal: AbortSignal): Promise<unknown> {
     const response = await ask('POST', path, body, { signal });
+    if (typeof response?.text !== 'function') throw new MeshesEmbedError('bad-option', 'fetch: expected a Response');
     const { status, headers } = response;
     const answer = readRouteAnswer({
       status,

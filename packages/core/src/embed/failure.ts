@@ -26,8 +26,14 @@ export function failureOf(error: unknown, refreshing: boolean): Failure {
   if (error instanceof LaunchUrlError) return end('launch-url-refused', error.message);
   const { status, reason, code = status && codeOfStatus(status), seen = status && `status ${status}`, retryAfterMs, kind } = readRejection(error);
   if (reason === 'bad-page') return end('page-refused');
-  const answer = (what: ProblemCode, final: boolean): Failure => ({ problem: { code: what, seen: seen || undefined }, final, retryAfterMs });
+  const answer = (what: ProblemCode, final: boolean): Failure => ({
+    problem: { code: what, seen: seen || undefined, userText: status === 401 ? 'signedOut' : undefined },
+    final,
+    retryAfterMs,
+  });
   if (refreshing && renewable.includes(status!) && code !== 'endpoint-missing') return answer('refresh-refused', status === 403);
+  // Only a session that is there can have been ended.
+  if (code === 'session-revoked' && !refreshing) return answer('endpoint-refuses', true);
   // While the token lives, only what ends the session ends the embed.
   if (code) return answer(code, code === 'session-revoked' || (!refreshing && !passing.includes(code)));
   if (kind === 'thrown') {

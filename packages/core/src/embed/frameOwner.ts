@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../diagnostics/codes.ts';
+import type { SeenProblem } from '../diagnostics/problem.ts';
 import type { PageFacts } from '../diagnostics/report.ts';
 import type { Recorder } from '../inspect/recorder.ts';
 import type { HostEvent } from '../machine/events.ts';
@@ -60,7 +60,7 @@ export interface FrameOwner {
   /** Applies the options that need no new iframe. */
   restyle(): void;
   /** What can be seen of why the document that loaded does not say ready. */
-  whySilent(): ProblemCode;
+  whySilent(): SeenProblem;
   /** What the page does with the container and the iframe; null without a container. */
   look(): PageFacts | null;
   /** Shows the view's status on the container, and its height on the iframe. CSS px */

@@ -47,7 +47,7 @@ export function createMachineActions({ owner, sessions, recorder, tell, onThrown
     removeFrame: owner.remove,
     postAuth,
     reportFailure: ({ event }) => tell(event.error!.problem),
-    reportSilence: () => tell({ code: owner.whySilent() }),
+    reportSilence: () => tell(owner.whySilent()),
     reportProblem: (_args, { code }) => tell({ code }),
   };
 

@@ -49,18 +49,30 @@ export function readRejection(error: unknown): Rejection {
   const response = Object(fields['response']) as Readonly<Record<string, unknown>>;
   const status = [fields['status'], fields['statusCode'], response['status']].map((value) => Number.parseInt(String(value), 10)).find((value) => value >= 100);
   const headers = (fields['headers'] ?? response['headers']) as Partial<Headers> | undefined;
+  const own = error instanceof EndpointError && error.code !== 'bad-page' ? error : unparsed(fields);
   const given = fields['retryAfterMs'] ?? retryAfterOf(headers?.get?.('retry-after'), Date.now());
   return {
     status,
     reason: fields['code'],
-    ...(error instanceof EndpointError && error.code !== 'bad-page' ? { code: error.code, seen: error.seen } : { code: undefined, seen: undefined }),
+    code: own?.code as ProblemCode | undefined,
+    seen: own?.seen,
     retryAfterMs: Number.isFinite(given) ? Math.min(Math.max(0, given as number), longestRetryAfter) : undefined,
     kind: kindOf(fields),
   };
 }
 
+/** An answer that the page's own function could not parse. Some engines quote it, so that the error itself is passed on to no one. */
+function unparsed({ name, message }: Readonly<Record<string, unknown>>): Partial<Pick<Rejection, 'code' | 'seen'>> | undefined {
+  const text = String(message);
+  if (name !== 'SyntaxError' || !text.includes('JSON')) return undefined;
+  return /unexpected (token|character)|unrecognized/i.test(text) ? { code: 'endpoint-not-json' } : { code: 'backend-failed', seen: 'incomplete JSON' };
+}
+
 function kindOf({ name, code, message, cause }: Readonly<Record<string, unknown>>): Rejection['kind'] {
-  if (name === 'TimeoutError' || code === 'ETIMEDOUT' || code === 'ECONNABORTED') return 'timeout';
-  const failed = name === 'TypeError' ? networkWords.test(String(message)) : /network|abort|fetch/i.test(`${name} ${code}`);
-  return failed || (cause !== undefined && cause !== null && kindOf(Object(cause)) === 'network') ? 'network' : 'thrown';
+  // What the page itself gave up: by `AbortSignal.timeout`, or by a timer of its own.
+  if (/^(Timeout|Abort)Error$/.test(String(name)) || ['ETIMEDOUT', 'ECONNABORTED', 'ERR_CANCELED'].includes(String(code))) return 'timeout';
+  const causeKind = cause === undefined || cause === null ? 'thrown' : kindOf(Object(cause));
+  if (causeKind !== 'thrown') return causeKind;
+  const failed = name === 'TypeError' ? networkWords.test(String(message)) : /network|fetch/i.test(`${name} ${code}`);
+  return failed ? 'network' : 'thrown';
 }

@@ -35,7 +35,7 @@ export function createViewStore(options: () => MeshesEmbedOptions, tellProblem: 
   /** A problem with the host's own words to the user, where it has some. */
   function inWords(seen: SeenProblem, final: boolean): EmbedProblem {
     const problem = tellProblem(seen);
-    return { ...problem, final, userMessage: options().texts?.[userTextOf(seen.code)] || problem.userMessage };
+    return { ...problem, final, userMessage: options().texts?.[seen.userText ?? userTextOf(seen.code)] || problem.userMessage };
   }
 
   /** The problem to show; the same object for the same words. */

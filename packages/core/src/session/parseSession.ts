@@ -11,10 +11,16 @@ export class SessionError extends TypeError {
   constructor(field: string, value: unknown, fields: object = {}) {
     // Of the names only what looks like one: an answer may hold anything.
     const names = Object.keys(value === undefined ? fields : {}).filter((name) => /^[a-z_]{1,30}$/i.test(name));
-    super(`${field} cannot be used: got ${typeof value}${names.length > 0 ? ` among ${names.slice(0, 9).join(', ')}` : ''}`);
+    super(`${field} cannot be used: got ${kindOf(value)}${names.length > 0 ? ` among ${names.slice(0, 9).join(', ')}` : ''}`);
     this.name = 'SessionError';
     this.field = field;
   }
+}
+
+/** As `typeof` says it, and of objects which kind they are. */
+function kindOf(value: unknown): string {
+  const kind = Object.prototype.toString.call(value).slice(8, -1).toLowerCase();
+  return ['null', 'array', 'response'].includes(kind) ? kind : typeof value;
 }
 
 const refreshed = ['session_id', 'access_token'];
@@ -54,9 +60,9 @@ export function parseRefreshedSession(value: unknown): RefreshedSession {
 }
 
 function parse(value: unknown, required: readonly string[]): object {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new SessionError('session', value);
+  if (kindOf(value) !== 'object') throw new SessionError('session', value);
   // A copy of the own fields alone: what stands on a prototype does not count.
-  const fields: Readonly<Record<string, unknown>> = { ...value };
+  const fields: Readonly<Record<string, unknown>> = { ...(value as object) };
   const session: Record<string, unknown> = {};
   for (const name of [...required, ...optional]) {
     // No field is longer than a token may be.

@@ -67,9 +67,12 @@ export function readRouteAnswer({ status, redirects, contentType, body }: RouteA
     return { code: missing ? 'endpoint-missing' : codeOfStatus(status), seen, reason };
   }
   if (json !== undefined) return { json };
+  const named = contentType?.includes('json');
   // JSON that does not end was cut on its way.
-  if (body && contentType?.includes('json')) return { code: 'backend-failed', seen: `${seen}, incomplete JSON` };
-  return { code: 'endpoint-not-json', seen: `got ${/^[\w.+-]{1,40}\/[\w.+-]{1,60}/.exec(contentType ?? '')?.[0] ?? (body ? 'no content type' : 'nothing')}` };
+  if (named && (!body || body.trimStart().startsWith('{'))) return { code: 'backend-failed', seen: `${seen}, incomplete JSON` };
+  // What can be no type may be anything, and is not repeated.
+  const type = body ? (/^[\w.+-]{1,40}\/[\w.+-]{1,60}/.exec(contentType ?? '')?.[0] ?? 'text without a type') : 'no content';
+  return { code: 'endpoint-not-json', seen: `got ${type}${body && named ? ' that is not JSON' : ''}` };
 }
 
 function parseJson(text: string): unknown {

@@ -55,6 +55,8 @@ describe('refused, with the name, what came and what was expected', () => {
   test.each([
     ['an endpoint of another kind', { endpoint: 7 }, /^endpoint: expected an address.*, got 7/],
     ['an endpoint like an address', { endpoint: { href: 'https://host.example' } }, /^endpoint: expected an address, got object/],
+    ['a mistyped fit', { endpoint: '/api', fit: 'contain' }, /^fit: expected 'content' or 'container', got "contain"/],
+    ['a sandbox that lacks a token', { endpoint: '/api', sandbox: 'allow-scripts' }, /^sandbox: expected allow-scripts .+, got "allow-scripts"/],
     ['a function of another kind', { ...functions, fetchSession: 'fetch' }, /^fetchSession: expected a function, got string/],
     ['a function of null', { ...functions, refreshSession: null }, /^refreshSession: expected a function, got null/],
     ['no time for ready', { endpoint: '/api', readyTimeout: 0 }, /^readyTimeout: expected ms above 0, got 0/],
@@ -82,7 +84,7 @@ describe('refused, with the name, what came and what was expected', () => {
 });
 
 test('E2: no refusal holds a text that came, but for options whose texts can be no secret', () => {
-  const harmless = ['credentials', 'minHeight', 'maxHeight', 'readyTimeout', 'allowInsecureLocalhost', 'revoke'];
+  const harmless = ['credentials', 'fit', 'sandbox', 'minHeight', 'maxHeight', 'readyTimeout', 'allowInsecureLocalhost', 'revoke'];
   for (const name of [...settingNames, ...callbackNames].filter((one) => !harmless.includes(one))) {
     for (const value of [canary, { canary }, [canary]]) {
       try {

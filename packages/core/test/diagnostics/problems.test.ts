@@ -28,6 +28,17 @@ test('the page cannot tell what its own function threw but by the very object', 
   expect(problemInBrief({ code: 'backend-failed' })).not.toHaveProperty('cause');
 });
 
+test.each([
+  ['backend-unreachable', /connection/],
+  ['backend-failed', /^The service is busy/],
+  ['backend-timeout', /^The service is busy/],
+  ['endpoint-redirects', /^Sign in/],
+] as const)('%s tells the user only what was seen: %s', (code, words) => {
+  const { userMessage } = problemOf(code);
+  expect(userMessage).toMatch(words);
+  expect(userMessage.includes('connection')).toBe(code === 'backend-unreachable');
+});
+
 test.each(Object.keys(causes) as CauseCode[])('%s says what it means, what to do, and what is done by itself, in whole sentences', (code) => {
   for (const text of Object.values({ ...causes[code], row: 'A row.' })) expect(text).toMatch(/^[A-Za-z].+[.?]$/);
 });

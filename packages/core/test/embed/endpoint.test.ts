@@ -121,20 +121,24 @@ describe('each class of answers has a code of its own, and is tried again only w
     ['a page the session may not see', Response.json({ error: { code: 'bad-page' } }, { status: 400 }), 'page-refused', true, ''],
     ['401', Response.json({ error: { code: 'unauthorized' } }, { status: 401 }), 'not-authorized', true, 'status 401'],
     ['403', new Response(null, { status: 403 }), 'not-authorized', true, 'status 403'],
-    ['409', new Response(null, { status: 409 }), 'session-revoked', true, 'status 409'],
+    ['409', new Response(null, { status: 409 }), 'endpoint-refuses', true, 'status 409'],
     ['408', new Response(null, { status: 408 }), 'backend-failed', false, 'status 408'],
     ['429', new Response(null, { status: 429 }), 'backend-failed', false, 'status 429'],
     ['500', new Response('<h1>Error</h1>', { status: 500, headers: html }), 'backend-failed', false, 'status 500'],
     ['503', new Response(null, { status: 503 }), 'backend-failed', false, 'status 503'],
     ['a page', new Response('<!doctype html><p>Sign in</p>', { headers: html }), 'endpoint-not-json', true, 'got text/html'],
-    ['nothing', new Response(null, { status: 204 }), 'endpoint-not-json', true, 'got nothing'],
-    ['a content type that can be none', new Response('canary', { headers: { 'content-type': 'canary canary' } }), 'endpoint-not-json', true, 'got no content type'],
+    ['nothing', new Response(null, { status: 204 }), 'endpoint-not-json', true, 'got no content'],
+    ['a content type that can be none', new Response('canary', { headers: { 'content-type': 'canary canary' } }), 'endpoint-not-json', true, 'got text without a type'],
     ['another path of the handler', Response.json({ error: { code: 'unknown-route' } }, { status: 404 }), 'endpoint-missing', true, 'status 404'],
     ['JSON that was cut', new Response('{"session_id":"a', { headers: json }), 'backend-failed', false, 'status 200, incomplete JSON'],
     ['JSON that is no session', Response.json({ ok: true }), 'session-malformed', true, 'session_id cannot be used: got undefined among ok'],
     ['camelCase', Response.json({ sessionId: 'canary', accessToken: 'canary' }), 'session-malformed', true, 'session_id cannot be used: got undefined among sessionId, accessToken'],
     ['a session in a wrapping', Response.json({ data: session }), 'session-malformed', true, 'session_id cannot be used: got undefined among data'],
-    ['a list', Response.json([session]), 'session-malformed', true, 'session cannot be used: got object'],
+    ['a list', Response.json([session]), 'session-malformed', true, 'session cannot be used: got array'],
+    ['null', Response.json(null), 'session-malformed', true, 'session cannot be used: got null'],
+    ['a page that is called JSON', new Response('<!doctype html>canary', { headers: json }), 'endpoint-not-json', true, 'got application/json that is not JSON'],
+    ['nothing that is called JSON, as WebKit gives where a line was cut at once', new Response('', { headers: json }), 'backend-failed', false, 'status 200, incomplete JSON'],
+    ['spaces, and JSON that was cut', new Response('\n {"session_id":"canary', { headers: json }), 'backend-failed', false, 'status 200, incomplete JSON'],
   ])('%s', async (_name, answer, code, final, seen) => {
     answers.push(answer);
     const failure = failureOf(await rejectionOf('/api'), false);
@@ -176,6 +180,21 @@ describe('what goes with a call', () => {
     const error = await rejectionOf('/api', { headers: { authorization: 'canary ü€' } });
     expect(error).toMatchObject({ code: 'bad-option', message: 'headers [bad-option]' });
     expect(failureOf(error, false)).toMatchObject({ final: true, problem: { code: 'host-function-threw' } });
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['JSON', { session_id: 'canary' }],
+    ['an answer of axios', { status: 200, headers: new Headers(), data: session }],
+  ])('a client in place of fetch that gives no Response, but %s, is refused by the name of the option', async (_name, value) => {
+    const error = await rejectionOf('/api', { fetch: () => Promise.resolve(value as Response) });
+    expect(error).toMatchObject({ code: 'bad-option', message: expect.stringMatching(/^fetch: .+ \[bad-option\]$/) });
+    expect(failureOf(error, false)).toMatchObject({ final: true, problem: { code: 'host-function-threw' } });
+  });
+
+  test.each(['http://', 'https://host:port/api'])('an endpoint that is no address (%s) is told as one, and asked for nothing', async (endpoint) => {
+    expect(failureOf(await rejectionOf(endpoint), false)).toMatchObject({ final: true, problem: { code: 'endpoint-missing', seen: 'endpoint is no address' } });
     expect(asked).not.toHaveBeenCalled();
   });
 

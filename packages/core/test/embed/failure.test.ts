@@ -17,8 +17,9 @@ test.each([
   [401, 'not-authorized', true],
   [403, 'not-authorized', true],
   [404, 'not-found', true],
-  [409, 'session-revoked', true],
-  [410, 'session-revoked', true],
+  // Only of a session in use can it be said that it was ended.
+  [409, 'endpoint-refuses', true],
+  [410, 'endpoint-refuses', true],
   [400, 'endpoint-refuses', true],
   [302, 'endpoint-redirects', true],
   [405, 'endpoint-missing', true],
@@ -63,7 +64,7 @@ test.each<[string, unknown, string]>([
   ['status as text', { status: '401' }, 'not-authorized'],
   ['statusCode', { statusCode: 403 }, 'not-authorized'],
   ['axios', axiosError({ response: { status: 401, data: canary }, code: 'ERR_BAD_REQUEST' }), 'not-authorized'],
-  ['ky', Object.assign(new Error(canary), { name: 'HTTPError', response: new Response(null, { status: 409 }) }), 'session-revoked'],
+  ['ky', Object.assign(new Error(canary), { name: 'HTTPError', response: new Response(null, { status: 409 }) }), 'endpoint-refuses'],
   ['a thrown Response', new Response(null, { status: 404 }), 'not-found'],
 ])('a status is found in %s', (_name, error, code) => {
   expect(failureOf(error, false)).toMatchObject({ final: true, problem: { code } });
@@ -89,16 +90,32 @@ test.each<[string, unknown]>([
   ['axios', axiosError({ code: 'ERR_NETWORK' })],
   ['ofetch', Object.assign(new Error('no response'), { name: 'FetchError', cause: new TypeError('Failed to fetch') })],
   ['a wrapped error', new Error('mint', { cause: new TypeError('Failed to fetch') })],
-  ['an aborted call', new DOMException('gone', 'AbortError')],
 ])('the network is told by how %s words it', (_name, error) => {
   expect(failureOf(error, false)).toEqual({ problem: { code: 'backend-unreachable' }, final: false });
 });
 
 test.each<[string, unknown]>([
   ['fetch', new DOMException('slow', 'TimeoutError')],
+  ['a call that the page itself gave up, as by a timer', new DOMException('gone', 'AbortError')],
+  ['ofetch', Object.assign(new Error('<no response>'), { name: 'FetchError', cause: new DOMException('slow', 'TimeoutError') })],
+  ['axios, given up', axiosError({ code: 'ERR_CANCELED' })],
   ['axios', axiosError({ code: 'ECONNABORTED' })],
 ])('a deadline of the page itself is told as one (%s)', (_name, error) => {
   expect(failureOf(error, false)).toMatchObject({ final: false, problem: { code: 'backend-timeout' } });
+});
+
+test.each([
+  ["Unexpected end of JSON input", 'backend-failed', false],
+  ["Expected ',' or '}' after property value in JSON at position 8", 'backend-failed', false],
+  ['JSON.parse: unterminated string at line 1 column 2 of the JSON data', 'backend-failed', false],
+  ['JSON Parse error: Unexpected EOF', 'backend-failed', false],
+  [`Unexpected token '<', "<p>${canary}" is not valid JSON`, 'endpoint-not-json', true],
+  ['JSON.parse: unexpected character at line 1 column 1 of the JSON data', 'endpoint-not-json', true],
+  ["JSON Parse error: Unrecognized token '<'", 'endpoint-not-json', true],
+])('an answer that the page cannot parse (%s) is %s, final: %s, and its text goes nowhere', (message, code, final) => {
+  const failure = failureOf(new SyntaxError(message), false);
+  expect(failure).toMatchObject({ final, problem: { code } });
+  expect(failure.problem.cause).toBeUndefined();
 });
 
 test.each<[unknown, boolean]>([

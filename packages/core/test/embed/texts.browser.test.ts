@@ -20,6 +20,17 @@ test('a problem is told to the user in the host’s words, also after those have
   expect(embed.getSnapshot()).toBe(embed.getSnapshot());
 });
 
+test('a user who is not signed in reads so, and not that access is missing', async () => {
+  const bench = createEmbedBench();
+  bench.refuse(401);
+  const embed = bench.create({});
+  embed.mount(bench.container());
+  await bench.status(embed, 'failed');
+  expect(embed.getSnapshot().problem).toMatchObject({ code: 'not-authorized', userMessage: 'Sign in again to see this part of the page.' });
+  embed.update({ texts: { signedOut: 'Bitte anmelden.' } });
+  expect(embed.getSnapshot().problem?.userMessage).toBe('Bitte anmelden.');
+});
+
 test('the iframe’s title comes from the texts, where no option gives it', async () => {
   const bench = createEmbedBench();
   const { container, embed } = await bench.live({ texts: { title: 'Arbeitsbereich' } });

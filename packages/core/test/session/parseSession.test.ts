@@ -57,10 +57,11 @@ test.each([0, -1, Number.NaN, Infinity, '1800'])('a life of %s counts as absent'
 describe('refused, by naming the field and not its value', () => {
   test.each([
     ['undefined', undefined, 'undefined'],
-    ['null', null, 'object'],
+    ['null', null, 'null'],
     ['text', canary, 'string'],
     ['a number', 7, 'number'],
-    ['an array', [launch], 'object'],
+    ['an array', [launch], 'array'],
+    ['a response that was not read', new Response('{}'), 'response'],
     ['a function', () => launch, 'function'],
   ])('%s instead of a session', (_name, value, told) => {
     for (const parse of [parseLaunchSession, parseRefreshedSession]) {
@@ -72,7 +73,7 @@ describe('refused, by naming the field and not its value', () => {
     for (const value of [undefined, null, '', '  ', 7, {}, [canary], new String(canary)]) {
       const error = errorOf(() => parseLaunchSession({ ...launch, [field]: value }));
       expect(error.code).toBe('bad-session');
-      expect(error.message).toMatch(new RegExp(`^${field} cannot be used: got ${typeof value}($| among )`));
+      expect(error.message).toMatch(new RegExp(`^${field} cannot be used: got ${value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value}($| among )`));
     }
   });
 
