@@ -15,6 +15,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           <nav aria-label="Brightcart">
             <Link href="/">Integrations</Link>
             <Link href="/events">Events</Link>
+            <Link href="/rules">Rules</Link>
           </nav>
         </header>
         <main>{children}</main>

@@ -5,6 +5,7 @@ import { displaysOf, displayStyle, ownDisplayStyle, pickOptions, placeStyle, ret
 import { forwardRef, useEffect, useImperativeHandle, useRef, useState, type HTMLAttributes, type ReactNode } from 'react';
 import { ProblemDisplay } from './ProblemDisplay.tsx';
 import { RetryButton } from './RetryButton.tsx';
+import { setStyles } from './setStyles.ts';
 import { useMeshesEmbed } from './useMeshesEmbed.ts';
 
 type ContainerAttributes = Omit<HTMLAttributes<HTMLDivElement>, keyof MeshesEmbedOptions | 'children' | 'dangerouslySetInnerHTML'>;
@@ -36,8 +37,8 @@ export const MeshesEmbed = forwardRef<MeshesEmbedHandle, MeshesEmbedProps>(funct
   const statusStyle = shown.loading ? (loading === undefined ? displayStyle : ownDisplayStyle) : undefined;
   // A policy may have refused the styles that came in the server's HTML, and React does not set them again.
   useEffect(() => {
-    Object.assign(place.current!.style, styles);
-    Object.assign((place.current!.children[1] as HTMLElement).style, statusStyle);
+    setStyles(place.current!, styles);
+    setStyles(place.current!.children[1] as HTMLElement, statusStyle);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- later ones React sets
   }, []);
   const byDefault = (

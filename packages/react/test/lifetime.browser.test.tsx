@@ -41,6 +41,27 @@ for (const strict of [false, true]) {
   });
 }
 
+test('Activity that is moved as it is hidden, as Next sorts its pages, asks for no session before it is shown again', async () => {
+  const { backend, root, status, render, iframes } = page();
+  const screen = (shown: string, ...order: string[]): ReactElement[] =>
+    order.map((name) => (
+      <Activity key={name} mode={name === shown ? 'visible' : 'hidden'}>
+        <MeshesEmbed {...backend.options} page={name as 'rules'} data-testid={name} />
+      </Activity>
+    ));
+  render(screen('rules', 'rules'));
+  await status('live');
+  startTransition(() => root.render(screen('events', 'events', 'rules')));
+  await until(() => expect(backend.launches).toEqual(['rules', 'events']));
+  await until(() => expect(iframes()).toHaveLength(2));
+  startTransition(() => root.render(screen('rules', 'rules', 'events')));
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(backend.launches).toEqual(['rules', 'events']);
+  startTransition(() => root.render(screen('events', 'events', 'rules')));
+  await until(() => expect(backend.launches).toEqual(['rules', 'events', 'events']));
+  await status('live');
+});
+
 test('Activity that is hidden from the start launches once it is shown', async () => {
   const { backend, render, status } = page();
   const screen = (mode: 'visible' | 'hidden'): ReactElement => (

@@ -66,6 +66,20 @@ test('is laid out where a policy refuses the styles in the HTML of a server', as
   expect((main.firstElementChild as HTMLElement).style.marginTop).toBe('7px');
 });
 
+test('sets styles of the host that a policy refused as React does: numbers are px, and variables are variables', async () => {
+  const { backend } = page();
+  backend.hold();
+  const style = { marginTop: 7, opacity: 0.5, '--accent': 'red', background: 'white' };
+  const embed = <MeshesEmbed {...backend.options} style={style} />;
+  const { main, remove } = await strictPage(renderToString(embed));
+  onTestFinished(remove);
+  const root = hydrateRoot(main, embed);
+  onTestFinished(() => root.unmount());
+  await until(() => expect(laidOut(main)).toMatchObject({ position: 'relative' }));
+  const set = (main.firstElementChild as HTMLElement).style;
+  expect([set.marginTop, set.opacity, set.getPropertyValue('--accent'), set.background]).toEqual(['7px', '0.5', 'red', 'white']);
+});
+
 test('the hook follows a container that comes later and goes again', async () => {
   const { backend, render, find } = page();
   let show = (_shown: boolean): void => {};

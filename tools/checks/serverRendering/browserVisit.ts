@@ -32,12 +32,13 @@ export async function signIn(browser: Browser, url: string): Promise<Cookies> {
   return cookies;
 }
 
-/** Opens a page as the user whom the cookies name. */
-export async function visit(browser: Browser, address: string, cookies: Cookies): Promise<Visit> {
+/** Opens a page as the user whom the cookies name. @param prepare - called with the context before anything is asked for */
+export async function visit(browser: Browser, address: string, cookies: Cookies, prepare?: (context: BrowserContext) => Promise<void>): Promise<Visit> {
   const context = await browser.newContext({ locale: 'en-GB' });
   context.setDefaultTimeout(patience);
   await context.addCookies(cookies);
   await context.addInitScript(keepServerElement);
+  await prepare?.(context);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

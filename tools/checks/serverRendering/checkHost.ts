@@ -5,10 +5,12 @@ import type { Browser } from 'playwright';
 import { freePort } from '../../demo/freePort.ts';
 import { runCommand } from '../../workspace/runCommand.ts';
 import { lookAtPages, type ServedHost } from './lookAtPages.ts';
+import { lookAtReturn } from './lookAtReturn.ts';
 import { lookAtRoutes } from './lookAtRoutes.ts';
+import { lookUnderPolicy } from './lookUnderPolicy.ts';
 import type { Host } from './hosts.ts';
-import { commandPath, endOf, startHostServer } from './hostServer.ts';
-import { clientFileFaults } from './markup.ts';
+import { commandPath, endOf, type HostServer, startHostServer } from './hostServer.ts';
+import { clientFileFaults, staticFileFaults } from './markup.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** The origin of a host, as a browser names it. */
@@ -65,6 +67,8 @@ export async function checkHost(host: Host, folder: string, wantedPort: number, 
     try {
       const served: ServedHost = { browser, sandbox, url: originAt(port), workspace: workspace?.name ?? '', development: kind === 'dev' };
       const messages = await watch.time(`${title}, in Chromium`, () => lookAtPages(title, host, served));
+      if (host.kept && !served.development) messages.push(...(await watch.time(`${title}, left and come back to`, () => lookAtReturn(title, host, served))));
+      if (!served.development) messages.push(...(await watch.time(`${title}, under a policy`, () => lookUnderPolicy(title, host, served, startFor))));
       if (host.hasRoutes && !served.development) messages.push(...(await watch.time(`${title}, its routes in every engine`, () => lookAtRoutes(title, served))));
       return messages;
     } catch (error) {
@@ -73,12 +77,15 @@ export async function checkHost(host: Host, folder: string, wantedPort: number, 
       await server.stop();
     }
   }
+  const startFor = (origin: string, at: number): Promise<HostServer> =>
+    startHostServer(host.start(at), folder, originAt(at), { ...host.environment(at), ...settingsOf(sandbox, workspace.id, at), APP_ORIGIN: origin });
   const attempt = (run: () => Promise<(string | null)[]>): Promise<(string | null)[]> => run().catch((error: Error) => [`${host.name}: ${error.message}`]);
 
   try {
     const built = await attempt(async () => {
       await watch.time(`${host.name} build`, () => build(host, folder, port));
-      return [...clientFileFaults(host, folder, Object.values(credentialsAtBuild)), ...(await serve('start'))];
+      const secrets = Object.values(credentialsAtBuild);
+      return [...clientFileFaults(host, folder, secrets), ...staticFileFaults(host, folder, secrets), ...(await serve('start'))];
     });
     return [...built, ...(await attempt(() => serve('dev')))];
   } finally {

@@ -18,6 +18,12 @@ export interface Host {
   serverFolder: string;
   /** The pages with an embed. The first one shows a status, too, and a button to refresh. */
   pages: string[];
+  /** A page that the framework keeps, hidden, while one is at another: its link, and the link to that other; both name a heading, too. */
+  kept?: { path: string; link: string; away: string };
+  /** Files that the build writes only for a page with an embed of which nothing is left for the request: its HTML, and what goes with that. */
+  staticFiles?: string[];
+  /** How a style begins that the framework itself writes into HTML by script, which a strict policy refuses. */
+  ownStyle?: string;
   /** What the framework fetches in the place of a page's markup when one goes there by a link, where it does. */
   data?: { path: string; headers: Record<string, string> };
 }
@@ -34,7 +40,9 @@ export const hosts: Host[] = [
     environment: () => ({ NEXT_TELEMETRY_DISABLED: '1' }),
     clientFolder: '.next/static',
     serverFolder: '.next/server',
-    pages: ['/', '/events'],
+    pages: ['/', '/events', '/rules'],
+    kept: { path: '/rules', link: 'Rules', away: 'Events' },
+    staticFiles: ['.next/server/app/rules.html', '.next/server/app/rules.rsc'],
     data: { path: '/', headers: { rsc: '1' } },
   },
   {
@@ -57,6 +65,8 @@ export const hosts: Host[] = [
     serverFolder: 'build/server',
     pages: ['/', '/integrations/rules'],
     hasRoutes: true,
+    // What reads out the title of a page that one went to.
+    ownStyle: 'position: absolute; left: 0; top: 0; cli',
     data: { path: '/__data.json', headers: {} },
   },
 ];

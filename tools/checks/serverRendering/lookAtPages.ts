@@ -25,7 +25,7 @@ async function textOf(address: string, cookies: Cookies, headers: Record<string,
 }
 
 /** Counts that are not as expected, or null. */
-function countFault(title: string, stats: SandboxStats, expected: Partial<SandboxStats>): string | null {
+export function countFault(title: string, stats: SandboxStats, expected: Partial<SandboxStats>): string | null {
   const wrong = (Object.keys(expected) as (keyof SandboxStats)[]).filter((name) => stats[name] !== expected[name]);
   if (wrong.length === 0) return null;
   return `${title}: the sandbox counts ${wrong.map((name) => `${String(stats[name])} ${name}, and ${String(expected[name])} were expected`).join('; ')}`;

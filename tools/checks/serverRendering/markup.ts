@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Host } from './hosts.ts';
 
@@ -54,4 +54,14 @@ export function clientFileFaults({ name, clientFolder, serverFolder }: Host, fol
     // Proves that the words would be found where they are.
     onServer ? null : `${name}: the backend's own words are not even in ${serverFolder}: this check proves nothing`,
   ];
+}
+
+/** What is wrong with the files of pages that the build renders once for everyone. */
+export function staticFileFaults({ name, staticFiles = [] }: Host, folder: string, secrets: string[]): (string | null)[] {
+  return staticFiles.flatMap((file) => {
+    const path = join(folder, file);
+    if (!existsSync(path)) return [`${name}: the build has not written ${file}, so its page is not static`];
+    const text = readFileSync(path, 'utf8');
+    return file.endsWith('.html') ? markupFaults(`${name} ${file}`, text, secrets) : dataFaults(`${name} ${file}`, text, secrets);
+  });
 }

@@ -9,6 +9,7 @@ import { createClock } from './clock.ts';
 import { boundsOf, pageOf, pageProblem } from './defaults.ts';
 import type { DeveloperWords } from './developerWords.ts';
 import { createFrameOwner } from './frameOwner.ts';
+import { createHeldMove } from './heldMove.ts';
 import { createHostActor, type HostSnapshot } from './hostActor.ts';
 import { createMachineActions } from './machineActions.ts';
 import { createKnownPage } from './knownPage.ts';
@@ -47,6 +48,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
   let known = createKnownPage(wanted, now);
   const store = createViewStore(() => options, tellProblem);
   const recorder = createRecorder(now);
+  const move = createHeldMove(() => send({ type: 'MOVED' }));
   recorder.observe((event) => store.call('onTrace', event));
   const source = createSessionSource(() => options);
   const sessions = createSessionActors(source, now, (what, data) => recorder.note('effect', what, data));
@@ -54,7 +56,8 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
     options: () => options,
     endpoint: () => source().address,
     recorder,
-    send,
+    // What is not laid out may be on its way to be hidden.
+    send: (event) => (event.type === 'MOVED' && keepInPage && !hidden && !owner.container?.getClientRects().length ? move.hold() : send(event)),
     onNavigate: (message) => store.call('onNavigate', message),
     onGone: (forGood) => (hidden || forGood) && takeOut(),
     onLeave: () => sessions.held.keep([]),
@@ -118,11 +121,13 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
     clearTimeout(leaving);
     leaving = undefined;
     hidden = begun && keepInPage && owner.container?.isConnected === true;
-    if (hidden) send({ type: 'HIDE' });
-    else takeOut();
+    if (!hidden) return takeOut();
+    send({ type: 'HIDE' });
+    move.tell();
   }
 
   function takeOut(): void {
+    move.drop();
     hidden = false;
     begun = false;
     wanted = pageOf(options.page);
@@ -231,6 +236,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
       store.close();
       recorder.end();
       clearTimeout(leaving);
+      move.drop();
       actor.send({ type: 'DESTROY' });
       ended = true;
       owner.remove();
