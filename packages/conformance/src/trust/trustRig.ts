@@ -78,7 +78,7 @@ export class TrustRig {
     const element = await this.page.locator('[data-meshes-status]').nth(index).locator('iframe').elementHandle();
     const frame = await element?.contentFrame();
     if (!frame) throw new Error('The embed has no frame.');
-    await frame.waitForURL(launchUrl);
+    await frame.waitForURL(({ href }) => href.startsWith(launchUrl));
     return frame;
   }
 
