@@ -20,7 +20,7 @@ test('says what is being done about a problem, with a button to try now', async 
   backend.refuse(503);
   show(MeshesEmbed, { ...backend.options });
   const tryNow = await button('Try now');
-  expect(find('[role="status"]')?.textContent).toMatch(/cannot be reached.*Try now$/);
+  expect(find('[role="status"]')?.textContent).toMatch(/is busy or not available.*Try now$/);
   expect(find('[role="alert"]')).toBeNull();
   backend.refuse(null);
   tryNow.focus();

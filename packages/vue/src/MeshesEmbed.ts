@@ -62,12 +62,13 @@ export const MeshesEmbed = defineComponent({
       const { class: className, style, ...attributes } = attrs;
       const { loading, text, tryNow, problem } = displaysOf(view.value, props.texts);
       const { loading: ownLoading, problem: ownProblem } = slots;
+      const dir = ownLoading ? undefined : 'auto';
       return h('div', { ref: place, tabindex: -1, class: className, style: [placeStyle(props), style] }, [
         // The embed changes both attributes on the element itself: for Vue they never change.
         h('div', { ...attributes, ref: container, 'data-meshes-status': 'idle', 'aria-busy': 'true' }),
         loading
-          ? h('div', ownLoading ? { role: 'status', style: { ...ownDisplayStyle } } : { role: 'status', dir: 'auto', style: { ...displayStyle } }, ownLoading?.() ?? [text, ...retryButton(tryNow, retry)])
-          : h('div', { role: 'status' }),
+          ? h('div', { role: 'status', dir, style: { ...(ownLoading ? ownDisplayStyle : displayStyle) } }, ownLoading?.() ?? [text, ...retryButton(tryNow, retry)])
+          : h('div', { role: 'status', dir }),
         ...(problem ? [ownProblem ? h('div', { style: ownDisplayStyle }, ownProblem({ problem, retry })) : problemDisplay({ problem, retry }, textsOf(props.texts))] : []),
       ]);
     };

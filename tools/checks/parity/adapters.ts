@@ -18,11 +18,11 @@ const withoutOn = (callback: string): string => callback.slice('on'.length);
 
 /** Every adapter. A new one is one more row. */
 export const adapters: Adapter[] = [
-  { name: 'react', eventName: (callback) => callback, lines: 120, bytes: 25_700 },
-  { name: 'vue', eventName: (callback) => withoutOn(callback).replaceAll(/(?<!^)[A-Z]/g, '-$&').toLowerCase(), lines: 120, bytes: 25_700 },
-  { name: 'svelte', eventName: (callback) => callback.toLowerCase(), lines: 120, bytes: 26_200 },
+  { name: 'react', eventName: (callback) => callback, lines: 130, bytes: 25_900 },
+  { name: 'vue', eventName: (callback) => withoutOn(callback).replaceAll(/(?<!^)[A-Z]/g, '-$&').toLowerCase(), lines: 120, bytes: 25_900 },
+  { name: 'svelte', eventName: (callback) => callback.toLowerCase(), lines: 120, bytes: 26_400 },
   // It has no framework under it: attributes, properties, events and displays are its own to make.
-  { name: 'element', eventName: (callback) => withoutOn(callback).toLowerCase(), lines: 240, bytes: 26_200 },
+  { name: 'element', eventName: (callback) => withoutOn(callback).toLowerCase(), lines: 240, bytes: 26_500 },
 ];
 
 /** What an adapter calls the embed's options. */

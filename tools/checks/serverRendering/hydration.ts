@@ -29,6 +29,8 @@ function mainParts(html: string): { server: string; now: string } {
       display.removeAttribute('style');
       display.textContent = '';
     }
+    // Set by script, the same style is written with blanks.
+    for (const element of main.querySelectorAll<HTMLElement>('[style]')) element.setAttribute('style', element.style.cssText);
     // Frameworks mark the places between elements by comments and blanks of their own.
     const comments = from.createTreeWalker(main, NodeFilter.SHOW_COMMENT);
     const marks: ChildNode[] = [];

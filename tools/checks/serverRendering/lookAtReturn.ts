@@ -39,7 +39,7 @@ export async function lookAtReturn(name: string, { kept }: Host, { browser, sand
     await page.locator(shownFrame).evaluate(keepDocument);
     await goBy(page, kept.away, kept.away);
     // One for each of the two pages, which both stay: the same document on return has the same session.
-    const messages = [countFault(title, sandbox.stats(), { mints: 2, authsReceived: 2 })];
+    const messages = [countFault(title, sandbox.stats(), { mints: 2 })];
     await goBy(page, kept.link, kept.link);
     messages.push((await page.locator(shownFrame).evaluate(isKept)) ? null : `${title}: another document is in the iframe`);
     // Next sorts the pages that it keeps by their last use: from now on that moves what it hides, which loads the iframe again.

@@ -27,7 +27,7 @@ scenario('the backend fails for a while: the user is told, and may try at any ti
   await sandbox.addFault({ fault: 'mint-status', status: 503 });
   await host.open({ time: 'held' });
   await host.expectStatus('recovering');
-  await host.expectWaiting(/cannot be reached.*Next try at \d/);
+  await host.expectWaiting(/is busy or not available.*Next try at \d/);
   // Each press asks at once.
   for (const asks of [2, 3, 4]) {
     await host.tryNow();

@@ -47,7 +47,7 @@ export function waitingRules(bench: AdapterBench): void {
     await status('recovering');
     const tryNow = await button('[role="status"]');
     expect(tryNow).toMatchObject({ type: 'button', textContent: 'Try now' });
-    expect(find('[role="status"]')[0]?.textContent).toMatch(/cannot be reached.*Next try at .*\d/);
+    expect(find('[role="status"]')[0]?.textContent).toMatch(/is busy or not available.*Next try at .*\d/);
     expect(find('[role="alert"]')).toEqual([]);
     expect(document.activeElement).toBe(document.body);
     backend.refuse(null);
