@@ -29,7 +29,7 @@ export interface FailurePlay {
 
 /** What a user reads of a problem. */
 const words: Readonly<Partial<Record<CauseCode, RegExp>>> = {
-  'not-authorized': /do not have access/,
+  'not-authorized': /Sign in again/,
   'endpoint-redirects': /Sign in again/,
   'session-revoked': /session here has ended/,
 };
