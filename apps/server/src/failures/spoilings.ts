@@ -24,7 +24,7 @@ const without =
 export const spoilings = {
   'not-authorized': { of: 'mint', how: { status: 401, code: 'not-authorized' } },
   'not-found': { of: 'mint', how: { status: 404, code: 'not-found' } },
-  // As a guard does that sends whoever is not signed in to the sign-in page.
+  // As a guard does that sends users who are not signed in to the sign-in page.
   'endpoint-redirects': { of: 'mint', how: { status: 302, headers: { location: '/' } } },
   // As a web server does where no route takes a POST.
   'endpoint-missing': { of: 'mint', how: { status: 405, headers: { 'content-type': 'text/html' }, body: '<h1>Method Not Allowed</h1>' } },

@@ -25,7 +25,7 @@ export interface FrameOwnerOptions {
   readonly recorder: Recorder;
   readonly send: (event: HostEvent) => void;
   readonly onNavigate: (message: NavigateMessage) => void;
-  /** The container is no longer in the page; whoever put it in is about to take it out, or to put it back, unless it is gone for good. */
+  /** The container is no longer in the page; its framework is about to take it out, or to put it back, unless it is gone for good. */
   readonly onGone: (forGood: boolean) => void;
   /** The page that this code runs in is left for good. */
   readonly onLeave: () => void;

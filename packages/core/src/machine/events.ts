@@ -35,7 +35,7 @@ export type HostEvent =
   | { readonly type: 'NAVIGATE'; readonly page: string | null }
   /** `meshes:resize`, at most one for each frame that is drawn. CSS px */
   | { readonly type: 'RESIZE'; readonly height: number }
-  /** A height that is held has not been reported anew for a while; the machine says so to itself. */
+  /** A height that is held has not been reported again for a while; the machine says so to itself. */
   | { readonly type: 'CALM' }
   /** The iframe fired `load`; `foreign` where its address was changed behind our back. */
   | { readonly type: 'LOADED'; readonly foreign: boolean }

@@ -127,7 +127,7 @@ export const restoreFront = change((context) => {
 export const stayAtPage = change((context) => ({ page: context.at ?? context.page }));
 export const loseFront = change(({ front, session }) => ({ front: null, ...(front?.session === session && { document: noDocument }) }));
 export const loseDocument = set({ document: noDocument, liveSince: null, signDueAt: Infinity });
-/** The sessions are over; whoever holds them ends them. */
+/** The sessions are over; the session actors hold them, and end them. */
 export const loseSessions = set({ ...nothingLaunched, front: null, at: null, reportedPage: null });
 export const endWaiting = set(notWaiting);
 

@@ -1,7 +1,7 @@
 /**
  * How long a backend asks to wait.
  *
- * @param header - `Retry-After`, in seconds or as a date; null or undefined where there is none
+ * @param header - `Retry-After`, in seconds or as a date; null or undefined where it is missing
  * @param now - ms since epoch
  * @returns ms, at least 0; undefined where the header says nothing
  */
