@@ -50,7 +50,7 @@ export function refusal(status: number, headers: Record<string, string> = {}): A
   return json({ message: 'body-canary of Meshes', error: { secret: 'body-canary' } }, status, headers);
 }
 
-/** As undici fails when nobody listens, or when the connection breaks. */
+/** As undici fails when no one listens, or when the connection breaks. */
 export const networkFailure: Answer = () => {
   throw new TypeError('fetch failed', { cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }) });
 };

@@ -54,7 +54,7 @@ describe('F1: no authorize', () => {
   });
 });
 
-describe('F2: nobody, or nobody knows', () => {
+describe('F2: no one, or no one knows', () => {
   test.each([
     ['null', () => null, 401],
     ['undefined', () => undefined, 401],

@@ -107,7 +107,7 @@ describe('F10: bodies', () => {
     expect(Math.abs(clock.now() - START - ms)).toBeLessThanOrEqual(1000);
   });
 
-  test('nobody reads the body of a caller who is not signed in', async () => {
+  test('no one reads the body of a caller who is not signed in', async () => {
     const { handler } = testHandler({ authorize: () => null });
     const request = requestOf('POST', '/sessions', '{}');
     expect((await handler(request)).status).toBe(401);
@@ -137,7 +137,7 @@ describe('a body that something else has read', () => {
     expect(errors).toEqual([expect.objectContaining({ code: 'body-read' })]);
   });
 
-  test('nobody who is not signed in learns of it', async () => {
+  test('no one who is not signed in learns of it', async () => {
     const { handler, errors } = testHandler({ authorize: () => null });
     expect([(await handler(await readRequest())).status, errors]).toEqual([401, []]);
   });

@@ -44,7 +44,7 @@ describe('node:http', () => {
 
   test('one connection serves one request after another, also where a body was not read', async () => {
     const seen = new Set<unknown>();
-    const { handler } = testHandler({ authorize: (request) => (request.headers.has('x-nobody') ? null : { subject: 'a', workspace_id: 'b6c1b0e2-6f0e-4a53-8c39-0d7d2f1a9e01' }) });
+    const { handler } = testHandler({ authorize: (request) => (request.headers.has('x-signed-out') ? null : { subject: 'a', workspace_id: 'b6c1b0e2-6f0e-4a53-8c39-0d7d2f1a9e01' }) });
     const nodeHandler = toNodeHandler(handler);
     const url = await serve((request, response) => {
       seen.add(request.socket);
@@ -52,7 +52,7 @@ describe('node:http', () => {
     });
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const statuses: number[] = [];
-    for (const [body, more] of [['{}', {}], ['{}', { 'x-nobody': '1' }], [`"${'x'.repeat(100_000)}"`, {}], [`"${'x'.repeat(300_000)}"`, { 'x-nobody': '1' }], ['{}', {}]] as const) {
+    for (const [body, more] of [['{}', {}], ['{}', { 'x-signed-out': '1' }], [`"${'x'.repeat(100_000)}"`, {}], [`"${'x'.repeat(300_000)}"`, { 'x-signed-out': '1' }], ['{}', {}]] as const) {
       statuses.push(await new Promise<number>((resolve, reject) => {
         httpRequest(url + path, { method: 'POST', headers: { ...headers, ...more }, agent }, (response) => {
           response.resume().once('end', () => resolve(response.statusCode as number));
@@ -75,7 +75,7 @@ describe('node:http', () => {
     await vi.waitUntil(() => received[0]?.signal.aborted);
   });
 
-  test('who hangs up in the middle of a body is nobody to answer', async () => {
+  test('who hangs up in the middle of a body is no one to answer', async () => {
     const outcomes: number[] = [];
     const { handler, received } = testHandler();
     const nodeHandler = toNodeHandler(async (request) => {
@@ -167,7 +167,7 @@ describe('a body that a parser has read already', () => {
     expect((await post(url, JSON.stringify({ x: 'x'.repeat(70_000) }))).status).toBe(413);
   });
 
-  test('an empty object in front of a stream that nobody read is not the body', async () => {
+  test('an empty object in front of a stream that no one read is not the body', async () => {
     const { handler, received } = testHandler();
     const nodeHandler = toNodeHandler(handler);
     const url = await serve((request, response) => void nodeHandler(Object.assign(request, { body: {} }), response));
@@ -204,7 +204,7 @@ describe('a body that a parser has read already', () => {
     expect(received[0]?.body).toMatchObject({ launch_page: 'events' });
   });
 
-  test('what is handed over counts, also beside a stream that nobody has read', async () => {
+  test('what is handed over counts, also beside a stream that no one has read', async () => {
     const { handler, received } = testHandler();
     const nodeHandler = toNodeHandler(handler);
     const url = await serve((request, response) => void nodeHandler(request, response, { body: '{"page":"events"}' }));
@@ -220,7 +220,7 @@ describe('a body that a parser has read already', () => {
     expect(received[0]?.body).toMatchObject({ launch_page: 'events' });
   });
 
-  test.each([['that nobody has read', false, 200], ['that was read', true, 400]])('a getter that throws, on a stream %s', async (_, isRead, status) => {
+  test.each([['that no one has read', false, 200], ['that was read', true, 400]])('a getter that throws, on a stream %s', async (_, isRead, status) => {
     const { handler } = testHandler();
     const nodeHandler = toNodeHandler(handler);
     const serveVercel = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -46,7 +46,7 @@ test('no history entry is added, by launches and relaunches', async () => {
   expect(history.length).toBe(length);
 });
 
-test('a document of the page’s own origin, just after ready, is none of the embed: noticed as a reload', async () => {
+test('a document of the page’s own origin, just after ready, is not the embed’s: noticed as a reload', async () => {
   const bench = createEmbedBench();
   const { embed } = await bench.live();
   bench.say({ type: 'meshes:ready' });

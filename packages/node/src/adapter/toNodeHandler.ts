@@ -45,11 +45,11 @@ export function toNodeHandler(handler: SessionHandler): NodeHandler {
     try {
       const answered = await answer(handler, read);
       isAnswered = true;
-      // Somebody who is still sending a body that nobody waits for any more must not hold the connection.
+      // Somebody who is still sending a body that no one reads any more must not hold the connection.
       if (answered.status === 408 && request.httpVersionMajor === 1 && !response.headersSent) response.setHeader('connection', 'close');
       await replyTo(reply).write(answered);
     } catch {
-      // The connection broke while the answer was written: there is nobody left to tell.
+      // The connection broke while the answer was written: there is no one left to tell.
       response.destroy();
     } finally {
       response.off('close', leave);

@@ -7,7 +7,7 @@ import type { SessionStatus } from './listParams.ts';
 
 /** A session as Meshes mints it (contract §2). `access_token` and `launch_url` are secrets of the session's user. */
 export interface MintedSession extends LaunchSession {
-  /** Also in `launch_url`. Nobody needs it by itself. */
+  /** Also in `launch_url`. No one needs it by itself. */
   readonly launch_token?: string | undefined;
 }
 

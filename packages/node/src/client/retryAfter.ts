@@ -1,4 +1,4 @@
-/** Nobody is asked to wait longer than this, whatever a header says. */
+/** No one is asked to wait longer than this, whatever a header says. */
 const LONGEST_MS = 86_400_000;
 
 /**

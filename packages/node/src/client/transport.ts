@@ -89,7 +89,7 @@ export function createTransport(settings: ClientSettings, clock: Clock): Transpo
   };
 }
 
-/** Frees the connection of an answer that nobody reads. */
+/** Frees the connection of an answer that no one reads. */
 function discard(response: Response): void {
   response.body?.cancel().catch(() => {});
 }

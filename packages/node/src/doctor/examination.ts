@@ -16,7 +16,7 @@ export interface Facts {
   launched?: Headers;
   /** The token that a refresh brought. */
   newerToken?: string;
-  /** What the host's route answered to a page where nobody is signed in. */
+  /** What the host's route answered to a page where no one is signed in. */
   anonymous?: WebAnswer;
   /** What it answered to a page of a foreign origin. */
   foreign?: PageAnswer;

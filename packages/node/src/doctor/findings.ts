@@ -73,7 +73,7 @@ export const findings = {
     means: 'A token that was replaced still opens the workspace: a refresh does not end what somebody else may hold.',
     remedy: 'Report it to the support of Meshes. Until then keep ttl_seconds short, and revoke sessions when users sign out.',
   },
-  'revoke-refused': { means: sessionCall, remedy: 'Check the rights of the key: without this call nobody can be signed out of an embed.' },
+  'revoke-refused': { means: sessionCall, remedy: 'Check the rights of the key: without this call no one can be signed out of an embed.' },
   'revoke-failing': { means: busy, remedy: later },
   'revoke-answer': { means: proxy, remedy: 'Check MESHES_BASE_URL.' },
   'revoke-without-effect': { means: 'A session that was revoked goes on: who was signed out of your app stays in the embed.', remedy: 'Report it to the support of Meshes.' },
@@ -109,7 +109,7 @@ export const findings = {
     remedy: 'Let authorize return null for requests without a signed-in user. Ask no default user in.',
   },
   'not-authorized': {
-    means: 'What --header holds signs nobody in, or the session has ended; or the route takes the page for a foreign one: it compares Origin with a Host that a proxy or a framework has changed, or it looks for a sign-in before it looks at a preflight.',
+    means: 'What --header holds signs no one in, or the session has ended; or the route takes the page for a foreign one: it compares Origin with a Host that a proxy or a framework has changed, or it looks for a sign-in before it looks at a preflight.',
     remedy: 'Copy the header again from a signed-in page. Let the proxy keep Host. For another origin than the route\'s own, name it in allowedOrigins, and let OPTIONS pass to the handler.',
   },
   'session-malformed': {
@@ -145,7 +145,7 @@ export const findings = {
     remedy: 'Return allowed_origins that name the origin of your pages.',
   },
   'session-left': {
-    means: 'A session that this run minted could not be revoked. It shows the workspace to whoever has its token, and nobody was given that.',
+    means: 'A session that this run minted could not be revoked. It shows the workspace to whoever has its token, and no one was given that.',
     remedy: 'It ends by itself within 5 minutes, one of your own route within its ttl_seconds; or revoke it by its id.',
   },
 } as const satisfies Readonly<Record<string, Explanation>>;

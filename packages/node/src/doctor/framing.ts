@@ -17,7 +17,7 @@ export function judgeFraming(headers: Headers, launchUrl: string, origin: string
   }
   const seen = plainText(lists.map((sources) => `frame-ancestors ${sources.join(' ')}`.trim()).join(', '));
   if (!admits(lists, origin, framed)) return failed(`${whose}framing-refused`, seen);
-  // An origin that nobody can have: who admits it admits everybody.
+  // An origin that no one can have: who admits it admits everybody.
   if (admits(lists, 'https://meshes-doctor.invalid', framed)) return failed(`${whose}framing-open`, seen);
   return passed(seen);
 }

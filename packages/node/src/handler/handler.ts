@@ -40,7 +40,7 @@ export function createHandler(options: SessionHandlerOptions, clock: Clock): Ses
   const grants = createGrants(lazyGrantKeys(settings.grantSecrets), settings.grantTtlSeconds, clock);
   const calls = createSessionCalls({ ...settings, grants, clock });
 
-  // The cheap checks come first, and nobody's body is read before it is known who asks.
+  // The cheap checks come first, and no one's body is read before it is known who asks.
   async function answer(request: Request, parsed: unknown, signal: AbortSignal): Promise<object> {
     const route = readRoute(request);
     requireOwnOrigin(request, settings.allowedOrigins);

@@ -3,7 +3,7 @@ import { MeshesInputError } from '../shared/MeshesInputError.ts';
 
 /**
  * Writes one line about an error. Texts of this package's own errors hold no secrets and are written; of any other
- * error only its kind is, as nobody knows what its text holds.
+ * error only its kind is, as no one knows what its text holds.
  */
 export function logError(error: unknown): void {
   // oxlint-disable-next-line no-console -- the host's log is where this belongs, and onError replaces it.

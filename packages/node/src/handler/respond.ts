@@ -1,6 +1,6 @@
 import type { SessionRefusal } from './SessionRefusal.ts';
 
-/** Said with 429 and 503 where nobody knows better. */
+/** Said with 429 and 503 where no one knows better. */
 const DEFAULT_RETRY_AFTER_S = 2;
 
 /** On every answer: it holds tokens, or depends on who asks. */

@@ -226,7 +226,7 @@ describe('a session that pages cannot use', () => {
 
   test('200 where no one is signed in, and no session in it', async () => {
     const examined = await json(await serve((_, response) => void response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true}')));
-    expect(told(examined)['endpoint-guard']).toMatchObject({ code: 'session-malformed', seen: 'status 200, though nobody is signed in; session_id is missing' });
+    expect(told(examined)['endpoint-guard']).toMatchObject({ code: 'session-malformed', seen: 'status 200, though no one is signed in; session_id is missing' });
     expect(told(examined)['endpoint-session']?.code).toBe('session-malformed');
   });
 });

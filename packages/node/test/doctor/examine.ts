@@ -50,7 +50,7 @@ export async function examine(sandbox: Sandbox, args: readonly string[] = [], di
   const said = [...lines.output, ...lines.errors].join('\n');
   for (const secret of secrets) if (secret !== '') expect(said).not.toContain(secret);
   expect(said).not.toMatch(/launch=|eyJ|Bearer/);
-  // Nothing has to be taken out, unless somebody repeats what nobody should.
+  // Nothing has to be taken out, unless somebody repeats what no one should.
   expect(said.includes('[hidden]')).toBe(differing.spiteful === true);
   return { status, output: lines.output.join('\n'), errors: lines.errors.filter((line) => line.startsWith('meshes-doctor')).join('\n') };
 }

@@ -29,7 +29,7 @@ function start(args: readonly string[] = [], environment: Readonly<Record<string
 }
 
 describe('meshes-doctor', { timeout: 30_000 }, () => {
-  test('nothing found: 0, a table on the output, no colour and no progress where nobody looks on', async () => {
+  test('nothing found: 0, a table on the output, no colour and no progress where no one looks on', async () => {
     const { status, output, errors } = await start().ended;
     expect([status, errors]).toEqual([0, '']);
     expect(output).toMatch(/14 passed, 0 failed, 0 unknown\n$/);

@@ -15,7 +15,7 @@ export interface AskingPage {
   readonly originOnly?: boolean;
 }
 
-/** An origin that nobody can have: names under `.invalid` never resolve. */
+/** An origin that no one can have: names under `.invalid` never resolve. */
 export const FOREIGN_ORIGIN = 'https://meshes-doctor.invalid';
 
 /**

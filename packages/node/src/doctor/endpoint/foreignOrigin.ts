@@ -18,7 +18,7 @@ export const foreignOrigin: Check = {
     const { status, text } = answer as Exclude<PageAnswer, string>;
     if (status < 300 && sessionIdOf(text) === null) return unknown(`status ${status}, and no session in it`);
     if (status < 300) return failed('endpoint-foreign-served', `a session for ${FOREIGN_ORIGIN}, status ${status}`);
-    // Whom it serves at home, it refuses for the origin; and what nobody signed in gets is no matter of the origin.
+    // Whom it serves at home, it refuses for the origin; and what no one signed in gets is no matter of the origin.
     const forOrigin = facts.own !== undefined || (status === 403 && facts.anonymous?.status !== 403);
     if (forOrigin) return passed(`a page of a foreign origin is refused, status ${status}`);
     const hint = (settings.endpoint as EndpointSettings).headers.length === 0 ? "; give a user's cookie with --header" : '';

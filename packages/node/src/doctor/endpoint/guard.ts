@@ -3,10 +3,10 @@ import type { WebAnswer } from '../web.ts';
 import { sessionFaultOf, sessionIdOf } from './body.ts';
 import { otherAnswer } from './refusal.ts';
 
-/** Nobody is signed in. */
+/** No one is signed in. */
 export const guard: Check = {
   name: 'endpoint-guard',
-  expected: '401 where nobody is signed in',
+  expected: '401 where no one is signed in',
   needs: ['endpoint-route'],
   async run({ settings, facts }) {
     const answer = facts.anonymous as WebAnswer;
@@ -14,7 +14,7 @@ export const guard: Check = {
     const other = otherAnswer(answer);
     if (other !== null) return other;
     if (status < 300) {
-      const seen = `status ${status}, though nobody is signed in`;
+      const seen = `status ${status}, though no one is signed in`;
       return sessionIdOf(answer.text) === null ? failed('session-malformed', `${seen}; ${sessionFaultOf(answer.text)}`) : failed('endpoint-open', seen);
     }
     // A page of another origin than the route may be refused for that, before anybody looks who is signed in.

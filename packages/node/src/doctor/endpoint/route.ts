@@ -5,7 +5,7 @@ import { otherAnswer } from './refusal.ts';
 /** What a route that is no session route at all says to everybody, signed in or not. */
 const notThere: readonly unknown[] = ['backend-unreachable', 'endpoint-missing', 'endpoint-not-json', 'backend-failed'];
 
-/** Whether the route is there. It is asked by a page where nobody is signed in: what that says is judged by the next check. */
+/** Whether the route is there. It is asked by a page where no one is signed in: what that says is judged by the next check. */
 export const route: Check = {
   name: 'endpoint-route',
   expected: 'a session route at --endpoint',

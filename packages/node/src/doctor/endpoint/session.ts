@@ -12,7 +12,7 @@ export const session: Check = {
   needs: ['endpoint-route'],
   async run(examination) {
     const { settings, facts } = examination;
-    if ((settings.endpoint as EndpointSettings).headers.length === 0) return unknown("nobody is signed in: give a user's cookie with --header");
+    if ((settings.endpoint as EndpointSettings).headers.length === 0) return unknown("no one is signed in: give a user's cookie with --header");
     const answer = await askAsPage(examination, { origin: settings.origin, signedIn: true });
     const other = otherAnswer(answer);
     if (other !== null) return other;
