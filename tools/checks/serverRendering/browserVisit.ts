@@ -12,6 +12,8 @@ export interface Visit {
   page: Page;
   /** Warnings and errors of the console, and exceptions that nobody caught. */
   complaints: string[];
+  /** The HTML that the server sent. */
+  html: string;
   /** Closes the page and its context. */
   close(): Promise<void>;
 }
@@ -45,8 +47,8 @@ export async function visit(browser: Browser, address: string, cookies: Cookies,
     if (['warning', 'error', 'assert'].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
-  await page.goto(address);
-  return { page, complaints, close: () => context.close() };
+  const answer = await page.goto(address);
+  return { page, complaints, html: (await answer?.text()) ?? '', close: () => context.close() };
 }
 
 /** Waits until the embed is live and its workspace is shown. */

@@ -1,4 +1,4 @@
-import type { Page, Route } from 'playwright';
+import type { Route } from 'playwright';
 import { freePort } from '../../demo/freePort.ts';
 import { type Cookies, signIn, untilLive, type Visit, visit } from './browserVisit.ts';
 import type { Host } from './hosts.ts';
@@ -25,16 +25,30 @@ interface Layout {
   readonly place: Box;
   /** The displays over it that are not empty, by their role. */
   readonly displays: readonly { readonly role: string; readonly position: string; readonly box: Box }[];
-  /** How the styles begin that the policy has refused since the whole of the HTML was read. */
-  readonly refusedLater: readonly string[];
+  /** How the styles begin that the policy has refused. */
+  readonly refused: readonly string[];
 }
 
-/** Runs in the page, before its own scripts: keeps what the policy refuses once the whole of the HTML is read. */
+/** Runs in the page, before its own scripts: keeps what the policy refuses. */
 function keepRefused(): void {
-  const refusedLater: string[] = [];
-  Object.assign(window, { refusedLater });
-  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, sample }) => {
-    if (document.readyState !== 'loading') refusedLater.push(sample || effectiveDirective);
+  const refused: string[] = [];
+  Object.assign(window, { refused });
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, sample }) => refused.push(sample || effectiveDirective));
+}
+
+/** How much of a refused style a browser tells. Characters */
+const sampleLength = 40;
+
+/**
+ * The refused styles that are not the server's own: each style attribute in its HTML is refused once.
+ * They are counted, as the browser tells of a refusal later than it refuses, so that its time says nothing.
+ */
+export function refusedByScript(refused: readonly string[], html: string): string[] {
+  const inHtml = [...html.matchAll(/ style="([^"]*)"/g)].map(([, style]) => (style as string).slice(0, sampleLength));
+  return refused.filter((sample) => {
+    const at = inHtml.indexOf(sample);
+    if (at >= 0) inHtml.splice(at, 1);
+    return at < 0;
   });
 }
 
@@ -50,14 +64,14 @@ function layoutOf(): Layout {
     position: getComputedStyle(place).position,
     place: boxOf(place),
     displays: displays.map((element) => ({ role: element.getAttribute('role') ?? '', position: getComputedStyle(element).position, box: boxOf(element) })),
-    refusedLater: (window as unknown as { refusedLater: string[] }).refusedLater,
+    refused: (window as unknown as { refused: string[] }).refused,
   };
 }
 
 /** What is wrong with the layout, where the display of this role is to lie over the embed's place, all of it. */
-async function layoutFaults(title: string, page: Page, role: 'status' | 'alert' | null, { ownStyle }: Host): Promise<(string | null)[]> {
-  const { position, place, displays, ...refused } = await page.evaluate(layoutOf);
-  const refusedLater = refused.refusedLater.filter((sample) => ownStyle === undefined || !sample.startsWith(ownStyle));
+async function layoutFaults(title: string, { page, html }: Visit, role: 'status' | 'alert' | null, { ownStyle }: Host): Promise<(string | null)[]> {
+  const { position, place, displays, refused } = await page.evaluate(layoutOf);
+  const byScript = refusedByScript(refused, html).filter((sample) => ownStyle === undefined || !sample.startsWith(ownStyle));
   const over = displays.filter((display) => display.position === 'absolute' && (Object.keys(place) as (keyof Box)[]).every((side) => Math.abs(display.box[side] - place[side]) < 1));
   return [
     position === 'relative' ? null : `${title}: the outermost element should be positioned, and is ${position}`,
@@ -65,7 +79,7 @@ async function layoutFaults(title: string, page: Page, role: 'status' | 'alert' 
     displays.map((display) => display.role).join() === (role ?? '') && over.length === displays.length
       ? null
       : `${title}: over the whole place ${JSON.stringify(place)} there should lie ${role ?? 'nothing'}, and there is ${JSON.stringify(displays)}`,
-    refusedLater.length === 0 ? null : `${title}: the policy refused, after the server's HTML was read: ${refusedLater.join(' | ')}`,
+    byScript.length === 0 ? null : `${title}: the policy refused what the server's HTML does not hold: ${byScript.join(' | ')}`,
   ];
 }
 
@@ -97,19 +111,20 @@ async function lookAtLaunch(title: string, path: string, host: Host, served: Ser
   const held = new Promise<void>((resolve) => (letGo = resolve));
   let asked = (): void => undefined;
   const isAsked = new Promise<void>((resolve) => (asked = resolve));
-  const { page, complaints, close } = await visitStrictly(path, served, cookies, async (route) => {
+  const seen = await visitStrictly(path, served, cookies, async (route) => {
     asked();
     await held;
     await route.continue();
   });
+  const { page, complaints, close } = seen;
   try {
     await isAsked;
-    const loading = await layoutFaults(`${title}, loading`, page, 'status', host);
+    const loading = await layoutFaults(`${title}, loading`, seen, 'status', host);
     letGo();
     await untilLive(page, served.workspace);
     return [
       ...loading,
-      ...(await layoutFaults(`${title}, live`, page, null, host)),
+      ...(await layoutFaults(`${title}, live`, seen, null, host)),
       countFault(title, served.sandbox.stats(), { mintAttempts: 1, mints: 1, launches: 1, authsReceived: 1 }),
       ...complaintFaults(title, complaints),
     ];
@@ -123,11 +138,12 @@ async function lookAtLaunch(title: string, path: string, host: Host, served: Ser
 
 async function lookAtFailure(title: string, path: string, host: Host, served: ServedHost, cookies: Cookies): Promise<(string | null)[]> {
   const refuse = (route: Route): Promise<void> => route.fulfill({ status: 403, json: { error: { code: 'not-allowed', message: 'no' } } });
-  const { page, complaints, close } = await visitStrictly(path, served, cookies, refuse);
+  const seen = await visitStrictly(path, served, cookies, refuse);
+  const { page, complaints, close } = seen;
   try {
     await page.getByTestId('embed').and(page.locator('[data-meshes-status="failed"]')).waitFor();
     const answers = (complaint: string): boolean => !complaint.includes('status of 403');
-    return [...(await layoutFaults(`${title}, failed`, page, 'alert', host)), ...complaintFaults(`${title}, failed`, complaints.filter(answers))];
+    return [...(await layoutFaults(`${title}, failed`, seen, 'alert', host)), ...complaintFaults(`${title}, failed`, complaints.filter(answers))];
   } finally {
     await close();
   }
