@@ -29,10 +29,16 @@ try {
     ]),
   );
   const { emptyFrames, changes, change, launch, back } = await measureStays(sandbox, client, browser, 20);
-  console.log(`\n${changes} changes of the page, ${change.toFixed(1)} ms each: ${emptyFrames} frames without an embed on screen`);
-  console.log(`back from a hidden Activity: ${back.toFixed(1)} ms, of a fresh launch in ${launch.toFixed(1)} ms: ${(back / launch).toFixed(3)}`);
+  console.log(
+    `\n${changes} changes of the page, ${change.toFixed(1)} ms each: ${emptyFrames} frames without an embed on screen`,
+  );
+  console.log(
+    `back from a hidden Activity: ${back.toFixed(1)} ms, of a fresh launch in ${launch.toFixed(1)} ms: ${(back / launch).toFixed(3)}`,
+  );
   const { perSecond, longest } = await scrubLongTrace(browser, 600);
-  console.log(`\nscrubbing a trace of 10,000 steps: ${perSecond.toFixed(0)} frames a second, the longest took ${longest.toFixed(0)} ms`);
+  console.log(
+    `\nscrubbing a trace of 10,000 steps: ${perSecond.toFixed(0)} frames a second, the longest took ${longest.toFixed(0)} ms`,
+  );
 } finally {
   await browser.close();
   await sandbox.close();

@@ -19,7 +19,14 @@ const OLDEST_NODE = [22, 18];
 const OLDEST_SUPPORTED_NODE = '20.20.2';
 
 /** What each command runs, once all is installed. */
-const scripts = { demo: 'tools/demo.ts', test: 'tools/test.ts', sandbox: 'tools/sandbox.ts', benchmark: 'tools/benchmark.ts', breakages: 'tools/breakages.ts', charts: 'tools/charts.ts' };
+const scripts = {
+  demo: 'tools/demo.ts',
+  test: 'tools/test.ts',
+  sandbox: 'tools/sandbox.ts',
+  benchmark: 'tools/benchmark.ts',
+  breakages: 'tools/breakages.ts',
+  charts: 'tools/charts.ts',
+};
 
 const [command = '', ...rest] = process.argv.slice(2);
 const environment = { ...process.env, COREPACK_ENABLE_STRICT: '0', TURBO_TELEMETRY_DISABLED: '1' };
@@ -33,7 +40,8 @@ function fail(message) {
 /** The process that is running now; there is one at a time. */
 let child;
 // A terminal's Ctrl-C reaches the child by itself; any other signal has to be handed on. The child's end is then ours.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => (child ? child.kill(signal) : process.exit(1)));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => (child ? child.kill(signal) : process.exit(1)));
 
 /** Runs a command in the workspace's folder; resolves with its exit code. */
 function run(file, args, options = {}) {
@@ -68,11 +76,22 @@ async function fetchTool(name, version) {
   // Only a complete folder gets the final name, so that an interrupted run leaves nothing half done behind.
   const partial = `${folder}.${process.pid}`;
   mkdirSync(partial, { recursive: true });
-  const args = ['install', '--prefix', partial, '--no-save', '--no-audit', '--no-fund', '--loglevel=error', `${name}@${version}`];
+  const args = [
+    'install',
+    '--prefix',
+    partial,
+    '--no-save',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    `${name}@${version}`,
+  ];
   const code = await run('npm', args, { stdio: ['ignore', 'ignore', 'inherit'], shell: onWindows });
   if (code !== 0) {
     rmSync(partial, { recursive: true, force: true });
-    fail(`npm could not fetch ${name}@${version}. Check the network and the registry that npm is set to, then run the command again.`);
+    fail(
+      `npm could not fetch ${name}@${version}. Check the network and the registry that npm is set to, then run the command again.`,
+    );
   }
   try {
     renameSync(partial, folder);
@@ -92,7 +111,9 @@ async function fetchNode(version) {
 async function nodeFolder() {
   if (isNewEnough(process.versions.node)) return dirname(process.execPath);
   if (canFetchNode()) return fetchNode(NODE);
-  return fail(`This machine has Node ${process.versions.node}; the tools here need Node ${OLDEST_NODE.join('.')} or newer.\nInstall Node 24 and run the command again.`);
+  return fail(
+    `This machine has Node ${process.versions.node}; the tools here need Node ${OLDEST_NODE.join('.')} or newer.\nInstall Node 24 and run the command again.`,
+  );
 }
 
 /** The oldest supported Node: this one where it is of that line, else one that is fetched; undefined where neither can be. */
@@ -104,8 +125,14 @@ async function oldestSupportedNode() {
 
 /** The lockfile and every manifest, as one hash: what an install depends on. */
 function installInputs() {
-  const parents = ['packages', 'apps'].flatMap((parent) => readdirSync(join(root, parent)).map((name) => join(parent, name)));
-  const files = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...['', 'tools', ...parents].map((folder) => join(folder, 'package.json'))];
+  const parents = ['packages', 'apps'].flatMap((parent) =>
+    readdirSync(join(root, parent)).map((name) => join(parent, name)),
+  );
+  const files = [
+    'pnpm-lock.yaml',
+    'pnpm-workspace.yaml',
+    ...['', 'tools', ...parents].map((folder) => join(folder, 'package.json')),
+  ];
   const hash = createHash('sha256');
   for (const file of files) hash.update(existsSync(join(root, file)) ? readFileSync(join(root, file)) : '-');
   return hash.digest('hex');
@@ -117,13 +144,16 @@ async function install() {
   const inputs = installInputs();
   if (existsSync(join(root, 'node_modules')) && existsSync(mark) && readFileSync(mark, 'utf8') === inputs) return;
   console.error('installing …');
-  const code = await run('pnpm', ['install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=warn'], { shell: onWindows });
+  const code = await run('pnpm', ['install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=warn'], {
+    shell: onWindows,
+  });
   if (code !== 0) fail('pnpm could not install the workspace; its message stands above.');
   writeFileSync(mark, inputs);
 }
 
 const isPnpm = command === 'pnpm';
-if (!isPnpm && !Object.hasOwn(scripts, command)) fail(`Unknown command ${JSON.stringify(command)}. Known: ${Object.keys(scripts).join(', ')}, pnpm.`);
+if (!isPnpm && !Object.hasOwn(scripts, command))
+  fail(`Unknown command ${JSON.stringify(command)}. Known: ${Object.keys(scripts).join(', ')}, pnpm.`);
 
 const nodeBin = await nodeFolder();
 const pnpm = await fetchTool('pnpm', PNPM);

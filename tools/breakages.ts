@@ -17,13 +17,18 @@ let unnoticed = 0;
 for (const { name: app } of demoApps()) {
   const cells: string[] = [];
   for (const breakage of breakages) {
-    const { output } = await runCommand('pnpm', ['run', 'test:browser', '--project', 'chromium', '-g', `(${scenarios}).* ${app}$`], {
-      folder: join(root, 'packages', 'conformance'),
-      environment: { ...environment, BROKEN_ADAPTER: `${app}:${breakage}` },
-      quiet: true,
-    });
+    const { output } = await runCommand(
+      'pnpm',
+      ['run', 'test:browser', '--project', 'chromium', '-g', `(${scenarios}).* ${app}$`],
+      {
+        folder: join(root, 'packages', 'conformance'),
+        environment: { ...environment, BROKEN_ADAPTER: `${app}:${breakage}` },
+        quiet: true,
+      },
+    );
     const [, equal, played] = /: (\d+) of (\d+) plays equal/.exec(output) ?? [];
-    if (equal === undefined || played === undefined) throw new Error(`The scenarios could not be played over ${app}:\n${output}`);
+    if (equal === undefined || played === undefined)
+      throw new Error(`The scenarios could not be played over ${app}:\n${output}`);
     const noticed = Number(played) - Number(equal);
     if (noticed === 0) unnoticed += 1;
     cells.push(noticed === 0 ? 'NOT NOTICED' : `noticed by ${noticed} of ${played}`);

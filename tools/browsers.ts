@@ -37,7 +37,12 @@ const browsers = {
     playwrightPath: () => chromium.executablePath(),
   },
   firefox: {
-    paths: ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox', 'C:\\Program Files\\Mozilla Firefox\\firefox.exe'],
+    paths: [
+      '/usr/bin/firefox-esr',
+      '/usr/bin/firefox',
+      '/Applications/Firefox.app/Contents/MacOS/firefox',
+      'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+    ],
     variable: 'FIREFOX_PATH',
     needs: [],
     // Older ones lack commands of WebDriver BiDi. This is the oldest one that was tried.
@@ -49,7 +54,10 @@ const browsers = {
   webkit: {
     paths: ['/usr/bin/WebKitWebDriver'],
     variable: 'WEBKIT_PATH',
-    needs: [['/usr/bin/Xvfb'], ['/usr/lib/*/webkit2gtk-4.*/MiniBrowser', '/usr/lib{,64,exec}/webkit2gtk-4.*/MiniBrowser']],
+    needs: [
+      ['/usr/bin/Xvfb'],
+      ['/usr/lib/*/webkit2gtk-4.*/MiniBrowser', '/usr/lib{,64,exec}/webkit2gtk-4.*/MiniBrowser'],
+    ],
     debianPackages: ['webkit2gtk-driver', 'xvfb'],
     playwrightPath: () => webkit.executablePath(),
   },
@@ -79,23 +87,31 @@ const thisMachine: Machine = {
   has: (pattern) => existsSync(pattern) || (pattern.includes('*') && globSync(pattern).length > 0),
   majorVersion(path) {
     try {
-      return Number(/\d+/.exec(execFileSync(path, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))?.[0]);
+      return Number(
+        /\d+/.exec(execFileSync(path, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))?.[0],
+      );
     } catch {
       return Number.NaN;
     }
   },
   isRoot: process.getuid?.() === 0,
-  run: async (command, args, options) => (await runCommand(command, args, { ...options, environment: { DEBIAN_FRONTEND: 'noninteractive' } })).code,
+  run: async (command, args, options) =>
+    (await runCommand(command, args, { ...options, environment: { DEBIAN_FRONTEND: 'noninteractive' } })).code,
 };
 
-function find({ paths, variable, needs, oldest = 0, playwrightPath }: BrowserSource, machine: Machine): string | undefined {
+function find(
+  { paths, variable, needs, oldest = 0, playwrightPath }: BrowserSource,
+  machine: Machine,
+): string | undefined {
   const { environment, has } = machine;
   const named = environment[variable];
   const ownCopy = playwrightPath();
-  const isFit = (path: string): boolean => needs.every((places) => places.some(has)) && (oldest === 0 || machine.majorVersion(path) >= oldest);
+  const isFit = (path: string): boolean =>
+    needs.every((places) => places.some(has)) && (oldest === 0 || machine.majorVersion(path) >= oldest);
   const isWhole = (path: string): boolean => has(path) && (path === ownCopy || isFit(path));
   if (named === undefined || named === '') return [...paths, ownCopy].find(isWhole);
-  if (!has(named)) throw new Error(`${variable} names ${named}, where there is nothing. Unset it, or set it to the browser's binary.`);
+  if (!has(named))
+    throw new Error(`${variable} names ${named}, where there is nothing. Unset it, or set it to the browser's binary.`);
   return isWhole(named) ? named : undefined;
 }
 
@@ -112,7 +128,10 @@ async function installWithApt(packages: string[], machine: Machine): Promise<voi
  *
  * @throws Error that says what to install, where none of these brings one: tests are never left out quietly.
  */
-export async function ensureBrowsers(names: readonly BrowserName[], machine = thisMachine): Promise<Record<BrowserName, string>> {
+export async function ensureBrowsers(
+  names: readonly BrowserName[],
+  machine = thisMachine,
+): Promise<Record<BrowserName, string>> {
   const found = new Map<BrowserName, string>();
   const look = (): BrowserName[] => {
     for (const name of names) {
@@ -124,7 +143,10 @@ export async function ensureBrowsers(names: readonly BrowserName[], machine = th
 
   let missing = look();
   if (missing.length > 0 && machine.isRoot && machine.has('/usr/bin/apt-get')) {
-    await installWithApt(missing.flatMap((name) => browsers[name].debianPackages), machine);
+    await installWithApt(
+      missing.flatMap((name) => browsers[name].debianPackages),
+      machine,
+    );
     missing = look();
   }
   for (const name of missing) {
@@ -139,7 +161,9 @@ export async function ensureBrowsers(names: readonly BrowserName[], machine = th
     const { oldest }: BrowserSource = browsers[name];
     return oldest === undefined ? name : `${name} (${oldest} or newer)`;
   });
-  throw new Error(`No whole ${wanted.join(', no ')} on this machine, and none could be fetched. Install what is missing (on Debian: apt-get install ${packages}), or name a binary by ${variables}.`);
+  throw new Error(
+    `No whole ${wanted.join(', no ')} on this machine, and none could be fetched. Install what is missing (on Debian: apt-get install ${packages}), or name a binary by ${variables}.`,
+  );
 }
 
 /** The path of one browser's binary; see `ensureBrowsers`. */
@@ -157,5 +181,8 @@ export async function browserEnvironment(): Promise<Record<string, string>> {
     const { size, mtimeMs } = statSync(paths[name]);
     return `${name} ${size} ${mtimeMs}`;
   });
-  return { ...Object.fromEntries(browserNames.map((name) => [browsers[name].variable, paths[name]])), BROWSER_BUILDS: builds.join(', ') };
+  return {
+    ...Object.fromEntries(browserNames.map((name) => [browsers[name].variable, paths[name]])),
+    BROWSER_BUILDS: builds.join(', '),
+  };
 }

@@ -9,7 +9,9 @@ import { stopCommands } from './workspace/runCommand.ts';
 
 function readOptions(): { json: boolean; freePorts: boolean; built: boolean } {
   try {
-    const { values } = parseArgs({ options: { json: { type: 'boolean' }, 'free-ports': { type: 'boolean' }, built: { type: 'boolean' } } });
+    const { values } = parseArgs({
+      options: { json: { type: 'boolean' }, 'free-ports': { type: 'boolean' }, built: { type: 'boolean' } },
+    });
     return { json: values.json ?? false, freePorts: values['free-ports'] ?? false, built: values.built ?? false };
   } catch (error) {
     console.error(`${(error as Error).message}\nUsage: npm run demo -- [--json] [--free-ports] [--built]`);
@@ -37,7 +39,8 @@ try {
   } else {
     for (const { title, usualPort, url } of demo.places) {
       const { port } = new URL(url);
-      if (!freePorts && port !== String(usualPort)) console.log(`Port ${usualPort} is taken; ${port} is used instead (${title}).`);
+      if (!freePorts && port !== String(usualPort))
+        console.log(`Port ${usualPort} is taken; ${port} is used instead (${title}).`);
     }
     console.log(`\n${alignedTable(demo.places.map(({ title, url }) => [title, url]))}\n`);
     console.log('ready');

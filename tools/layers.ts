@@ -15,7 +15,7 @@ import { checkSizes } from './checks/sizes.ts';
 import { checkWords } from './checks/words.ts';
 import { checkTroubleshooting } from './checks/troubleshooting.ts';
 import { runBrowserSpecs } from './checks/browserSpecs.ts';
-import { runLint } from './checks/lint.ts';
+import { checkFormat, runLint } from './checks/lint.ts';
 import { runUnitTests } from './checks/unitTests.ts';
 import { runTurbo } from './workspace/runTurbo.ts';
 
@@ -31,15 +31,20 @@ export interface Layer {
 export const layers: Layer[] = [
   {
     name: 'lint',
-    title: 'oxlint, import directions, words and sizes of the sources, and what kept results depend on',
+    title: 'oxfmt, oxlint, import directions, words of the sources, and what kept results depend on',
     checks: [
+      { title: 'oxfmt', run: checkFormat },
       { title: 'oxlint', run: runLint },
       { title: 'import directions are enforced', run: checkImportDirections },
-      { title: 'words, addresses and lengths', run: checkWords },
+      { title: 'words and addresses', run: checkWords },
       { title: 'what is kept depends on what it uses', run: checkKeptResults },
     ],
   },
-  { name: 'types', title: 'the TypeScript compiler over every package', checks: [{ title: 'typecheck', run: () => runTurbo('typecheck') }] },
+  {
+    name: 'types',
+    title: 'the TypeScript compiler over every package',
+    checks: [{ title: 'typecheck', run: () => runTurbo('typecheck') }],
+  },
   {
     name: 'build',
     title: 'builds, and the shape of the packed packages',

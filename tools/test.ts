@@ -47,7 +47,12 @@ console.log('\n── summary ──');
 console.log(
   alignedTable([
     ['layer', 'passed', 'failed', 'seconds'],
-    ...results.map(({ layer, passed, failures, duration }) => [layer.name, String(passed), String(failures.length), (duration / 1000).toFixed(1)]),
+    ...results.map(({ layer, passed, failures, duration }) => [
+      layer.name,
+      String(passed),
+      String(failures.length),
+      (duration / 1000).toFixed(1),
+    ]),
   ]),
 );
 const failures = results.flatMap(({ layer, failures: own }) => own.map((failure) => `${layer.name}: ${failure}`));

@@ -16,13 +16,34 @@ export default defineConfig<object, { engineName: EngineName }>({
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  reporter: [['./src/matrix/matrixReporter.ts', { file: results && join(results, 'specs.json') } satisfies MatrixReporterOptions]],
+  reporter: [
+    [
+      './src/matrix/matrixReporter.ts',
+      { file: results && join(results, 'specs.json') } satisfies MatrixReporterOptions,
+    ],
+  ],
   projects: [
-    { name: 'trust', testDir: 'specs/trust', use: { browserName: 'chromium', launchOptions: chromiumLaunch, locale: 'en-GB' } },
-    { name: 'visualizer-chromium', testDir: 'specs/visualizer', use: { browserName: 'chromium', launchOptions: chromiumLaunch, locale: 'en-GB' } },
-    { name: 'visualizer-firefox', testDir: 'specs/visualizer', use: { browserName: 'firefox', launchOptions: firefoxOptions(), locale: 'en-GB' } },
+    {
+      name: 'trust',
+      testDir: 'specs/trust',
+      use: { browserName: 'chromium', launchOptions: chromiumLaunch, locale: 'en-GB' },
+    },
+    {
+      name: 'visualizer-chromium',
+      testDir: 'specs/visualizer',
+      use: { browserName: 'chromium', launchOptions: chromiumLaunch, locale: 'en-GB' },
+    },
+    {
+      name: 'visualizer-firefox',
+      testDir: 'specs/visualizer',
+      use: { browserName: 'firefox', launchOptions: firefoxOptions(), locale: 'en-GB' },
+    },
     { name: 'failures', testDir: 'specs/failures' },
     ...engineNames.map((engineName) => ({ name: engineName, testDir: 'specs/scenarios', use: { engineName } })),
-    ...engineNames.map((engineName) => ({ name: `routes-${engineName}`, testDir: 'specs/routes', use: { engineName } })),
+    ...engineNames.map((engineName) => ({
+      name: `routes-${engineName}`,
+      testDir: 'specs/routes',
+      use: { engineName },
+    })),
   ],
 });

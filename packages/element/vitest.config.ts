@@ -8,7 +8,15 @@ const testTimeout = 60_000;
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'node', testTimeout, environment: 'node', include: ['test/*.test.ts'], exclude: ['test/*.browser.test.ts'] } },
+      {
+        test: {
+          name: 'node',
+          testTimeout,
+          environment: 'node',
+          include: ['test/*.test.ts'],
+          exclude: ['test/*.browser.test.ts'],
+        },
+      },
       {
         // Named, so that it is not found in mid-run, which would reload the page under a test.
         optimizeDeps: { include: ['@meshes-embed/core > xstate', 'idiomorph', 'morphdom'] },

@@ -10,7 +10,12 @@ export default defineConfig([
     entry: ['src/bundled.ts'],
     dts: false,
     clean: false,
-    plugins: [{ name: 'package itself', resolveId: (id) => (id === './index.ts' ? { id: './index.js', external: true } : null) }],
+    plugins: [
+      {
+        name: 'package itself',
+        resolveId: (id) => (id === './index.ts' ? { id: './index.js', external: true } : null),
+      },
+    ],
   },
   // The command by itself, so that the package is one file and has nothing of it.
   { ...common, entry: { doctor: 'src/doctor/cli.ts' }, dts: false, clean: false },

@@ -6,7 +6,14 @@ import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 const testTimeout = 60_000;
 
 /** Named, so that none is found in mid-run, which would reload the page under a test. */
-const include = ['react', 'react-dom', 'react-dom/client', 'react-dom/server', 'react/jsx-dev-runtime', '@meshes-embed/core > xstate'];
+const include = [
+  'react',
+  'react-dom',
+  'react-dom/client',
+  'react-dom/server',
+  'react/jsx-dev-runtime',
+  '@meshes-embed/core > xstate',
+];
 
 /** The oldest React that is supported stands beside the newest under a name of its own. */
 const react18 = { alias: [{ find: /^react(-dom)?(?=$|\/)/, replacement: 'react$1-18' }] };

@@ -2,5 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 /** Apart from vite.config.ts, whose root is the pages alone. Browser tests take their time on a busy machine. */
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
+  },
 });

@@ -10,7 +10,10 @@ const testTimeout = 60_000;
 export default defineConfig({
   test: {
     projects: [
-      { plugins: [svelte()], test: { name: 'server', testTimeout, environment: 'node', include: ['test/*.server.test.ts'] } },
+      {
+        plugins: [svelte()],
+        test: { name: 'server', testTimeout, environment: 'node', include: ['test/*.server.test.ts'] },
+      },
       {
         plugins: [svelte()],
         // Named, so that none is found in mid-run, which would reload the page under a test.

@@ -9,8 +9,17 @@ const testTimeout = 60_000;
 function browser(name: string, vue: string, tests: string[]): TestProjectConfiguration {
   const build = `${vue}/dist/vue.esm-bundler.js`;
   return {
-    define: { __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true' },
-    resolve: { alias: [{ find: /^vue$/, replacement: build }, { find: /^vue(?=\/server-renderer$)/, replacement: vue }] },
+    define: {
+      __VUE_OPTIONS_API__: 'true',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true',
+    },
+    resolve: {
+      alias: [
+        { find: /^vue$/, replacement: build },
+        { find: /^vue(?=\/server-renderer$)/, replacement: vue },
+      ],
+    },
     // Named, so that none is found in mid-run, which would reload the page under a test.
     optimizeDeps: { include: [build, `${vue}/server-renderer`, '@meshes-embed/core > xstate'] },
     cacheDir: `node_modules/.vite/${name}`,
@@ -35,7 +44,14 @@ export default defineConfig({
     // The template compiler comes in its build for Node, which says at each template that it decodes entities by itself.
     onConsoleLog: (log) => !log.includes('decodeEntities option'),
     projects: [
-      { test: { name: 'node', testTimeout, environment: 'node', include: ['test/server.test.ts', 'test/readme.test.ts'] } },
+      {
+        test: {
+          name: 'node',
+          testTimeout,
+          environment: 'node',
+          include: ['test/server.test.ts', 'test/readme.test.ts'],
+        },
+      },
       browser('browser', 'vue', ['test/*.browser.test.ts']),
       browser('vue-3.4', 'vue-3.4', ['test/*.browser.test.ts', 'test/version.vue34.test.ts']),
     ],

@@ -13,7 +13,9 @@ export async function bundlePage(folder: string, source: string): Promise<string
     platform: 'browser',
     logLevel: 'silent',
     transform: { define: { 'process.env.NODE_ENV': '"production"' } },
-    plugins: [{ name: 'page', resolveId: (id) => (id === input ? id : null), load: (id) => (id === input ? source : null) }],
+    plugins: [
+      { name: 'page', resolveId: (id) => (id === input ? id : null), load: (id) => (id === input ? source : null) },
+    ],
   });
   const { output } = await build.generate({ format: 'es', minify: true });
   await build.close();

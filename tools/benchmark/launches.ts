@@ -6,10 +6,17 @@ import { median } from './median.ts';
 import { servePages } from './pageServer.ts';
 
 /** The median time from a page's script to the posted token, in ms, by page. */
-export async function raceLaunches(sandbox: Sandbox, client: MeshesClient, browser: Browser, rounds: number): Promise<ReadonlyMap<string, number>> {
+export async function raceLaunches(
+  sandbox: Sandbox,
+  client: MeshesClient,
+  browser: Browser,
+  rounds: number,
+): Promise<ReadonlyMap<string, number>> {
   const pages = await launchPages();
   const workspace_id = sandbox.workspaces[0]!.id;
-  const server = await servePages(pages, (origin) => client.sessions.mint({ workspace_id, role: 'admin', allowed_origins: [origin] }));
+  const server = await servePages(pages, (origin) =>
+    client.sessions.mint({ workspace_id, role: 'admin', allowed_origins: [origin] }),
+  );
   const times = new Map([...pages.keys()].map((path) => [path, [] as number[]]));
   try {
     // One round that does not count: caches fill, code is compiled.

@@ -4,7 +4,11 @@ import { SignJWT } from 'jose';
 import { median } from './median.ts';
 
 /** The median time of a mint in ms: by a bare fetch that signs each call as the contract says (§1), and by the client. */
-export async function raceMints(sandbox: Sandbox, client: MeshesClient, rounds: number): Promise<ReadonlyMap<string, number>> {
+export async function raceMints(
+  sandbox: Sandbox,
+  client: MeshesClient,
+  rounds: number,
+): Promise<ReadonlyMap<string, number>> {
   const workspace_id = sandbox.workspaces[0]!.id;
   const key = new TextEncoder().encode(sandbox.secretKey);
 
@@ -17,7 +21,11 @@ export async function raceMints(sandbox: Sandbox, client: MeshesClient, rounds: 
       .setExpirationTime('30s')
       .sign(key);
     const headers = { authorization: `Bearer ${jwt}`, 'content-type': 'application/json' };
-    const response = await fetch(`${sandbox.apiUrl}/api/v1/sessions`, { method: 'POST', headers, body: JSON.stringify({ workspace_id }) });
+    const response = await fetch(`${sandbox.apiUrl}/api/v1/sessions`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ workspace_id }),
+    });
     await response.json();
   }
 

@@ -24,10 +24,16 @@ function contentType({ method, url = '' }: IncomingMessage): string {
  *
  * @param mint - gives the session, for a page of the origin it is told, and the embed's page where the request names one.
  */
-export async function servePages(pages: ReadonlyMap<string, string>, mint: (origin: string, page: LaunchPage | undefined) => Promise<unknown>): Promise<PageServer> {
+export async function servePages(
+  pages: ReadonlyMap<string, string>,
+  mint: (origin: string, page: LaunchPage | undefined) => Promise<unknown>,
+): Promise<PageServer> {
   const server = createServer((request, response) => {
     const html = pages.get(request.url ?? '');
-    const answer = request.method === 'POST' ? mint(url, pageOf(request)).then((session) => JSON.stringify(session)) : Promise.resolve(html ?? '');
+    const answer =
+      request.method === 'POST'
+        ? mint(url, pageOf(request)).then((session) => JSON.stringify(session))
+        : Promise.resolve(html ?? '');
     answer.then(
       (body) => response.writeHead(body ? 200 : 404, { 'content-type': contentType(request) }).end(body),
       () => response.writeHead(502).end(),

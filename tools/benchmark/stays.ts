@@ -93,13 +93,23 @@ interface Measures {
 }
 
 /** Changes pages, launches again and comes back, so many times each. */
-export async function measureStays(sandbox: Sandbox, client: MeshesClient, browser: Browser, rounds: number): Promise<Stays> {
+export async function measureStays(
+  sandbox: Sandbox,
+  client: MeshesClient,
+  browser: Browser,
+  rounds: number,
+): Promise<Stays> {
   const pages = new Map([
-    ['/activity', '<!doctype html><title>Activity</title><main></main><script type="module" src="/activity.js"></script>'],
+    [
+      '/activity',
+      '<!doctype html><title>Activity</title><main></main><script type="module" src="/activity.js"></script>',
+    ],
     ['/activity.js', await bundlePage(join(root, 'packages', 'react'), script)],
   ]);
   const workspace_id = sandbox.workspaces[0]!.id;
-  const server = await servePages(pages, (origin, launch_page) => client.sessions.mint({ workspace_id, role: 'admin', launch_page, allowed_origins: [origin] }));
+  const server = await servePages(pages, (origin, launch_page) =>
+    client.sessions.mint({ workspace_id, role: 'admin', launch_page, allowed_origins: [origin] }),
+  );
   const page = await browser.newPage();
   const launches: number[] = [];
   const changes: { time: number; empty: number }[] = [];

@@ -8,12 +8,25 @@ import { type CheckResult, resultOf } from './check.ts';
 import { adapters, frameworkOf, packageOf } from './parity/adapters.ts';
 
 /** What only a backend has; none of it has any business in a browser. */
-const backendModules = /[\\/](packages[\\/](node|sandbox)|@meshes-embed[\\/](node|sandbox)|apps[\\/]server|node_modules[\\/](jose|hono|valibot))[\\/]/;
-const secretNames = ['secretKey', 'secret_key', 'accessKey', 'access_key', 'organizationId', 'organization_id', 'urn:meshes:m2m', 'HS256'];
+const backendModules =
+  /[\\/](packages[\\/](node|sandbox)|@meshes-embed[\\/](node|sandbox)|apps[\\/]server|node_modules[\\/](jose|hono|valibot))[\\/]/;
+const secretNames = [
+  'secretKey',
+  'secret_key',
+  'accessKey',
+  'access_key',
+  'organizationId',
+  'organization_id',
+  'urn:meshes:m2m',
+  'HS256',
+];
 /** How an access key begins; not in the middle of a word, as the hash in a file's name may hold these letters by chance. */
 const accessKeyStart = /(?<![\w-])mk_/;
 
-const namesIn = (code: string): string[] => [...secretNames.filter((name) => code.includes(name)), ...(accessKeyStart.test(code) ? ['mk_'] : [])];
+const namesIn = (code: string): string[] => [
+  ...secretNames.filter((name) => code.includes(name)),
+  ...(accessKeyStart.test(code) ? ['mk_'] : []),
+];
 
 const frameworks = adapters.flatMap(frameworkOf);
 const adapterPackages = adapters.map(packageOf);
@@ -57,23 +70,43 @@ const inspectorWords = 'meshes-inspector:';
 
 /** An inspector that is not asked for costs a page no byte: it has a path of its own. */
 async function inspectorFaults(): Promise<(string | null)[]> {
-  const has = async (name: string): Promise<boolean> => (await bundle(`export * from '${name}';`, frameworks)).code.includes(inspectorWords);
-  const messages = [...adapterPackages, '@meshes-embed/core'].map(async (name) => ((await has(name)) ? `${name}: has the code for inspectors in it, which nothing asked for` : null));
+  const has = async (name: string): Promise<boolean> =>
+    (await bundle(`export * from '${name}';`, frameworks)).code.includes(inspectorWords);
+  const messages = [...adapterPackages, '@meshes-embed/core'].map(async (name) =>
+    (await has(name)) ? `${name}: has the code for inspectors in it, which nothing asked for` : null,
+  );
   // Proves that the words would be found where they are.
-  messages.push(has('@meshes-embed/core/inspect').then((found) => (found ? null : '@meshes-embed/core/inspect holds none of the words looked for: this check proves nothing')));
+  messages.push(
+    has('@meshes-embed/core/inspect').then((found) =>
+      found ? null : '@meshes-embed/core/inspect holds none of the words looked for: this check proves nothing',
+    ),
+  );
   return Promise.all(messages);
 }
 
 /** E8: no code and no credential of the backend in what browsers get: the packages for the browser, the sample apps. */
 export async function checkBrowserBundles(): Promise<CheckResult> {
   const messages: (string | null)[] = [];
-  for (const name of [...adapterPackages, '@meshes-embed/element/script', '@meshes-embed/core', '@meshes-embed/core/adapter', '@meshes-embed/core/machine', '@meshes-embed/core/diagnostics', '@meshes-embed/core/inspect']) {
+  for (const name of [
+    ...adapterPackages,
+    '@meshes-embed/element/script',
+    '@meshes-embed/core',
+    '@meshes-embed/core/adapter',
+    '@meshes-embed/core/machine',
+    '@meshes-embed/core/diagnostics',
+    '@meshes-embed/core/inspect',
+  ]) {
     messages.push(...faults(name, await bundle(`export * from '${name}';`, frameworks)));
   }
-  for (const { title, folder } of [...demoApps(), ...examples, visualizer]) messages.push(...faults(`the ${title}`, await bundleApp(folder)));
+  for (const { title, folder } of [...demoApps(), ...examples, visualizer])
+    messages.push(...faults(`the ${title}`, await bundleApp(folder)));
   messages.push(...(await backendFaults()), ...(await inspectorFaults()));
   // Proves that the names would be found where they are.
   const backend = readFileSync(join(root, 'packages', 'node', 'dist', 'index.js'), 'utf8');
-  messages.push(namesIn(backend).includes('mk_') ? null : "the backend's own package holds none of the names looked for: this check proves nothing");
+  messages.push(
+    namesIn(backend).includes('mk_')
+      ? null
+      : "the backend's own package holds none of the names looked for: this check proves nothing",
+  );
   return resultOf(messages);
 }

@@ -32,13 +32,20 @@ export async function runBrowserSpecs(): Promise<CheckResult> {
   const specs: SpecResult[] = [];
   for (const { name, folder } of parts) {
     const taskFailure = turbo.failures.find((failure) => failure.startsWith(`${name}#test:specs `));
-    const own = existsSync(join(folder, report)) ? (JSON.parse(readFileSync(join(folder, report), 'utf8')) as SpecResult[]) : [];
+    const own = existsSync(join(folder, report))
+      ? (JSON.parse(readFileSync(join(folder, report), 'utf8')) as SpecResult[])
+      : [];
     if (own.length === 0) result.failures.push(taskFailure ?? `${name}: none of its specs ran`);
-    else if (taskFailure !== undefined && own.every(({ passed }) => passed)) result.failures.push(`${name}: failed outside its specs; its report stands above`);
+    else if (taskFailure !== undefined && own.every(({ passed }) => passed))
+      result.failures.push(`${name}: failed outside its specs; its report stands above`);
     specs.push(...own);
   }
   result.passed = specs.filter(({ passed }) => passed).length;
-  result.failures.push(...missingPlays(specs), ...specs.filter(({ passed }) => !passed).map(inWords), ...turbo.failures.filter((failure) => !failure.includes('#test:specs ')));
+  result.failures.push(
+    ...missingPlays(specs),
+    ...specs.filter(({ passed }) => !passed).map(inWords),
+    ...turbo.failures.filter((failure) => !failure.includes('#test:specs ')),
+  );
   console.log(`\n${formatSpecs(specs)}`);
   return result;
 }

@@ -11,7 +11,9 @@ export async function checkCharts(): Promise<CheckResult> {
     drawn.map(([path, text]) => {
       const file = join(root, 'docs', path);
       const found = existsSync(file) ? readFileSync(file, 'utf8') : null;
-      return found === text ? null : `docs/${path} is stale: the machine has changed since; npm run charts draws it again`;
+      return found === text
+        ? null
+        : `docs/${path} is stale: the machine has changed since; npm run charts draws it again`;
     }),
   );
 }

@@ -23,7 +23,9 @@ async function statusFault(url: string, expected: number): Promise<string | null
 
 /** The demo, as a person starts it, on free ports: it serves what it says, and ends on SIGTERM with nothing left behind. */
 export async function checkDemo(): Promise<CheckResult> {
-  const child = spawn(process.execPath, [join(root, 'tools', 'demo.ts'), '--json', '--free-ports'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [join(root, 'tools', 'demo.ts'), '--json', '--free-ports'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = once(child, 'exit');
   // Where this process is ended in the middle, so is the demo.
   process.once('exit', () => child.kill());
@@ -35,7 +37,8 @@ export async function checkDemo(): Promise<CheckResult> {
 
   const messages: (string | null)[] = [];
   try {
-    for (const url of [...apps.map((app) => app.url), ...examples.map((example) => example.url), visualizer]) messages.push(await statusFault(url, 200), await statusFault(url.replace('localhost', '127.0.0.1'), 200));
+    for (const url of [...apps.map((app) => app.url), ...examples.map((example) => example.url), visualizer])
+      messages.push(await statusFault(url, 200), await statusFault(url.replace('localhost', '127.0.0.1'), 200));
     messages.push(await statusFault(new URL('__sandbox/stats', `${sandboxApi}/`).href, 200));
     messages.push(apps.length > 0 ? null : 'it serves no app');
   } finally {
@@ -43,7 +46,14 @@ export async function checkDemo(): Promise<CheckResult> {
   }
   const [code] = (await ended) as [number | null];
   messages.push(code === 0 ? null : `it ended with code ${String(code)} on SIGTERM; 0 was expected`);
-  for (const url of [...apps.map((app) => app.url), ...examples.map((example) => example.url), visualizer, backend, sandboxApi, sandboxEmbed]) {
+  for (const url of [
+    ...apps.map((app) => app.url),
+    ...examples.map((example) => example.url),
+    visualizer,
+    backend,
+    sandboxApi,
+    sandboxEmbed,
+  ]) {
     messages.push((await answers(url)) ? `${url} still answers after the demo has ended` : null);
   }
   return resultOf(messages);

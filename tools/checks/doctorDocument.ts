@@ -6,6 +6,9 @@ export async function checkDoctorDocument(): Promise<CheckResult> {
   const { text, expected, runs, faults } = await compareShownOutputs();
   const shown = text.split('\n');
   const line = expected.split('\n').findIndex((one, index) => one !== shown[index]);
-  const stale = text === expected ? null : `${doctorDocument}:${line + 1} is not what meshes-doctor prints: npm run pnpm -- exec node tools/checks/doctorDocument/writeOutputs.ts`;
+  const stale =
+    text === expected
+      ? null
+      : `${doctorDocument}:${line + 1} is not what meshes-doctor prints: npm run pnpm -- exec node tools/checks/doctorDocument/writeOutputs.ts`;
   return resultOf([stale, ...faults, ...Array.from({ length: runs - 1 }, () => null)]);
 }

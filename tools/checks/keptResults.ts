@@ -11,9 +11,18 @@ interface TurboPlan {
 /** The tasks whose kept results must end with a change of others: turbo knows no packages that a package only serves or opens. */
 function wanted(): Record<string, string[]> {
   const apps = demoApps().map(({ folder }) => readManifest(folder).name);
-  const served = ['@meshes-embed/app-server#transit', '@meshes-embed/conformance#transit', '@meshes-embed/sandbox#build:ui'];
+  const served = [
+    '@meshes-embed/app-server#transit',
+    '@meshes-embed/conformance#transit',
+    '@meshes-embed/sandbox#build:ui',
+  ];
   return {
-    ...Object.fromEntries([...apps, ...examples.map(({ folder }) => readManifest(folder).name)].map((name) => [`${name}#test:specs`, [...served, `${name}#build:specs`]])),
+    ...Object.fromEntries(
+      [...apps, ...examples.map(({ folder }) => readManifest(folder).name)].map((name) => [
+        `${name}#test:specs`,
+        [...served, `${name}#build:specs`],
+      ]),
+    ),
     [`${readManifest(visualizer.folder).name}#test:specs`]: [...served, ...apps.map((name) => `${name}#build:specs`)],
     '@meshes-embed/tools#test:server-rendering': publicPackages().map(({ name }) => `${name}#build`),
   };
@@ -21,11 +30,17 @@ function wanted(): Record<string, string[]> {
 
 /** That no result is kept while something changes that it depends on; counts dependencies. */
 export async function checkKeptResults(): Promise<CheckResult> {
-  const { output } = await runCommand('turbo', ['run', 'test:specs', 'test:server-rendering', '--dry=json'], { quiet: true });
+  const { output } = await runCommand('turbo', ['run', 'test:specs', 'test:server-rendering', '--dry=json'], {
+    quiet: true,
+  });
   const { tasks } = JSON.parse(output.slice(output.indexOf('{'), output.lastIndexOf('}') + 1)) as TurboPlan;
   const messages = Object.entries(wanted()).flatMap(([taskId, dependencies]) => {
     const known = tasks.find((task) => task.taskId === taskId)?.dependencies ?? [];
-    return dependencies.map((one) => (known.includes(one) ? null : `${taskId} does not depend on ${one}: add it to the dependsOn of that task in turbo.json`));
+    return dependencies.map((one) =>
+      known.includes(one)
+        ? null
+        : `${taskId} does not depend on ${one}: add it to the dependsOn of that task in turbo.json`,
+    );
   });
   return resultOf(messages);
 }

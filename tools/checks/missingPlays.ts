@@ -14,18 +14,28 @@ const appsList = 'packages/conformance/src/apps.ts';
 const allPlays = (): Plays[] => [
   { projects: browserNames, apps: demoApps(), list: appsList },
   { projects: ['failures'], apps: demoApps(), list: appsList },
-  { projects: browserNames.map((engine) => `routes-${engine}`), apps: examples, list: 'packages/conformance/src/examples.ts' },
+  {
+    projects: browserNames.map((engine) => `routes-${engine}`),
+    apps: examples,
+    list: 'packages/conformance/src/examples.ts',
+  },
 ];
 
 /** What was played in one app or engine and not in another, in words: a script that leaves something out must not pass. */
 export function missingPlays(specs: readonly SpecResult[]): string[] {
   const played = new Set(specs.map(({ project, titles: [title = '', app = ''] }) => [project, title, app].join('\n')));
   return allPlays().flatMap(({ projects, apps, list }) => {
-    const titles = [...new Set(specs.flatMap(({ project, titles: [title = ''] }) => (projects.includes(project) ? [title] : [])))];
+    const titles = [
+      ...new Set(specs.flatMap(({ project, titles: [title = ''] }) => (projects.includes(project) ? [title] : []))),
+    ];
     return projects.flatMap((project) =>
       apps.flatMap(({ name: app }) => {
         const missing = titles.filter((title) => !played.has([project, title, app].join('\n')));
-        return missing.length === 0 ? [] : [`${project}: ${missing.length} specs were not played over ${app}, as "${missing[0]}": is it in ${list}, and the project in its test:specs?`];
+        return missing.length === 0
+          ? []
+          : [
+              `${project}: ${missing.length} specs were not played over ${app}, as "${missing[0]}": is it in ${list}, and the project in its test:specs?`,
+            ];
       }),
     );
   });

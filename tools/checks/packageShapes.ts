@@ -5,7 +5,8 @@ import { type CheckResult, resultOf } from './check.ts';
 /** The linters of a packed package, and what each is called with before the tarball's path. */
 function lintersFor({ manifest }: PackedPackage): { command: string; args: string[] }[] {
   // Types of a .svelte file lie beside it, where bundlers find them and Node's own resolution, which runs none, does not.
-  const ignored = manifest.peerDependencies?.svelte === undefined ? [] : ['--ignore-rules', 'internal-resolution-error', '--'];
+  const ignored =
+    manifest.peerDependencies?.svelte === undefined ? [] : ['--ignore-rules', 'internal-resolution-error', '--'];
   return [
     { command: 'publint', args: ['run', '--strict'] },
     { command: 'attw', args: ['--profile', 'esm-only', '--format', 'table-flipped', ...ignored] },

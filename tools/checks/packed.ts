@@ -11,7 +11,8 @@ const scripts = join(root, 'tools', 'checks', 'packed');
 /** The oldest supported Node: the bootstrap finds or fetches it. */
 function oldestNode(): string {
   const path = process.env.OLDEST_NODE;
-  if (path === undefined) throw new Error('OLDEST_NODE is not set: start the tests with `npm test`, or set it to the binary of a Node 20');
+  if (path === undefined)
+    throw new Error('OLDEST_NODE is not set: start the tests with `npm test`, or set it to the binary of a Node 20');
   return path;
 }
 
@@ -22,7 +23,12 @@ function frameworks(packed: PackedPackage[]): Record<string, string> {
     // Types alone are no part of what runs.
     .filter(({ peer }) => !peer.startsWith('@types/'));
   const react = join(root, 'packages', 'react');
-  return Object.fromEntries([...peers, { folder: react, peer: 'react-dom' }].map(({ folder, peer }) => [peer, readManifest(join(folder, 'node_modules', peer)).version]));
+  return Object.fromEntries(
+    [...peers, { folder: react, peer: 'react-dom' }].map(({ folder, peer }) => [
+      peer,
+      readManifest(join(folder, 'node_modules', peer)).version,
+    ]),
+  );
 }
 
 /** An app of its own, with the tarballs installed by npm as any user would. */
@@ -37,7 +43,11 @@ async function installedApp(packed: PackedPackage[]): Promise<string> {
     overrides: Object.fromEntries(packed.map(({ name }) => [name, `$${name}`])),
   };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
-  const { code, output } = await runCommand('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], { folder, quiet: true });
+  const { code, output } = await runCommand(
+    'npm',
+    ['install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'],
+    { folder, quiet: true },
+  );
   if (code !== 0) throw new Error(`npm could not install the packed packages:\n${output}`);
   cpSync(scripts, folder, { recursive: true });
   return folder;
@@ -48,11 +58,20 @@ export async function checkPacked(): Promise<CheckResult> {
   const node = oldestNode();
   const packed = await packedPackages();
   const folder = await installedApp(packed);
-  const runs: string[][] = [['importEverything.mjs', ...packed.map(({ name }) => name)], ['renderToString.mjs'], ['mintRoundTrip.mjs'], ['examineBackend.mjs']];
+  const runs: string[][] = [
+    ['importEverything.mjs', ...packed.map(({ name }) => name)],
+    ['renderToString.mjs'],
+    ['mintRoundTrip.mjs'],
+    ['examineBackend.mjs'],
+  ];
   const messages: (string | null)[] = [];
   for (const args of runs) {
     // The environment of a workspace's own run must not help: an app has none of it.
-    const { code, output } = await runCommand(node, args, { folder, quiet: true, environment: { NODE_OPTIONS: undefined, NODE_PATH: undefined } });
+    const { code, output } = await runCommand(node, args, {
+      folder,
+      quiet: true,
+      environment: { NODE_OPTIONS: undefined, NODE_PATH: undefined },
+    });
     console.log(output.trim());
     messages.push(code === 0 ? null : `${args[0]} failed on ${node}; its output stands above`);
   }

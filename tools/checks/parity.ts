@@ -1,13 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoApps } from '../demo/apps.ts';
-import { alignedTable } from '../workspace/alignedTable.ts';
 import { root } from '../workspace/paths.ts';
 import { type CheckResult, resultOf } from './check.ts';
 import { type Adapter, adapters, optionsOf } from './parity/adapters.ts';
 import { differences as differencesOf } from './parity/comparison.ts';
 import { documentedNames } from './parity/documentedNames.ts';
-import { linesOfCode } from './parity/linesOfCode.ts';
 import { exceptions, screenFaults } from './parity/screens.ts';
 import { takenNames } from './parity/takenNames.ts';
 import { isTyped, noAttributes, typedOptions } from './parity/typedOptions.ts';
@@ -16,7 +14,9 @@ import { isTyped, noAttributes, typedOptions } from './parity/typedOptions.ts';
 function differences(where: string, expected: readonly string[], found: ReadonlySet<string>): (string | null)[] {
   return [
     ...expected.map((name) => (found.has(name) ? null : `${where} lacks ${name}`)),
-    ...[...found].filter((name) => !expected.includes(name)).map((name) => `${where} has ${name}, which is no option of the embed`),
+    ...[...found]
+      .filter((name) => !expected.includes(name))
+      .map((name) => `${where} has ${name}, which is no option of the embed`),
   ];
 }
 
@@ -37,34 +37,38 @@ async function takenFaults(adapter: Adapter): Promise<(string | null)[]> {
   const { settings, events } = optionsOf(adapter);
   return [
     ...differences(`the ${adapter.name} adapter, in what it takes,`, settings, new Set(taken.settings)),
-    ...(taken.events === null ? [] : differences(`the ${adapter.name} adapter, in what it emits,`, events, new Set(taken.events))),
+    ...(taken.events === null
+      ? []
+      : differences(`the ${adapter.name} adapter, in what it emits,`, events, new Set(taken.events))),
   ];
 }
 
-/** The same in every adapter that there is: each option is typed, taken and documented, the code is thin, and the demo shows it with the same test ids. */
+/** The same in every adapter that there is: each option is typed, taken and documented, and the demo shows it with the same test ids. */
 export async function checkParity(): Promise<CheckResult> {
   const shown = demoApps().map(({ name }) => name);
-  const rows = [['adapter', 'lines', 'budget']];
   const messages: (string | null)[] = [];
   for (const adapter of adapters) {
-    const { name, lines } = adapter;
-    const count = linesOfCode(join(root, 'packages', name, 'src'));
-    rows.push([name, String(count), String(lines)]);
+    const { name } = adapter;
     messages.push(
-      count > 0 && count <= lines ? null : `packages/${name}/src has ${count} lines of code, and its budget is ${lines}`,
       shown.includes(name) ? null : `the demo has no app of ${name}: add apps/${name}, and a row in tools/demo/apps.ts`,
-      isTyped(name) ? null : `nothing is known of the types of packages/${name}: add a row to optionTypes in tools/checks/parity/typedOptions.ts`,
+      isTyped(name)
+        ? null
+        : `nothing is known of the types of packages/${name}: add a row to optionTypes in tools/checks/parity/typedOptions.ts`,
       ...documentFaults(adapter),
       ...(await takenFaults(adapter)),
     );
   }
   for (const name of shown) {
-    if (!adapters.some((adapter) => adapter.name === name)) messages.push(`the demo shows ${name}, and nothing holds packages/${name} to anything: add a row to tools/checks/parity/adapters.ts`);
+    if (!adapters.some((adapter) => adapter.name === name))
+      messages.push(
+        `the demo shows ${name}, and nothing holds packages/${name} to anything: add a row to tools/checks/parity/adapters.ts`,
+      );
   }
   messages.push(...typedOptions().flatMap(differencesOf), ...screenFaults());
-  console.log(alignedTable(rows));
-  console.log('\nExcepted:');
-  for (const { testId, apps, reason } of exceptions) console.log(`  the test id ${testId} in ${apps.join(', ')}: ${reason}`);
-  for (const [setting, reason] of Object.entries(noAttributes)) console.log(`  ${setting} as an attribute of the element: ${reason}`);
+  console.log('Excepted:');
+  for (const { testId, apps, reason } of exceptions)
+    console.log(`  the test id ${testId} in ${apps.join(', ')}: ${reason}`);
+  for (const [setting, reason] of Object.entries(noAttributes))
+    console.log(`  ${setting} as an attribute of the element: ${reason}`);
   return resultOf(messages);
 }

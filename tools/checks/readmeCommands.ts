@@ -17,7 +17,12 @@ function judges(layers: string[]): Record<string, Judge> {
   const scripts = Object.keys(readManifest(root).scripts ?? {});
   const published = publicPackages();
   const commands = published.flatMap(({ manifest }) => Object.keys(manifest.bin ?? {}));
-  const installable = [...published.map(({ name }) => name), ...workspacePackages().flatMap(({ manifest }) => Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }))];
+  const installable = [
+    ...published.map(({ name }) => name),
+    ...workspacePackages().flatMap(({ manifest }) =>
+      Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }),
+    ),
+  ];
   const names = (words: string[]): string[] => words.filter((word) => !word.startsWith('-'));
   return {
     'npm run': ([script = '']) => unknownOf('script', [script], scripts),
@@ -38,7 +43,8 @@ export function commandFault(text: string, layers: string[]): string | null {
   // Variables that are set for one command stand before it.
   const line = text.replace(/^(?:[A-Z_]+=\S+\s+)+/, '');
   const start = Object.keys(known).find((beginning) => line === beginning || line.startsWith(`${beginning} `));
-  if (start === undefined) return 'is no command that this check knows: mark the block `sh run` to have it run, or teach tools/checks/readmeCommands.ts';
+  if (start === undefined)
+    return 'is no command that this check knows: mark the block `sh run` to have it run, or teach tools/checks/readmeCommands.ts';
   return known[start]?.(line.slice(start.length).split(/\s+/).filter(Boolean)) ?? null;
 }
 

@@ -28,7 +28,12 @@ const budgets: Budget[] = [
     xstate: true,
   })),
   { title: 'core, with XState', source: "export { createMeshesEmbed } from '@meshes-embed/core';", xstate: true },
-  { title: 'core, without XState', source: "export { createMeshesEmbed } from '@meshes-embed/core';", external: ['xstate'], xstate: false },
+  {
+    title: 'core, without XState',
+    source: "export { createMeshesEmbed } from '@meshes-embed/core';",
+    external: ['xstate'],
+    xstate: false,
+  },
   { title: 'core/protocol', source: "export * from '@meshes-embed/core/protocol';", budget: 1_000, xstate: false },
   { title: 'core/session', source: "export * from '@meshes-embed/core/session';", budget: 1_200, xstate: false },
 ];
@@ -42,14 +47,26 @@ export async function checkSizes(): Promise<CheckResult> {
   const messages: (string | null)[] = [];
   for (const { title, source, external, budget, xstate } of budgets) {
     const { bytes, modules } = await bundle(source, external);
-    rows.push([title, String(bytes), ...(budget === undefined ? [] : [String(budget), `${Math.round((bytes / budget) * 100)} %`])]);
-    if (budget !== undefined) messages.push(bytes <= budget ? null : `${title}: ${bytes} bytes, and the budget is ${budget}`);
+    rows.push([
+      title,
+      String(bytes),
+      ...(budget === undefined ? [] : [String(budget), `${Math.round((bytes / budget) * 100)} %`]),
+    ]);
+    if (budget !== undefined)
+      messages.push(bytes <= budget ? null : `${title}: ${bytes} bytes, and the budget is ${budget}`);
     const stray = modules.find((module) => /[\\/]xstate[\\/]/.test(module));
     if (!xstate) messages.push(stray === undefined ? null : `${title}: XState is in it, by ${stray}`);
   }
   const script = brotliCompressSync(readFileSync(join(root, scriptFile.path))).length;
-  rows.push(['element, the file for script tags', String(script), String(scriptFile.budget), `${Math.round((script / scriptFile.budget) * 100)} %`]);
-  messages.push(script <= scriptFile.budget ? null : `${scriptFile.path}: ${script} bytes, and the budget is ${scriptFile.budget}`);
+  rows.push([
+    'element, the file for script tags',
+    String(script),
+    String(scriptFile.budget),
+    `${Math.round((script / scriptFile.budget) * 100)} %`,
+  ]);
+  messages.push(
+    script <= scriptFile.budget ? null : `${scriptFile.path}: ${script} bytes, and the budget is ${scriptFile.budget}`,
+  );
   console.log(alignedTable(rows));
   return resultOf(messages);
 }

@@ -9,6 +9,11 @@ const howTo = 'Run: npm run pnpm -- exec node tools/checks/troubleshooting/write
 /** The page of problems and remedies against the catalogue it is written from; an anchor for each code. */
 export async function checkTroubleshooting(): Promise<CheckResult> {
   const page = readFileSync(pagePath, 'utf8');
-  const anchors = Object.keys(causes).map((code) => (page.includes(`\n### ${code}\n`) ? null : `docs/troubleshooting.md: no heading for ${code}. ${howTo}`));
-  return resultOf([page === troubleshootingPage() ? null : `docs/troubleshooting.md: not what the catalogue says. ${howTo}`, ...anchors]);
+  const anchors = Object.keys(causes).map((code) =>
+    page.includes(`\n### ${code}\n`) ? null : `docs/troubleshooting.md: no heading for ${code}. ${howTo}`,
+  );
+  return resultOf([
+    page === troubleshootingPage() ? null : `docs/troubleshooting.md: not what the catalogue says. ${howTo}`,
+    ...anchors,
+  ]);
 }

@@ -20,7 +20,11 @@ const report = join('test-results', 'unit.json');
 
 /** Vitest in every package that has a `test` script; counts tests. */
 export async function runUnitTests(): Promise<CheckResult> {
-  const tools = { name: '@meshes-embed/tools', folder: join(root, 'tools'), manifest: readManifest(join(root, 'tools')) };
+  const tools = {
+    name: '@meshes-embed/tools',
+    folder: join(root, 'tools'),
+    manifest: readManifest(join(root, 'tools')),
+  };
   const tested = [...workspacePackages(), tools].filter(({ manifest }) => manifest.scripts?.test !== undefined);
   // A report of an earlier run would be counted as this one's.
   for (const { folder } of tested) rmSync(join(folder, report), { force: true });
@@ -35,14 +39,24 @@ export async function runUnitTests(): Promise<CheckResult> {
       result.failures.push(taskFailure ?? `${name}: its tests did not run`);
       continue;
     }
-    const { success, numPassedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(join(folder, report), 'utf8')) as VitestReport;
-    const failed = testResults.flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === 'failed'));
+    const { success, numPassedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
+      readFileSync(join(folder, report), 'utf8'),
+    ) as VitestReport;
+    const failed = testResults.flatMap(({ assertionResults }) =>
+      assertionResults.filter(({ status }) => status === 'failed'),
+    );
     result.passed += numPassedTests;
-    result.failures.push(...failed.map(({ fullName, failureMessages }) => failureInWords(`${name}: ${fullName}`, failureMessages.join('\n'))));
-    if (numPendingTests + numTodoTests > 0) result.failures.push(`${name}: ${numPendingTests + numTodoTests} tests were left out`);
+    result.failures.push(
+      ...failed.map(({ fullName, failureMessages }) =>
+        failureInWords(`${name}: ${fullName}`, failureMessages.join('\n')),
+      ),
+    );
+    if (numPendingTests + numTodoTests > 0)
+      result.failures.push(`${name}: ${numPendingTests + numTodoTests} tests were left out`);
     if (numPassedTests + failed.length === 0) result.failures.push(`${name}: has no tests`);
     // A file that cannot be loaded, or an error outside any test, fails the run without failing a test.
-    else if ((!success || taskFailure !== undefined) && failed.length === 0) result.failures.push(`${name}: failed outside its tests; its report stands above`);
+    else if ((!success || taskFailure !== undefined) && failed.length === 0)
+      result.failures.push(`${name}: failed outside its tests; its report stands above`);
   }
   // What failed before any test, as a build that tests need.
   result.failures.push(...turbo.failures.filter((failure) => !failure.includes('#test ')));

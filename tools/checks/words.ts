@@ -6,16 +6,29 @@ import { type CheckResult, resultOf } from './check.ts';
 
 /** Text that must not stand in certain files. The patterns are written so that none finds itself. */
 const unwanted: { pattern: RegExp; files: RegExp; message: string }[] = [
-  { pattern: /\b(TO[D]O|FIXM[E]|XX[X])\b|not implemente[d]/, files: /\.(ts|tsx|mjs|css|html|md|json|ya?ml)$/, message: 'marks something unfinished: finish it or write down what does not work' },
-  { pattern: /\b(it|test|describe|suite)\.(skip|only|todo|fixme|fails)\b/, files: /\.tsx?$/, message: 'leaves tests out' },
+  {
+    pattern: /\b(TO[D]O|FIXM[E]|XX[X])\b|not implemente[d]/,
+    files: /\.(ts|tsx|mjs|css|html|md|json|ya?ml)$/,
+    message: 'marks something unfinished: finish it or write down what does not work',
+  },
+  {
+    pattern: /\b(it|test|describe|suite)\.(skip|only|todo|fixme|fails)\b/,
+    files: /\.tsx?$/,
+    message: 'leaves tests out',
+  },
   { pattern: /waitForTimeou[t]\(/, files: /\.tsx?$/, message: 'waits for time to pass: wait for what should happen' },
-  { pattern: /postMessage\([^)]*['"`]\*['"`]/, files: /^packages\/[^/]+\/src\//, message: "posts to any origin: name the receiver's (contract §5)" },
-  { pattern: /https?:\/\//, files: /^pnpm-lock\.yaml$/, message: 'an address in the lockfile ties it to one registry: set no tarball URLs' },
+  {
+    pattern: /postMessage\([^)]*['"`]\*['"`]/,
+    files: /^packages\/[^/]+\/src\//,
+    message: "posts to any origin: name the receiver's (contract §5)",
+  },
+  {
+    pattern: /https?:\/\//,
+    files: /^pnpm-lock\.yaml$/,
+    message: 'an address in the lockfile ties it to one registry: set no tarball URLs',
+  },
 ];
 
-/** Sources that have to stay short enough to be read at one go. */
-const sources = /^((packages|apps)\/[^/]+\/src|tools)\/.*\.(ts|tsx|mjs|vue|svelte)$/;
-const maximumLines = 250;
 const maximumBytes = 512 * 1024;
 
 /** What is wrong with a file, by its path from the workspace's folder and its text. */
@@ -23,20 +36,30 @@ export function faultsOf(file: string, text: string): string[] {
   const lines = text.replace(/\n$/, '').split('\n');
   const found = unwanted
     .filter(({ files }) => files.test(file))
-    .flatMap(({ pattern, message }) => lines.flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1} ${message}`] : [])));
+    .flatMap(({ pattern, message }) =>
+      lines.flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1} ${message}`] : [])),
+    );
   const size = Buffer.byteLength(text);
-  if (size > maximumBytes) found.push(`${file} has ${Math.round(size / 1024)} KiB; a file of this repository has at most ${maximumBytes / 1024}`);
-  if (sources.test(file) && lines.length > maximumLines) found.push(`${file} has ${lines.length} lines; a source has at most ${maximumLines}: split it by role`);
+  if (size > maximumBytes)
+    found.push(
+      `${file} has ${Math.round(size / 1024)} KiB; a file of this repository has at most ${maximumBytes / 1024}`,
+    );
   return found;
 }
 
-/** Unfinished work, left-out tests, sleeps, addresses and long files, in every file that is or will be in the repository. */
+/** Unfinished work, left-out tests, sleeps, addresses and large files, in every file that is or will be in the repository. */
 export async function checkWords(): Promise<CheckResult> {
-  const { code, output } = await runCommand('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { quiet: true });
+  const { code, output } = await runCommand('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    quiet: true,
+  });
   if (code !== 0) throw new Error(`git could not list the files: ${output}`);
-  const files = [...new Set(output.split('\0'))].filter((file) => file !== '' && statSync(join(root, file), { throwIfNoEntry: false })?.isFile() === true);
-  return resultOf(files.flatMap((file) => {
-    const found = faultsOf(file, readFileSync(join(root, file), 'utf8'));
-    return found.length > 0 ? found : [null];
-  }));
+  const files = [...new Set(output.split('\0'))].filter(
+    (file) => file !== '' && statSync(join(root, file), { throwIfNoEntry: false })?.isFile() === true,
+  );
+  return resultOf(
+    files.flatMap((file) => {
+      const found = faultsOf(file, readFileSync(join(root, file), 'utf8'));
+      return found.length > 0 ? found : [null];
+    }),
+  );
 }

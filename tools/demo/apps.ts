@@ -23,11 +23,21 @@ const apps: DemoApp[] = [
 ];
 
 /** The visualizer, which the sample apps open. It is no sample app: it embeds nothing. */
-export const visualizer: DemoApp = { name: 'visualizer', title: 'visualizer', folder: join(root, 'apps', 'visualizer'), port: 5177 };
+export const visualizer: DemoApp = {
+  name: 'visualizer',
+  title: 'visualizer',
+  folder: join(root, 'apps', 'visualizer'),
+  port: 5177,
+};
 
 /** Examples of how an app keeps the embed's page in its URL, one for each router. They have a screen of their own, and no scenario is played over them. */
 export const examples: DemoApp[] = [
-  { name: 'react-router', title: 'React Router example', folder: join(root, 'apps', 'examples', 'react-router'), port: 5178 },
+  {
+    name: 'react-router',
+    title: 'React Router example',
+    folder: join(root, 'apps', 'examples', 'react-router'),
+    port: 5178,
+  },
   { name: 'vue-router', title: 'Vue Router example', folder: join(root, 'apps', 'examples', 'vue-router'), port: 5179 },
 ];
 

@@ -32,5 +32,7 @@ export async function freePort(wanted: number): Promise<number> {
   for (let port = wanted; port <= wanted + triesAfterTaken; port += 1) {
     if ((await isFree(port, '127.0.0.1')) && (await isFree(port, '::1'))) return port;
   }
-  throw new Error(`Ports ${wanted} to ${wanted + triesAfterTaken} are all taken. End what uses them, or start with --free-ports.`);
+  throw new Error(
+    `Ports ${wanted} to ${wanted + triesAfterTaken} are all taken. End what uses them, or start with --free-ports.`,
+  );
 }

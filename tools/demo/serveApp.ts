@@ -44,7 +44,11 @@ export function originsOf({ port }: BoundApp): string[] {
  * visualizer's address in its page.
  * Resolves with what stops Vite.
  */
-export async function serveApp({ app, server, port }: BoundApp, backendUrl: string, visualizerUrl: string): Promise<() => Promise<void>> {
+export async function serveApp(
+  { app, server, port }: BoundApp,
+  backendUrl: string,
+  visualizerUrl: string,
+): Promise<() => Promise<void>> {
   const vite = await createViteServer({
     root: app.folder,
     logLevel: 'warn',

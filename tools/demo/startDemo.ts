@@ -72,7 +72,11 @@ export async function startDemo({ ports = 'usual', apps: from = 'sources' }: Dem
     stops.push(shows.close);
     const visualizerUrl = `http://localhost:${shows.port}`;
     // A session may be framed by these origins only, so the apps have their ports before the backend starts.
-    const backend = await startServer({ port: await freePort(wanted(usualPorts.backend)), meshes: sandbox, allowedOrigins: bound.flatMap(originsOf) });
+    const backend = await startServer({
+      port: await freePort(wanted(usualPorts.backend)),
+      meshes: sandbox,
+      allowedOrigins: bound.flatMap(originsOf),
+    });
     stops.push(() => backend.close());
     for (const one of [...bound, shows]) {
       if (from === 'built') serveBuiltApp(one, backend.url, visualizerUrl);
@@ -80,9 +84,17 @@ export async function startDemo({ ports = 'usual', apps: from = 'sources' }: Dem
     }
 
     const served = bound.map((one) => ({ ...one.app, usualPort: one.app.port, url: `http://localhost:${one.port}` }));
-    const addressesOf = (listed: DemoApp[]): { name: string; url: string }[] => served.filter(({ name }) => listed.some((app) => app.name === name)).map(({ name, url }) => ({ name, url }));
+    const addressesOf = (listed: DemoApp[]): { name: string; url: string }[] =>
+      served.filter(({ name }) => listed.some((app) => app.name === name)).map(({ name, url }) => ({ name, url }));
     return {
-      addresses: { apps: addressesOf(demoApps()), examples: addressesOf(examples), visualizer: visualizerUrl, backend: backend.url, sandboxApi: sandbox.apiUrl, sandboxEmbed: sandbox.embedUrl },
+      addresses: {
+        apps: addressesOf(demoApps()),
+        examples: addressesOf(examples),
+        visualizer: visualizerUrl,
+        backend: backend.url,
+        sandboxApi: sandbox.apiUrl,
+        sandboxEmbed: sandbox.embedUrl,
+      },
       places: [
         ...served.map(({ title, url, usualPort }) => ({ title, url, usualPort })),
         { title: visualizer.title, url: visualizerUrl, usualPort: visualizer.port },

@@ -16,5 +16,11 @@ await build({
   mode: 'development',
   logLevel: 'warn',
   plugins: [probePlugin(), breaks && breakagePlugin(broken)],
-  build: { outDir: specsFolder, minify: true, modulePreload: false, reportCompressedSize: false, chunkSizeWarningLimit: 10_000 },
+  build: {
+    outDir: specsFolder,
+    minify: true,
+    modulePreload: false,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 10_000,
+  },
 });

@@ -47,7 +47,12 @@ export function serveBuiltApp({ app, server }: BoundApp, backendUrl: string, vis
     const policy = context.req.query('policy');
     const html = withVisualizer(await context.res.text(), visualizerUrl);
     context.res = undefined;
-    context.res = new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8', ...(policy !== undefined && { 'content-security-policy': policy }) } });
+    context.res = new Response(html, {
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        ...(policy !== undefined && { 'content-security-policy': policy }),
+      },
+    });
   });
   // Named after what is in them, so a browser that opens hundreds of pages need not compile them each time.
   pages.use('/assets/*', async (context, next) => {
@@ -75,14 +80,19 @@ export function serveBuiltApp({ app, server }: BoundApp, backendUrl: string, vis
       response.on('close', () => held.delete(request));
       return;
     }
-    const onward = ask(new URL(request.url ?? '/', backendUrl), { method: request.method, headers: request.headers }, (answer) => {
-      let text = '';
-      answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-      answer.on('end', () => {
-        if (isForMeshes(request) && answer.statusCode === 200 && answer.headers['content-type']?.includes('json')) note(JSON.parse(text) as SessionAnswer);
-        response.writeHead(answer.statusCode ?? 502, answer.headers).end(text);
-      });
-    });
+    const onward = ask(
+      new URL(request.url ?? '/', backendUrl),
+      { method: request.method, headers: request.headers },
+      (answer) => {
+        let text = '';
+        answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+        answer.on('end', () => {
+          if (isForMeshes(request) && answer.statusCode === 200 && answer.headers['content-type']?.includes('json'))
+            note(JSON.parse(text) as SessionAnswer);
+          response.writeHead(answer.statusCode ?? 502, answer.headers).end(text);
+        });
+      },
+    );
     onward.on('error', () => response.destroy());
     response.on('close', () => onward.destroy());
     request.pipe(onward);

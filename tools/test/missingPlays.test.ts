@@ -4,11 +4,23 @@ import { browserNames } from '../browsers.ts';
 import { missingPlays } from '../checks/missingPlays.ts';
 import { demoApps, examples } from '../demo/apps.ts';
 
-const played = (project: string, title: string, app: string): SpecResult => ({ project, file: 'some.spec.ts', titles: [title, app], passed: true, said: '', steps: 8 });
+const played = (project: string, title: string, app: string): SpecResult => ({
+  project,
+  file: 'some.spec.ts',
+  titles: [title, app],
+  passed: true,
+  said: '',
+  steps: 8,
+});
 
 const everything: readonly SpecResult[] = [
-  ...demoApps().flatMap(({ name: app }) => [...browserNames.map((engine) => played(engine, 'it goes live', app)), played('failures', 'Stale-token 401: token-stale', app)]),
-  ...examples.flatMap(({ name: app }) => browserNames.map((engine) => played(`routes-${engine}`, 'Back leads back', app))),
+  ...demoApps().flatMap(({ name: app }) => [
+    ...browserNames.map((engine) => played(engine, 'it goes live', app)),
+    played('failures', 'Stale-token 401: token-stale', app),
+  ]),
+  ...examples.flatMap(({ name: app }) =>
+    browserNames.map((engine) => played(`routes-${engine}`, 'Back leads back', app)),
+  ),
 ];
 
 test('where every app is played in every engine, nothing is missing', () => {
@@ -16,7 +28,8 @@ test('where every app is played in every engine, nothing is missing', () => {
 });
 
 test('an app without an engine, or without the failures, is told', () => {
-  const isMissing = ({ project, titles: [, app] }: SpecResult): boolean => app === 'vue' && (project === 'firefox' || project === 'failures');
+  const isMissing = ({ project, titles: [, app] }: SpecResult): boolean =>
+    app === 'vue' && (project === 'firefox' || project === 'failures');
   expect(missingPlays(everything.filter((spec) => !isMissing(spec)))).toEqual([
     expect.stringMatching(/^firefox: 1 specs were not played over vue, as "it goes live": is it in .*apps\.ts/),
     expect.stringMatching(/^failures: 1 specs were not played over vue, as "Stale-token 401: token-stale"/),
@@ -28,7 +41,13 @@ test('an engine that no app was played in is told', () => {
 });
 
 test('an example without an engine is told', () => {
-  expect(missingPlays(everything.filter(({ project, titles: [, app] }) => project !== 'routes-webkit' || app !== 'vue-router'))).toEqual([
-    expect.stringMatching(/^routes-webkit: 1 specs were not played over vue-router, as "Back leads back": is it in .*examples\.ts/),
+  expect(
+    missingPlays(
+      everything.filter(({ project, titles: [, app] }) => project !== 'routes-webkit' || app !== 'vue-router'),
+    ),
+  ).toEqual([
+    expect.stringMatching(
+      /^routes-webkit: 1 specs were not played over vue-router, as "Back leads back": is it in .*examples\.ts/,
+    ),
   ]);
 });

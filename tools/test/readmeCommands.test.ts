@@ -3,12 +3,20 @@ import { commandFault } from '../checks/readmeCommands.ts';
 
 const layers = ['lint', 'unit'];
 
-test.each(['npm test', 'npm test -- unit', 'npm run demo', 'npm install @meshes-embed/react', 'npm install -D @meshes-embed/sandbox', 'npx meshes-sandbox --json', 'npm exec --no -- meshes-doctor --help', 'pnpm exec meshes-doctor', 'cd meshes-embed', 'A_CHOICE=one npm test'])(
-  '%s is known',
-  (line) => {
-    expect(commandFault(line, layers)).toBeNull();
-  },
-);
+test.each([
+  'npm test',
+  'npm test -- unit',
+  'npm run demo',
+  'npm install @meshes-embed/react',
+  'npm install -D @meshes-embed/sandbox',
+  'npx meshes-sandbox --json',
+  'npm exec --no -- meshes-doctor --help',
+  'pnpm exec meshes-doctor',
+  'cd meshes-embed',
+  'A_CHOICE=one npm test',
+])('%s is known', (line) => {
+  expect(commandFault(line, layers)).toBeNull();
+});
 
 test.each([
   ['npm test -- everything', /no layer everything/],

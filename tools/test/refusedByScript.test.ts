@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { refusedByScript } from '../checks/serverRendering/lookUnderPolicy.ts';
 
-const html = '<div style="position:relative;min-height:480px"><p style="position:absolute;inset:0;display:flex;align-items:center">Loading</p></div>';
+const html =
+  '<div style="position:relative;min-height:480px"><p style="position:absolute;inset:0;display:flex;align-items:center">Loading</p></div>';
 const own = ['position:relative;min-height:480px', 'position:absolute;inset:0;display:flex;a'];
 
 test('what the HTML holds is refused once each, whenever the browser tells of it', () => {

@@ -8,37 +8,67 @@ test.each([
   ['Panel.tsx', 'const a = <button data-testid={testIds.refresh} />;'],
   ['Panel.vue', '<template><button :data-testid="testIds.refresh" /></template>'],
   ['Panel.svelte', '<button data-testid={testIds.refresh}></button>'],
-  ['panel.ts', "const a = `<button data-testid=\"${testIds.refresh}\">`;"],
+  ['panel.ts', 'const a = `<button data-testid="${testIds.refresh}">`;'],
   ['panel.ts', "element.dataset['testid'] = testIds.refresh;"],
 ])('a test id of the shared screen is found in %s', (file, source) => {
   expect(renderedIds(file, source)).toEqual({ found: ['refresh'], strange: [] });
 });
 
 test('of test ids that are looked up, all that may come out count', () => {
-  expect(renderedIds('Links.svelte', '<a data-testid={testIds.pages[page]}></a>').found).toEqual(['page-dashboard', 'page-connections', 'page-rules', 'page-events']);
-  expect(renderedIds('Shell.svelte', '<a data-testid={testIds.views[view]}></a>').found).toEqual(['view-integrations', 'view-failures']);
-  expect(renderedIds('panel.ts', "const labels = { toggle: 'Take out' };\nconst a = `<button data-testid=\"${testIds[name]}\">`;").found).toEqual(['toggle']);
+  expect(renderedIds('Links.svelte', '<a data-testid={testIds.pages[page]}></a>').found).toEqual([
+    'page-dashboard',
+    'page-connections',
+    'page-rules',
+    'page-events',
+  ]);
+  expect(renderedIds('Shell.svelte', '<a data-testid={testIds.views[view]}></a>').found).toEqual([
+    'view-integrations',
+    'view-failures',
+  ]);
+  expect(
+    renderedIds(
+      'panel.ts',
+      'const labels = { toggle: \'Take out\' };\nconst a = `<button data-testid="${testIds[name]}">`;',
+    ).found,
+  ).toEqual(['toggle']);
 });
 
 test('a test id of its own is told, and one in a comment or a selector is none', () => {
-  expect(renderedIds('Panel.tsx', 'const a = <button data-testid="refresh" />;')).toEqual({ found: [], strange: ['refresh'] });
-  expect(renderedIds('Panel.svelte', '<!-- <button data-testid={testIds.refresh}></button> -->')).toEqual({ found: [], strange: [] });
-  expect(renderedIds('panel.ts', "find('[data-testid=\"refresh\"]'); // data-testid=\"refresh\"")).toEqual({ found: [], strange: [] });
+  expect(renderedIds('Panel.tsx', 'const a = <button data-testid="refresh" />;')).toEqual({
+    found: [],
+    strange: ['refresh'],
+  });
+  expect(renderedIds('Panel.svelte', '<!-- <button data-testid={testIds.refresh}></button> -->')).toEqual({
+    found: [],
+    strange: [],
+  });
+  expect(renderedIds('panel.ts', 'find(\'[data-testid="refresh"]\'); // data-testid="refresh"')).toEqual({
+    found: [],
+    strange: [],
+  });
 });
 
 test('comments become blanks, and what only looks like one stays', () => {
   expect(withoutComments('a.ts', "const a = '/* no */'; // yes")).toBe("const a = '/* no */';       ");
-  expect(withoutComments('a.svelte', '<script lang="ts">\n// yes\n</script>\n<a href="https://example.com">')).toBe('<script lang="ts">\n      \n</script>\n<a href="https://example.com">');
+  expect(withoutComments('a.svelte', '<script lang="ts">\n// yes\n</script>\n<a href="https://example.com">')).toBe(
+    '<script lang="ts">\n      \n</script>\n<a href="https://example.com">',
+  );
 });
 
 test('a column is read by its heading, whatever bars stand in a cell', () => {
-  const tables = tablesOf(['| type | name |', '|---|---|', '| `a \\| b` | `one`, `two` |', '', '| type |', '|---|', '| `c` |'].join('\n'));
+  const tables = tablesOf(
+    ['| type | name |', '|---|---|', '| `a \\| b` | `one`, `two` |', '', '| type |', '|---|', '| `c` |'].join('\n'),
+  );
   expect(namesInColumn(tables, 'name')).toEqual(['one', 'two']);
   expect(namesInColumn(tables, 'nothing')).toEqual([]);
 });
 
 test('a name that is missing, one too many and one that stands there twice are told', () => {
   const found = differences({ where: 'here', found: ['a', 'b', 'b'], wanted: ['b', 'c'] });
-  expect(found).toEqual([expect.stringMatching(/c is missing/), expect.stringMatching(/a is one too many/), expect.stringMatching(/b stands there twice/)]);
+  expect(found).toEqual([
+    expect.stringMatching(/c is missing/),
+    expect.stringMatching(/a is one too many/),
+    expect.stringMatching(/b stands there twice/),
+  ]);
   expect(differences({ where: 'here', found: ['a'], wanted: ['a'] })).toEqual([null]);
 });

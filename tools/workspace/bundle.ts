@@ -35,6 +35,8 @@ export async function bundle(source: string, external: (string | RegExp)[] = [])
   const { output } = await build.generate({ format: 'es', minify: true, comments: false });
   await build.close();
   const code = output.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('\n');
-  const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : [])).filter((id) => id !== input);
+  const modules = output
+    .flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
+    .filter((id) => id !== input);
   return { code, bytes: brotliCompressSync(code).length, modules };
 }

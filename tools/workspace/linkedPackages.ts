@@ -10,7 +10,8 @@ export function linkedPackages(name: string): string {
   for (const { folder: source, manifest } of workspacePackages()) {
     for (const dependency of Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })) {
       const installed = join(source, 'node_modules', dependency);
-      if (!targets.has(dependency) && !dependency.startsWith('@meshes-embed/') && existsSync(installed)) targets.set(dependency, installed);
+      if (!targets.has(dependency) && !dependency.startsWith('@meshes-embed/') && existsSync(installed))
+        targets.set(dependency, installed);
     }
   }
   for (const [dependency, target] of targets) {

@@ -11,12 +11,19 @@ export interface PackedPackage extends WorkspacePackage {
 }
 
 async function pack(): Promise<PackedPackage[]> {
-  const build = await runCommand('turbo', ['run', 'build', '--concurrency=2', '--output-logs=errors-only', '--continue=dependencies-successful'], { quiet: true });
+  const build = await runCommand(
+    'turbo',
+    ['run', 'build', '--concurrency=2', '--output-logs=errors-only', '--continue=dependencies-successful'],
+    { quiet: true },
+  );
   if (build.code !== 0) throw new Error(`a package could not be built:\n${build.output}`);
   const packed: PackedPackage[] = [];
   for (const one of publicPackages()) {
     const folder = temporaryFolder(`packed-${one.shortName}`);
-    const { code, output } = await runCommand('pnpm', ['pack', '--pack-destination', folder], { folder: one.folder, quiet: true });
+    const { code, output } = await runCommand('pnpm', ['pack', '--pack-destination', folder], {
+      folder: one.folder,
+      quiet: true,
+    });
     const [file] = readdirSync(folder);
     if (code !== 0 || file === undefined) throw new Error(`pnpm pack failed in ${one.name}:\n${output}`);
     packed.push({ ...one, tarball: join(folder, file) });

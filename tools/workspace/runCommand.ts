@@ -21,7 +21,9 @@ export interface CommandResult {
 }
 
 /** The workspace's own commands (turbo, oxlint, …) come before the machine's. */
-const path = [join(root, 'node_modules', '.bin'), join(root, 'tools', 'node_modules', '.bin'), process.env.PATH].join(delimiter);
+const path = [join(root, 'node_modules', '.bin'), join(root, 'tools', 'node_modules', '.bin'), process.env.PATH].join(
+  delimiter,
+);
 
 const running = new Set<ChildProcess>();
 

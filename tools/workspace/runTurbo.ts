@@ -15,11 +15,24 @@ const summaries = join(root, '.turbo', 'runs');
  * Runs one task in every package that has it, two at a time, and goes on past failures.
  * Each package's task counts as one.
  */
-export async function runTurbo(task: string, passedOn: string[] = [], environment: Record<string, string | undefined> = {}): Promise<CheckResult> {
+export async function runTurbo(
+  task: string,
+  passedOn: string[] = [],
+  environment: Record<string, string | undefined> = {},
+): Promise<CheckResult> {
   rmSync(summaries, { recursive: true, force: true });
   mkdirSync(summaries, { recursive: true });
-  const args = ['run', task, '--summarize', '--continue=dependencies-successful', '--concurrency=2', '--output-logs=new-only'];
-  const { code } = await runCommand('turbo', passedOn.length > 0 ? [...args, '--', ...passedOn] : args, { environment });
+  const args = [
+    'run',
+    task,
+    '--summarize',
+    '--continue=dependencies-successful',
+    '--concurrency=2',
+    '--output-logs=new-only',
+  ];
+  const { code } = await runCommand('turbo', passedOn.length > 0 ? [...args, '--', ...passedOn] : args, {
+    environment,
+  });
 
   const [file] = readdirSync(summaries);
   if (file === undefined) return { passed: 0, failures: [`turbo could not run ${task}; its message stands above`] };
@@ -29,5 +42,8 @@ export async function runTurbo(task: string, passedOn: string[] = [], environmen
   const failed = ran.filter((one) => one.execution?.exitCode !== 0);
   const failures = failed.map((one) => `${one.taskId} failed; its output stands above`);
   if (code !== 0 && failures.length === 0) failures.push(`turbo run ${task} ended with code ${code}`);
-  return { passed: ran.filter((one) => one.task === task).length - failed.filter((one) => one.task === task).length, failures };
+  return {
+    passed: ran.filter((one) => one.task === task).length - failed.filter((one) => one.task === task).length,
+    failures,
+  };
 }

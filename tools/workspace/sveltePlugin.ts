@@ -18,7 +18,8 @@ export function sveltePlugin(): Plugin {
   return {
     name: 'meshes-embed:svelte',
     load(id) {
-      if (id.endsWith('.svelte')) return compiler.compile(readFileSync(id, 'utf8'), { ...options(id), css: 'injected' }).js.code;
+      if (id.endsWith('.svelte'))
+        return compiler.compile(readFileSync(id, 'utf8'), { ...options(id), css: 'injected' }).js.code;
       if (id.endsWith('.svelte.js')) return compiler.compileModule(readFileSync(id, 'utf8'), options(id)).js.code;
       return null;
     },

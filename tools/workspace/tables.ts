@@ -5,7 +5,12 @@ export interface Table {
 }
 
 /** The cells of a line; a `\|` in one of them parts nothing. */
-const cellsOf = (line: string): string[] => line.trim().replaceAll(/^\||\|$/g, '').split(/(?<!\\)\|/).map((cell) => cell.trim());
+const cellsOf = (line: string): string[] =>
+  line
+    .trim()
+    .replaceAll(/^\||\|$/g, '')
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim());
 
 /** The tables of a document's text, in their order. */
 export function tablesOf(text: string): Table[] {
@@ -14,7 +19,12 @@ export function tablesOf(text: string): Table[] {
     const isDelimiter = /^\s*\|?(\s*:?-+:?\s*\|)+\s*(:?-+:?)?\s*$/.test(line);
     if (!isDelimiter || index === 0) return [];
     const end = lines.findIndex((later, row) => row > index && !later.trim().startsWith('|'));
-    return [{ header: cellsOf(lines[index - 1] ?? ''), rows: lines.slice(index + 1, end === -1 ? undefined : end).map(cellsOf) }];
+    return [
+      {
+        header: cellsOf(lines[index - 1] ?? ''),
+        rows: lines.slice(index + 1, end === -1 ? undefined : end).map(cellsOf),
+      },
+    ];
   });
 }
 

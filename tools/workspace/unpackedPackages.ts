@@ -10,7 +10,9 @@ async function unpack(): Promise<string> {
   for (const { name, folder: source, manifest, tarball } of await packedPackages()) {
     const target = join(folder, 'node_modules', name);
     mkdirSync(target, { recursive: true });
-    const { code, output } = await runCommand('tar', ['-xzf', tarball, '-C', target, '--strip-components=1'], { quiet: true });
+    const { code, output } = await runCommand('tar', ['-xzf', tarball, '-C', target, '--strip-components=1'], {
+      quiet: true,
+    });
     if (code !== 0) throw new Error(`${tarball} could not be unpacked:\n${output}`);
     for (const dependency of Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })) {
       if (!dependency.startsWith('@meshes-embed/')) others.set(dependency, join(source, 'node_modules', dependency));

@@ -7,7 +7,10 @@ const blank = (text: string): string => text.replaceAll(/\S/g, ' ');
 function withoutScriptComments(file: string, text: string): string {
   const { comments, errors } = parseSync(file, text);
   if (errors.length > 0) throw new Error(`${file} cannot be parsed: ${errors[0]?.message}`);
-  return comments.reduceRight((rest, { start, end }) => rest.slice(0, start) + blank(rest.slice(start, end)) + rest.slice(end), text);
+  return comments.reduceRight(
+    (rest, { start, end }) => rest.slice(0, start) + blank(rest.slice(start, end)) + rest.slice(end),
+    text,
+  );
 }
 
 /**
@@ -18,5 +21,8 @@ export function withoutComments(file: string, text: string): string {
   if (!['.vue', '.svelte'].includes(extname(file))) return withoutScriptComments(file, text);
   return text
     .replaceAll(/<!--[\s\S]*?-->/g, blank)
-    .replaceAll(/(<script[^>]*>)([\s\S]*?)(<\/script>)/g, (_, open: string, script: string, close: string) => open + withoutScriptComments(`${file}.ts`, script) + close);
+    .replaceAll(
+      /(<script[^>]*>)([\s\S]*?)(<\/script>)/g,
+      (_, open: string, script: string, close: string) => open + withoutScriptComments(`${file}.ts`, script) + close,
+    );
 }

@@ -17,8 +17,13 @@ const labels: Readonly<Record<keyof PanelActions, string>> = {
 };
 
 /** What the page knows of its embed, and what it can do with it. */
-export function embedPanel(actions: PanelActions): { readonly element: HTMLElement; show(facts: ScreenFacts, shown: boolean): void } {
-  const lines = factLines(noFacts).map(({ testId, label }) => `<div class="fact"><dt>${label}</dt><dd data-testid="${testId}"></dd></div>`);
+export function embedPanel(actions: PanelActions): {
+  readonly element: HTMLElement;
+  show(facts: ScreenFacts, shown: boolean): void;
+} {
+  const lines = factLines(noFacts).map(
+    ({ testId, label }) => `<div class="fact"><dt>${label}</dt><dd data-testid="${testId}"></dd></div>`,
+  );
   const names = Object.keys(labels) as (keyof PanelActions)[];
   const buttons = names.map((name) => `<button type="button" data-testid="${testIds[name]}">${labels[name]}</button>`);
   const element = fromMarkup(`

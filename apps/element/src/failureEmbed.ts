@@ -25,7 +25,13 @@ export function failureEmbed({ learn, onTrace }: FailureBench): FailureEmbed {
     render(options) {
       const gone = Object.fromEntries(Object.keys(before).map((name) => [name, undefined]));
       before = options;
-      Object.assign(element, { ...gone, endpoint: '/api/meshes', allowInsecureLocalhost: true, title: 'Integrations', ...options });
+      Object.assign(element, {
+        ...gone,
+        endpoint: '/api/meshes',
+        allowInsecureLocalhost: true,
+        title: 'Integrations',
+        ...options,
+      });
     },
   };
 }

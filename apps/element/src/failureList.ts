@@ -2,11 +2,16 @@ import { endings, failureRows, testIds, type Failure } from '@meshes-embed/confo
 import { fromMarkup } from './fromMarkup.ts';
 
 /** A button for each failure, under the titles of the vendor's troubleshooting. */
-export function failureList(make: (failure: Failure) => void): { readonly element: HTMLElement; show(chosen: Failure | null): void } {
+export function failureList(make: (failure: Failure) => void): {
+  readonly element: HTMLElement;
+  show(chosen: Failure | null): void;
+} {
   const element = fromMarkup('<div class="failure-rows"></div>');
   const buttons = new Map<Failure, HTMLElement>();
   for (const { title, failures } of failureRows) {
-    const row = fromMarkup(`<section class="failure-row" aria-label="${title}"><h2>${title}</h2><ul class="failure-list"></ul></section>`);
+    const row = fromMarkup(
+      `<section class="failure-row" aria-label="${title}"><h2>${title}</h2><ul class="failure-list"></ul></section>`,
+    );
     for (const failure of failures) {
       const item = fromMarkup(`
         <li>

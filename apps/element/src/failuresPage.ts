@@ -1,4 +1,12 @@
-import { createFailureBench, exposeDiagnosis, noBench, openVisualizer, testIds, type BenchView, type ScreenSettings } from '@meshes-embed/conformance/screen';
+import {
+  createFailureBench,
+  exposeDiagnosis,
+  noBench,
+  openVisualizer,
+  testIds,
+  type BenchView,
+  type ScreenSettings,
+} from '@meshes-embed/conformance/screen';
 import { failureEmbed, type FailureEmbed } from './failureEmbed.ts';
 import { failureList } from './failureList.ts';
 import { fromMarkup } from './fromMarkup.ts';

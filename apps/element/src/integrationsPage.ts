@@ -1,4 +1,13 @@
-import { afterNoting, exposeDiagnosis, noFacts, onExtraOptions, productName, type ExtraOptions, type ScreenFacts, type ScreenSettings } from '@meshes-embed/conformance/screen';
+import {
+  afterNoting,
+  exposeDiagnosis,
+  noFacts,
+  onExtraOptions,
+  productName,
+  type ExtraOptions,
+  type ScreenFacts,
+  type ScreenSettings,
+} from '@meshes-embed/conformance/screen';
 import '@meshes-embed/element';
 import type { LaunchPage } from '@meshes-embed/element';
 import { embedPanel } from './embedPanel.ts';
@@ -31,7 +40,12 @@ export function integrationsPage(scenario: ScreenSettings['scenario']): HTMLElem
   const card = element.querySelector('.card') as HTMLElement;
   const links = pageLinks(open);
   const route = pageRoute(render);
-  const panel = embedPanel({ refresh: () => embed?.element.refresh(), relaunch: () => embed?.element.relaunch(), toggle, render });
+  const panel = embedPanel({
+    refresh: () => embed?.element.refresh(),
+    relaunch: () => embed?.element.relaunch(),
+    toggle,
+    render,
+  });
   element.querySelector('.page-head')?.append(links.element);
   element.querySelector('.columns')?.append(panel.element);
   if (scenario === 'two') element.querySelector('.embeds')?.append(secondEmbed());
@@ -56,7 +70,9 @@ export function integrationsPage(scenario: ScreenSettings['scenario']): HTMLElem
     embed = embed ? null : mainEmbed(learn, (page) => route.follow(page, facts.page));
     facts = noFacts;
     render();
-    card.replaceChildren(embed?.element ?? fromMarkup('<p class="card-empty">The integrations are taken out of this page.</p>'));
+    card.replaceChildren(
+      embed?.element ?? fromMarkup('<p class="card-empty">The integrations are taken out of this page.</p>'),
+    );
     show();
   }
 

@@ -9,7 +9,13 @@ const root = document.querySelector('#root') as HTMLElement;
 try {
   const settings = readScreenSettings(location.search);
   const signedIn = await signIn(settings);
-  root.append(shell(signedIn.workspace.name, settings, settings.view === 'failures' ? failuresPage(settings) : integrationsPage(settings.scenario)));
+  root.append(
+    shell(
+      signedIn.workspace.name,
+      settings,
+      settings.view === 'failures' ? failuresPage(settings) : integrationsPage(settings.scenario),
+    ),
+  );
 } catch (error) {
   const message = document.createElement('p');
   message.role = 'alert';

@@ -22,7 +22,14 @@ export function mainEmbed(learn: (news: Partial<ScreenFacts>) => void, follow: (
     render(page, extraOptions) {
       const gone = Object.fromEntries(Object.keys(before).map((name) => [name, undefined]));
       before = extraOptions;
-      Object.assign(element, { endpoint: '/api/meshes', allowInsecureLocalhost: true, page, ...gone, title: 'Integrations', ...extraOptions });
+      Object.assign(element, {
+        endpoint: '/api/meshes',
+        allowInsecureLocalhost: true,
+        page,
+        ...gone,
+        title: 'Integrations',
+        ...extraOptions,
+      });
 
       listening.abort();
       listening = new AbortController();
@@ -31,7 +38,9 @@ export function mainEmbed(learn: (news: Partial<ScreenFacts>) => void, follow: (
       element.addEventListener('navigate', ({ detail }) => learn({ page: detail.page }), { signal });
       element.addEventListener('pagechange', ({ detail }) => follow(detail), { signal });
       element.addEventListener('resize', ({ detail }) => learn({ height: detail }), { signal });
-      element.addEventListener('sessionchange', ({ detail }) => learn({ session: detail.sessionId, problem: null }), { signal });
+      element.addEventListener('sessionchange', ({ detail }) => learn({ session: detail.sessionId, problem: null }), {
+        signal,
+      });
       element.addEventListener('problem', ({ detail }) => learn({ problem: detail }), { signal });
       element.addEventListener('trace', ({ detail }) => onTrace(detail), { signal });
     },

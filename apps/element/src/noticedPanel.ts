@@ -3,7 +3,9 @@ import { fromMarkup } from './fromMarkup.ts';
 
 /** What the toolkit noticed of the failure, and what happened in what order. */
 export function noticedPanel(): { readonly element: HTMLElement; show(view: BenchView): void } {
-  const lines = noticedLines(noBench).map(({ testId, label }) => `<div class="fact"><dt>${label}</dt><dd data-testid="${testId}"></dd></div>`);
+  const lines = noticedLines(noBench).map(
+    ({ testId, label }) => `<div class="fact"><dt>${label}</dt><dd data-testid="${testId}"></dd></div>`,
+  );
   const element = fromMarkup(`
     <section class="panel noticed" aria-label="What the toolkit noticed">
       <h2></h2>
@@ -17,10 +19,13 @@ export function noticedPanel(): { readonly element: HTMLElement; show(view: Benc
     element,
     show(view) {
       find('h2').textContent = view.chosen?.title ?? 'Nothing goes wrong';
-      find('.panel-note').textContent = view.chosen?.happens ?? 'What the toolkit notices stands here, with its cause, what to do about it, and its cure.';
+      find('.panel-note').textContent =
+        view.chosen?.happens ??
+        'What the toolkit notices stands here, with its cause, what to do about it, and its cure.';
       find('.refused').textContent = view.refused;
       find('.refused').hidden = view.refused === null;
-      for (const { testId, value, href } of noticedLines(view)) find(`[data-testid="${testId}"]`).replaceChildren(href === undefined ? value : linkTo(href, value));
+      for (const { testId, value, href } of noticedLines(view))
+        find(`[data-testid="${testId}"]`).replaceChildren(href === undefined ? value : linkTo(href, value));
       find(`[data-testid="${testIds.status}"]`).dataset['status'] = view.facts.status;
       find('ol').replaceChildren(...view.log.map(entry));
     },

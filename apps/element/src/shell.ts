@@ -5,7 +5,9 @@ import { fromMarkup } from './fromMarkup.ts';
 export function shell(customer: string, { role, view }: ScreenSettings, page: HTMLElement): HTMLElement {
   const links = productLinks.map(({ label, icon, view: shows }) => {
     const drawn = `<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d="${icon}"></path></svg>${label}`;
-    const link = shows && `<a href="${addressOf(shows).replaceAll('&', '&amp;')}" data-testid="${testIds.views[shows]}">${drawn}</a>`;
+    const link =
+      shows &&
+      `<a href="${addressOf(shows).replaceAll('&', '&amp;')}" data-testid="${testIds.views[shows]}">${drawn}</a>`;
     return `<li class="product-link" ${shows === view ? 'aria-current="page"' : ''}>${link ?? drawn}</li>`;
   });
   const element = fromMarkup(`

@@ -36,7 +36,11 @@ export function createApi({ meshes, workspaceId, pageOrigin }: ApiOptions): Requ
     if (request.url !== '/sign-in' || request.method !== 'POST') return void response.writeHead(404).end();
     const accessToken = randomBytes(32).toString('base64url');
     tokens.add(accessToken);
-    response.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': pageOrigin, vary: 'origin' });
+    response.writeHead(200, {
+      'content-type': 'application/json',
+      'access-control-allow-origin': pageOrigin,
+      vary: 'origin',
+    });
     response.end(JSON.stringify({ accessToken, csrfToken: csrfOf(accessToken) }));
   };
 }

@@ -36,7 +36,11 @@ export async function start(onRequest: (request: IncomingMessage) => void = () =
   await vite.listen();
   const pageUrl = new URL(vite.resolvedUrls?.local[0] ?? '').origin;
   const { organizationId, accessKey, secretKey, apiUrl: baseUrl, workspaces } = sandbox;
-  const api = createApi({ meshes: { organizationId, accessKey, secretKey, baseUrl }, workspaceId: workspaces[0]!.id, pageOrigin: pageUrl });
+  const api = createApi({
+    meshes: { organizationId, accessKey, secretKey, baseUrl },
+    workspaceId: workspaces[0]!.id,
+    pageOrigin: pageUrl,
+  });
   server.on('request', (request, response) => {
     onRequest(request);
     api(request, response);

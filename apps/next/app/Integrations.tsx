@@ -19,7 +19,14 @@ export function Integrations() {
       </p>
       <div className="card">
         {/* allowInsecureLocalhost is for a sandbox on your own machine; it admits nothing but loopback. */}
-        <MeshesEmbed ref={embed} data-testid="embed" endpoint="/api/meshes" title="Integrations" allowInsecureLocalhost onStatusChange={setStatus} />
+        <MeshesEmbed
+          ref={embed}
+          data-testid="embed"
+          endpoint="/api/meshes"
+          title="Integrations"
+          allowInsecureLocalhost
+          onStatusChange={setStatus}
+        />
       </div>
     </>
   );

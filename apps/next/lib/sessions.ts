@@ -2,7 +2,13 @@ import { createMeshesClient, createSessionHandler, type SessionHandler } from '@
 import { signedInUser } from './signIn';
 
 function createSessions(): SessionHandler {
-  const { MESHES_ORGANIZATION_ID = '', MESHES_ACCESS_KEY = '', MESHES_SECRET_KEY = '', MESHES_BASE_URL, APP_ORIGIN } = process.env;
+  const {
+    MESHES_ORGANIZATION_ID = '',
+    MESHES_ACCESS_KEY = '',
+    MESHES_SECRET_KEY = '',
+    MESHES_BASE_URL,
+    APP_ORIGIN,
+  } = process.env;
   return createSessionHandler({
     client: createMeshesClient({
       organizationId: MESHES_ORGANIZATION_ID,

@@ -8,7 +8,11 @@ import { Shell } from './Shell.tsx';
 export function App({ settings, signedIn }: { settings: ScreenSettings; signedIn: SignedIn }): ReactElement {
   return (
     <Shell customer={signedIn.workspace.name} role={settings.role} view={settings.view}>
-      {settings.view === 'failures' ? <FailuresPage settings={settings} /> : <IntegrationsPage scenario={settings.scenario} />}
+      {settings.view === 'failures' ? (
+        <FailuresPage settings={settings} />
+      ) : (
+        <IntegrationsPage scenario={settings.scenario} />
+      )}
     </Shell>
   );
 }

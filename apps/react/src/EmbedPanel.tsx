@@ -13,7 +13,16 @@ interface EmbedPanelProps {
 }
 
 /** What the page knows of its embed, and what it can do with it. */
-export function EmbedPanel({ facts, shown, strict, refresh, relaunch, toggle, render, toggleStrict }: EmbedPanelProps): ReactElement {
+export function EmbedPanel({
+  facts,
+  shown,
+  strict,
+  refresh,
+  relaunch,
+  toggle,
+  render,
+  toggleStrict,
+}: EmbedPanelProps): ReactElement {
   return (
     <aside className="panel" aria-label="Embed">
       <h2>What this page knows</h2>

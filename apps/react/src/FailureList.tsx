@@ -2,7 +2,13 @@ import { endings, failureRows, testIds, type Failure } from '@meshes-embed/confo
 import type { ReactElement } from 'react';
 
 /** A button for each failure, under the titles of the vendor's troubleshooting. */
-export function FailureList({ chosen, make }: { chosen: Failure | null; make: (failure: Failure) => void }): ReactElement {
+export function FailureList({
+  chosen,
+  make,
+}: {
+  chosen: Failure | null;
+  make: (failure: Failure) => void;
+}): ReactElement {
   return (
     <div className="failure-rows">
       {failureRows.map(({ row, title, failures }) => (

@@ -1,4 +1,13 @@
-import { createFailureBench, exposeDiagnosis, noBench, openVisualizer, testIds, type BenchView, type ScreenFacts, type ScreenSettings } from '@meshes-embed/conformance/screen';
+import {
+  createFailureBench,
+  exposeDiagnosis,
+  noBench,
+  openVisualizer,
+  testIds,
+  type BenchView,
+  type ScreenFacts,
+  type ScreenSettings,
+} from '@meshes-embed/conformance/screen';
 import { MeshesEmbed, type MeshesEmbedHandle } from '@meshes-embed/react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { FailureList } from './FailureList.tsx';

@@ -1,4 +1,16 @@
-import { afterNoting, exposeDiagnosis, inspect, noFacts, onExtraOptions, productName, recordTrace, testIds, type ExtraOptions, type ScreenFacts, type ScreenSettings } from '@meshes-embed/conformance/screen';
+import {
+  afterNoting,
+  exposeDiagnosis,
+  inspect,
+  noFacts,
+  onExtraOptions,
+  productName,
+  recordTrace,
+  testIds,
+  type ExtraOptions,
+  type ScreenFacts,
+  type ScreenSettings,
+} from '@meshes-embed/conformance/screen';
 import { MeshesEmbed, type LaunchPage, type MeshesEmbedHandle } from '@meshes-embed/react';
 import { Fragment, StrictMode, useEffect, useRef, useState, type ReactElement } from 'react';
 import { EmbedPanel } from './EmbedPanel.tsx';
@@ -46,7 +58,11 @@ export function IntegrationsPage({ scenario }: { scenario: ScreenSettings['scena
       </div>
       <div className="columns">
         <div className="embeds">
-          <section className="card" aria-label="Integrations" style={scenario === 'hidden' ? { display: 'none' } : undefined}>
+          <section
+            className="card"
+            aria-label="Integrations"
+            style={scenario === 'hidden' ? { display: 'none' } : undefined}
+          >
             {shown ? (
               <Mode>
                 <MeshesEmbed

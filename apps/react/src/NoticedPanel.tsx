@@ -6,7 +6,10 @@ export function NoticedPanel({ view }: { view: BenchView }): ReactElement {
   return (
     <section className="panel noticed" aria-label="What the toolkit noticed">
       <h2>{view.chosen?.title ?? 'Nothing goes wrong'}</h2>
-      <p className="panel-note">{view.chosen?.happens ?? 'What the toolkit notices stands here, with its cause, what to do about it, and its cure.'}</p>
+      <p className="panel-note">
+        {view.chosen?.happens ??
+          'What the toolkit notices stands here, with its cause, what to do about it, and its cure.'}
+      </p>
       {view.refused !== null && (
         <p className="refused" role="status">
           {view.refused}

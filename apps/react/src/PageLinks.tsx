@@ -5,7 +5,13 @@ import type { ReactElement } from 'react';
 const pages = Object.keys(pageLabels) as LaunchPage[];
 
 /** Links to the embed's pages; the one that the embed reports is marked. */
-export function PageLinks({ reported, open }: { reported: string | null; open: (page: LaunchPage) => void }): ReactElement {
+export function PageLinks({
+  reported,
+  open,
+}: {
+  reported: string | null;
+  open: (page: LaunchPage) => void;
+}): ReactElement {
   return (
     <nav className="page-links" aria-label="Integrations">
       {pages.map((page) => (

@@ -4,7 +4,12 @@ import { useEffect, useState, type ReactElement } from 'react';
 
 /** Another embed on the same screen, in a layout of its own: by the hook instead of the component. */
 export function SecondEmbed(): ReactElement {
-  const { container, view, ...functions } = useMeshesEmbed({ endpoint: '/api/meshes', allowInsecureLocalhost: true, page: 'events', title: 'Events' });
+  const { container, view, ...functions } = useMeshesEmbed({
+    endpoint: '/api/meshes',
+    allowInsecureLocalhost: true,
+    page: 'events',
+    title: 'Events',
+  });
   const [handle] = useState(functions);
   useEffect(() => inspect('Events', handle), [handle]);
   return (

@@ -3,7 +3,17 @@ import type { SessionRole } from '@meshes-embed/react';
 import type { ReactElement, ReactNode } from 'react';
 
 /** The product around its pages: brand, navigation, and whom it is shown to. */
-export function Shell({ customer, role, view, children }: { customer: string; role: SessionRole; view: View; children: ReactNode }): ReactElement {
+export function Shell({
+  customer,
+  role,
+  view,
+  children,
+}: {
+  customer: string;
+  role: SessionRole;
+  view: View;
+  children: ReactNode;
+}): ReactElement {
   return (
     <div className="shell">
       <header className="shell-side">

@@ -30,7 +30,11 @@ export const accounts: readonly Account[] = [
   { id: 'acme-admin', customer: 'first', rights: { role: 'admin', session_type: 'workspace', scopes } },
   { id: 'acme-owner', customer: 'first', rights: { role: 'owner', session_type: 'workspace', scopes } },
   { id: 'acme-member', customer: 'first', rights: { role: 'member', session_type: 'workspace' } },
-  { id: 'acme-project', customer: 'first', rights: { role: 'admin', session_type: 'resource', scopes, ...resources.first } },
+  {
+    id: 'acme-project',
+    customer: 'first',
+    rights: { role: 'admin', session_type: 'resource', scopes, ...resources.first },
+  },
   { id: 'acme-viewer', customer: 'first', rights: { role: 'member', session_type: 'dashboard' } },
   { id: 'globex-admin', customer: 'second', rights: { role: 'admin', session_type: 'workspace', scopes } },
   { id: 'globex-member', customer: 'second', rights: { role: 'member', session_type: 'workspace' } },

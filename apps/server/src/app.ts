@@ -24,7 +24,8 @@ export function createApp({ meshes, allowedOrigins }: AppOptions): Hono {
     baseUrl: meshes.apiUrl,
   });
   /** Of our own origins, the one that asks. Whoever names none of them is no page that could frame the embed: the first stands for it. */
-  const framedBy = ({ headers }: Request): string | undefined => allowedOrigins.find((origin) => origin === headers.get('origin')) ?? allowedOrigins[0];
+  const framedBy = ({ headers }: Request): string | undefined =>
+    allowedOrigins.find((origin) => origin === headers.get('origin')) ?? allowedOrigins[0];
   const workspaceOf = (customer: Customer) => meshes.workspaces[customers.indexOf(customer)] as MeshesWorkspace;
 
   const sessions = createSessionHandler({
@@ -37,14 +38,17 @@ export function createApp({ meshes, allowedOrigins }: AppOptions): Hono {
 
   async function signedInAnswer(signedIn: SignedIn): Promise<Response> {
     const body = { user: signedIn.account, workspace: workspaceOf(signedIn.customer) };
-    return Response.json(body, { headers: { 'set-cookie': await cookie.write(signedIn), 'cache-control': 'no-store' } });
+    return Response.json(body, {
+      headers: { 'set-cookie': await cookie.write(signedIn), 'cache-control': 'no-store' },
+    });
   }
 
   const app = new Hono();
 
   // JSON only: a form of another site could otherwise sign its visitor in as somebody else.
   app.post('/api/login', async (context) => {
-    if (!/^application\/json\b/i.test(context.req.header('content-type') ?? '')) return refuse(415, 'Send the body as application/json.');
+    if (!/^application\/json\b/i.test(context.req.header('content-type') ?? ''))
+      return refuse(415, 'Send the body as application/json.');
     const body: unknown = await context.req.json().catch(() => undefined);
     try {
       return await signedInAnswer(readSignIn(body));
@@ -57,10 +61,15 @@ export function createApp({ meshes, allowedOrigins }: AppOptions): Hono {
   // Who comes for the first time is signed in as the default account, so that the demo starts without a form.
   app.get('/api/me', async (context) => {
     const account = defaultAccount('first');
-    return await signedInAnswer((await cookie.read(context.req.raw)) ?? { account: account.id, customer: account.customer });
+    return await signedInAnswer(
+      (await cookie.read(context.req.raw)) ?? { account: account.id, customer: account.customer },
+    );
   });
 
-  app.post('/api/logout', async () => new Response(null, { status: 204, headers: { 'set-cookie': await cookie.clear() } }));
+  app.post(
+    '/api/logout',
+    async () => new Response(null, { status: 204, headers: { 'set-cookie': await cookie.clear() } }),
+  );
 
   const spoiled = new SpoiledAnswers();
   const accountOf = async (request: Request): Promise<string | null> => (await cookie.read(request))?.account ?? null;

@@ -20,12 +20,26 @@ export class EnvironmentError extends Error {
  * @throws EnvironmentError that names every variable that is missing, or the one that makes no sense; never a value.
  */
 export function readEnvironment(environment: Readonly<Record<string, string | undefined>>): ServerOptions {
-  const names = ['MESHES_BASE_URL', 'MESHES_ORGANIZATION_ID', 'MESHES_ACCESS_KEY', 'MESHES_SECRET_KEY', 'MESHES_WORKSPACES'] as const;
+  const names = [
+    'MESHES_BASE_URL',
+    'MESHES_ORGANIZATION_ID',
+    'MESHES_ACCESS_KEY',
+    'MESHES_SECRET_KEY',
+    'MESHES_WORKSPACES',
+  ] as const;
   const missing = names.filter((name) => !environment[name]?.trim());
   if (missing.length > 0) {
-    throw new EnvironmentError(`Set ${missing.join(', ')} and start again. "npm run sandbox -- --json" prints the values of a local sandbox.`);
+    throw new EnvironmentError(
+      `Set ${missing.join(', ')} and start again. "npm run sandbox -- --json" prints the values of a local sandbox.`,
+    );
   }
-  const [apiUrl, organizationId, accessKey, secretKey, workspaces] = names.map((name) => environment[name]?.trim()) as [string, string, string, string, string];
+  const [apiUrl, organizationId, accessKey, secretKey, workspaces] = names.map((name) => environment[name]?.trim()) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
   const meshes: MeshesAccess = { apiUrl, organizationId, accessKey, secretKey, workspaces: readWorkspaces(workspaces) };
   return { meshes, port: readPort(environment['PORT']), allowedOrigins: listOf(environment['APP_ORIGINS'] ?? '') };
 }
@@ -42,13 +56,16 @@ function readWorkspaces(text: string): readonly MeshesWorkspace[] {
   try {
     return v.parse(workspaceList, JSON.parse(text));
   } catch {
-    throw new EnvironmentError('MESHES_WORKSPACES: expected ids with commas between, or a JSON list of { "id", "name" }.');
+    throw new EnvironmentError(
+      'MESHES_WORKSPACES: expected ids with commas between, or a JSON list of { "id", "name" }.',
+    );
   }
 }
 
 function readPort(text: string | undefined): number {
   if (text === undefined || text.trim() === '') return DEFAULT_PORT;
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new EnvironmentError('PORT: expected a number from 0 to 65535.');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new EnvironmentError('PORT: expected a number from 0 to 65535.');
   return port;
 }

@@ -26,7 +26,10 @@ export interface RunningServer {
  */
 export async function startServer({ port, ...options }: ServerOptions): Promise<RunningServer> {
   const { length } = options.meshes.workspaces;
-  if (length < customers.length) throw new Error(`meshes.workspaces: expected ${customers.length}, one for each customer of the demo, got ${length}.`);
+  if (length < customers.length)
+    throw new Error(
+      `meshes.workspaces: expected ${customers.length}, one for each customer of the demo, got ${length}.`,
+    );
   const server = createAdaptorServer({ fetch: createApp(options).fetch, overrideGlobalObjects: false }) as Server;
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');

@@ -6,7 +6,10 @@ import { customers, defaultAccount, findAccount, resources, type Account, type C
  * Who is signed in, and what of it the sample screen chose. A real product would keep the account alone, and look up
  * what it may see each time: that the screen may choose is a liberty of this demo, so that one address shows one case.
  */
-export interface SignedIn extends Pick<SessionAuthorization, 'role' | 'session_type' | 'ttl_seconds' | 'launch_ttl_seconds'> {
+export interface SignedIn extends Pick<
+  SessionAuthorization,
+  'role' | 'session_type' | 'ttl_seconds' | 'launch_ttl_seconds'
+> {
   readonly account: string;
   readonly customer: Customer;
 }
@@ -35,11 +38,13 @@ export class SignInError extends Error {
  */
 export function readSignIn(body: unknown): SignedIn {
   const result = v.safeParse(choice, body);
-  if (!result.success) throw new SignInError(`${v.getDotPath(result.issues[0]) ?? 'body'}: not a value that signing in takes`);
+  if (!result.success)
+    throw new SignInError(`${v.getDotPath(result.issues[0]) ?? 'body'}: not a value that signing in takes`);
   const { user, workspace, ...chosen } = result.output;
   const account = user === undefined ? defaultAccount(workspace ?? 'first') : findAccount(user);
   if (account === null) throw new SignInError('user: no such account');
-  if (workspace !== undefined && workspace !== account.customer) throw new SignInError('workspace: this account belongs to the other customer');
+  if (workspace !== undefined && workspace !== account.customer)
+    throw new SignInError('workspace: this account belongs to the other customer');
   return { account: account.id, customer: account.customer, ...chosen };
 }
 
@@ -54,7 +59,11 @@ export function readKept(text: string): SignedIn | null {
 }
 
 /** What the signed-in account may have at Meshes, in a page of this origin. */
-export function authorizationOf(signedIn: SignedIn, workspaceId: string, framedBy: string | undefined): SessionAuthorization {
+export function authorizationOf(
+  signedIn: SignedIn,
+  workspaceId: string,
+  framedBy: string | undefined,
+): SessionAuthorization {
   const { account: id, customer, ...chosen } = signedIn;
   const { rights } = findAccount(id) as Account;
   const sessionType = chosen.session_type ?? rights.session_type;

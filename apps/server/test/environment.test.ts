@@ -10,7 +10,9 @@ const complete = {
 };
 
 test('the environment becomes options', () => {
-  expect(readEnvironment({ ...complete, APP_ORIGINS: 'http://localhost:5173, http://localhost:5174', PORT: '4400' })).toEqual({
+  expect(
+    readEnvironment({ ...complete, APP_ORIGINS: 'http://localhost:5173, http://localhost:5174', PORT: '4400' }),
+  ).toEqual({
     port: 4400,
     allowedOrigins: ['http://localhost:5173', 'http://localhost:5174'],
     meshes: {
@@ -24,11 +26,17 @@ test('the environment becomes options', () => {
       ],
     },
   });
-  expect(readEnvironment({ ...complete, MESHES_WORKSPACES: '[{"id":"a","name":"A"}]' })).toMatchObject({ port: 4000, allowedOrigins: [], meshes: { workspaces: [{ id: 'a', name: 'A' }] } });
+  expect(readEnvironment({ ...complete, MESHES_WORKSPACES: '[{"id":"a","name":"A"}]' })).toMatchObject({
+    port: 4000,
+    allowedOrigins: [],
+    meshes: { workspaces: [{ id: 'a', name: 'A' }] },
+  });
 });
 
 test('every missing variable is named', () => {
-  expect(() => readEnvironment({ ...complete, MESHES_ACCESS_KEY: ' ', MESHES_WORKSPACES: undefined })).toThrow('Set MESHES_ACCESS_KEY, MESHES_WORKSPACES');
+  expect(() => readEnvironment({ ...complete, MESHES_ACCESS_KEY: ' ', MESHES_WORKSPACES: undefined })).toThrow(
+    'Set MESHES_ACCESS_KEY, MESHES_WORKSPACES',
+  );
 });
 
 test.each([

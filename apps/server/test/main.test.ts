@@ -27,8 +27,14 @@ test('serves until SIGTERM', async () => {
 });
 
 test('says what is missing, and ends', async () => {
-  const child = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'] }, stdio: ['ignore', 'inherit', 'pipe'] });
-  const [[line], [code]] = await Promise.all([once(createInterface({ input: child.stderr }), 'line'), once(child, 'exit')]);
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: process.env['PATH'] },
+    stdio: ['ignore', 'inherit', 'pipe'],
+  });
+  const [[line], [code]] = await Promise.all([
+    once(createInterface({ input: child.stderr }), 'line'),
+    once(child, 'exit'),
+  ]);
   expect(line).toContain('Set MESHES_BASE_URL, MESHES_ORGANIZATION_ID');
   expect(code).toBe(1);
 });

@@ -45,14 +45,28 @@ test('the first visit signs the default account in, by a cookie that no script c
   expect(me.headers.get('set-cookie')).toMatch(/HttpOnly/);
   expect(me.headers.get('set-cookie')).toMatch(/SameSite=Lax/);
   await ask('POST', '/api/login', { user: 'globex-member' });
-  expect(await (await ask('GET', '/api/me')).json()).toEqual({ user: 'globex-member', workspace: sandbox.workspaces[1] });
+  expect(await (await ask('GET', '/api/me')).json()).toEqual({
+    user: 'globex-member',
+    workspace: sandbox.workspaces[1],
+  });
 });
 
 test('a session is minted, refreshed and revoked for who is signed in', async () => {
   const ask = visitor();
-  await ask('POST', '/api/login', { workspace: 'second', role: 'owner', session_type: 'workspace', ttl_seconds: 300, launch_ttl_seconds: 15 });
+  await ask('POST', '/api/login', {
+    workspace: 'second',
+    role: 'owner',
+    session_type: 'workspace',
+    ttl_seconds: 300,
+    launch_ttl_seconds: 15,
+  });
   const minted = await answerOf(await ask('POST', '/api/meshes/sessions', { page: 'events' }));
-  expect(minted).toMatchObject({ workspace_id: sandbox.workspaces[1]?.id, role: 'owner', session_type: 'workspace', expires_in: 300 });
+  expect(minted).toMatchObject({
+    workspace_id: sandbox.workspaces[1]?.id,
+    role: 'owner',
+    session_type: 'workspace',
+    expires_in: 300,
+  });
   expect(new URL(minted['launch_url'] as string).pathname).toBe('/workspace/events');
 
   const path = `/api/meshes/sessions/${minted['session_id']}`;
@@ -65,20 +79,33 @@ test('a session is minted, refreshed and revoked for who is signed in', async ()
 test.each([
   ['one of our own pages: by that one', { origin: otherOrigin }, otherOrigin],
   ['nobody who names a page: by the first of our own', {}, appOrigin],
-  ['a page that is none of ours, and passes as of this origin: by the first of our own', { origin: 'https://other.example.com' }, appOrigin],
-])('a session may be framed by the page that asked for it, and asked by %s', async (_by, headers: Record<string, string>, framedBy) => {
-  const ask = visitor();
-  await ask('POST', '/api/login', {});
-  const minted = await answerOf(await ask('POST', '/api/meshes/sessions', {}, headers));
-  const launch = await fetch(minted['launch_url'] as string);
-  expect(/frame-ancestors ([^;]*)/.exec(launch.headers.get('content-security-policy') ?? '')?.[1]).toBe(framedBy);
-});
+  [
+    'a page that is none of ours, and passes as of this origin: by the first of our own',
+    { origin: 'https://other.example.com' },
+    appOrigin,
+  ],
+])(
+  'a session may be framed by the page that asked for it, and asked by %s',
+  async (_by, headers: Record<string, string>, framedBy) => {
+    const ask = visitor();
+    await ask('POST', '/api/login', {});
+    const minted = await answerOf(await ask('POST', '/api/meshes/sessions', {}, headers));
+    const launch = await fetch(minted['launch_url'] as string);
+    expect(/frame-ancestors ([^;]*)/.exec(launch.headers.get('content-security-policy') ?? '')?.[1]).toBe(framedBy);
+  },
+);
 
 test.each([
-  [{ session_type: 'resource', role: 'member' }, { session_type: 'resource', resource: 'project', resource_id: 'atlas', role: 'member' }],
+  [
+    { session_type: 'resource', role: 'member' },
+    { session_type: 'resource', resource: 'project', resource_id: 'atlas', role: 'member' },
+  ],
   [{ session_type: 'dashboard' }, { session_type: 'dashboard', role: 'admin' }],
   [{ user: 'acme-viewer' }, { session_type: 'dashboard', role: 'member' }],
-  [{ user: 'acme-project', session_type: 'workspace' }, { session_type: 'workspace', role: 'admin' }],
+  [
+    { user: 'acme-project', session_type: 'workspace' },
+    { session_type: 'workspace', role: 'admin' },
+  ],
 ])('the screen chooses %j at sign-in', async (choice, expected) => {
   const ask = visitor();
   expect((await ask('POST', '/api/login', choice)).status).toBe(200);
@@ -102,7 +129,9 @@ test("another account's session looks like none at all", async () => {
   await one('POST', '/api/login', { user: 'acme-admin' });
   await other('POST', '/api/login', { user: 'acme-member' });
   const minted = await answerOf(await one('POST', '/api/meshes/sessions', {}));
-  const stolen = await other('POST', `/api/meshes/sessions/${minted['session_id']}/refresh`, { grant: minted['grant'] as string });
+  const stolen = await other('POST', `/api/meshes/sessions/${minted['session_id']}/refresh`, {
+    grant: minted['grant'] as string,
+  });
   const unknown = await other('POST', '/api/meshes/sessions/ses_unknown/refresh', { grant: minted['grant'] as string });
   expect([stolen.status, await stolen.text()]).toEqual([unknown.status, await unknown.text()]);
   expect(stolen.status).toBe(404);

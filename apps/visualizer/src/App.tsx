@@ -18,7 +18,13 @@ function pageOf(hash: string, connected: boolean): Page {
 }
 
 /** The visualizer: one page for each way to look at an embed. What was opened on a page stays while another one is shown. */
-export function App({ layouts, live }: { layouts: Readonly<Record<Side, ChartLayout>>; live: LiveStore }): ReactElement {
+export function App({
+  layouts,
+  live,
+}: {
+  layouts: Readonly<Record<Side, ChartLayout>>;
+  live: LiveStore;
+}): ReactElement {
   const connected = live.getState().host !== null;
   const [page, setPage] = useState(() => pageOf(location.hash, connected));
   const [visited, setVisited] = useState<ReadonlySet<Page>>(new Set([page]));
@@ -46,7 +52,12 @@ export function App({ layouts, live }: { layouts: Readonly<Record<Side, ChartLay
         <span className="brand">Meshes Embed</span>
         <nav aria-label="Pages">
           {names.map((name) => (
-            <a key={name} href={`#${name}`} data-testid={`page-${name}`} aria-current={name === page ? 'page' : undefined}>
+            <a
+              key={name}
+              href={`#${name}`}
+              data-testid={`page-${name}`}
+              aria-current={name === page ? 'page' : undefined}
+            >
               {pages[name]}
             </a>
           ))}

@@ -16,7 +16,10 @@ test('what can happen is what the definition takes in this state, by its transit
   const { state, possible, trace } = simulation.getView();
   expect(state).toBe('minting.asking');
   expect(trace.map(({ kind, name }) => [kind, name])).toEqual([['state', 'minting.asking']]);
-  const taken = [...possible].map(([id, all]) => [hostChart.states.get('minting')?.transitions.find((one) => one.id === id)?.target, all.map(({ note }) => note)]);
+  const taken = [...possible].map(([id, all]) => [
+    hostChart.states.get('minting')?.transitions.find((one) => one.id === id)?.target,
+    all.map(({ note }) => note),
+  ]);
   expect(taken).toContainEqual(['launching', ['answers', 'answers, token lives 5 s']]);
   expect(taken).toContainEqual(['failed', ['refuses the page', 'refuses for good']]);
 });
@@ -26,7 +29,12 @@ test('an actor ends as it is told, and time passes from timer to timer', () => {
   simulation.happen(mount);
   expect(simulation.getView().nextDue).toBe(8_000);
   simulation.happen({ event: { type: 'xstate.after.slow.embed.minting' } });
-  expect(simulation.getView()).toMatchObject({ state: 'minting.asking', now: 8_000, context: { slow: true }, nextDue: 15_000 });
+  expect(simulation.getView()).toMatchObject({
+    state: 'minting.asking',
+    now: 8_000,
+    context: { slow: true },
+    nextDue: 15_000,
+  });
   simulation.happen({ event: { type: 'DUE' } });
   expect(simulation.getView()).toMatchObject({ state: 'recovering', now: 15_000 });
   simulation.pass(3_600_000);
@@ -35,7 +43,8 @@ test('an actor ends as it is told, and time passes from timer to timer', () => {
 
 test('what a deadline does is what it will do once it is over', () => {
   const simulation = createSimulation('host');
-  for (const type of ['MOUNT', 'xstate.done.actor.0.embed.minting', 'READY']) simulation.happen(happeningsOf('host', type)[0]!);
+  for (const type of ['MOUNT', 'xstate.done.actor.0.embed.minting', 'READY'])
+    simulation.happen(happeningsOf('host', type)[0]!);
   const { state, possible } = simulation.getView();
   expect(state).toBe('live');
   const due = hostChart.states.get('live')?.transitions.find(({ id, event }) => event === 'DUE' && possible.has(id));
@@ -49,8 +58,12 @@ test('whatever ends while it is taken out ends it', () => {
   for (const type of ['MOUNT', 'UNMOUNT']) simulation.happen(happeningsOf('host', type)[0]!);
   const { state, possible } = simulation.getView();
   expect(state).toBe('minting.takenOut');
-  const answers = [...possible].filter(([, all]) => all.some(({ event }) => event.type === 'xstate.done.actor.0.embed.minting'));
-  expect(answers.map(([id]) => hostChart.states.get('minting.takenOut')?.transitions.find((one) => one.id === id)?.target)).toEqual(['idle']);
+  const answers = [...possible].filter(([, all]) =>
+    all.some(({ event }) => event.type === 'xstate.done.actor.0.embed.minting'),
+  );
+  expect(
+    answers.map(([id]) => hostChart.states.get('minting.takenOut')?.transitions.find((one) => one.id === id)?.target),
+  ).toEqual(['idle']);
   simulation.happen(answers[0]![1][0]!);
   expect(simulation.getView().state).toBe('idle');
 });
@@ -64,7 +77,9 @@ test('every way leads where it says, the shortest first, and no two are the same
   for (const target of ['failed', 'recovering', 'minting.takenOut', 'launching.reloaded']) {
     const ways = pathsTo('host', hostChart, target);
     expect(ways.length).toBeGreaterThan(3);
-    expect(ways.map(({ steps }) => steps.length)).toEqual(ways.map(({ steps }) => steps.length).toSorted((a, b) => a - b));
+    expect(ways.map(({ steps }) => steps.length)).toEqual(
+      ways.map(({ steps }) => steps.length).toSorted((a, b) => a - b),
+    );
     expect(new Set(ways.map(({ steps }) => steps.map(({ state }) => state).join())).size).toBe(ways.length);
     for (const { steps } of ways) {
       const simulation = createSimulation('host');

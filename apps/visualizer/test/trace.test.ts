@@ -6,7 +6,14 @@ import { momentAt } from '../src/trace/moment.ts';
 import { detailOf, timeText } from '../src/trace/stepText.ts';
 import { contextFacts, viewFacts } from '../src/trace/viewFacts.ts';
 
-const step = (index: number, kind: TraceKind, name: string, data?: TraceEvent['data']): TraceEvent => ({ version: 1, index, at: index * 10, kind, name, ...(data && { data }) });
+const step = (index: number, kind: TraceKind, name: string, data?: TraceEvent['data']): TraceEvent => ({
+  version: 1,
+  index,
+  at: index * 10,
+  kind,
+  name,
+  ...(data && { data }),
+});
 const trace = [
   step(0, 'effect', 'fetch-session', { page: 'dashboard', reason: 'mount' }),
   step(1, 'state', 'minting', { from: 'idle', by: 'MOUNT' }),

@@ -10,5 +10,7 @@ try {
   app.config.errorHandler = (error) => reportError(error);
   app.mount('#root');
 } catch (error) {
-  createApp(() => h('p', { role: 'alert' }, error instanceof Error ? error.message : 'The screen could not be started.')).mount('#root');
+  createApp(() =>
+    h('p', { role: 'alert' }, error instanceof Error ? error.message : 'The screen could not be started.'),
+  ).mount('#root');
 }

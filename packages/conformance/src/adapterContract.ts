@@ -84,7 +84,11 @@ export function runAdapterContract(adapterUnderTest: AdapterUnderTest): void {
       await show();
       await status('live');
       expect(pages()).toHaveLength(1);
-      expect(onStatusChange.mock.calls.map(([value]) => value).filter((value) => value !== 'idle')).toEqual(['minting', 'launching', 'live']);
+      expect(onStatusChange.mock.calls.map(([value]) => value).filter((value) => value !== 'idle')).toEqual([
+        'minting',
+        'launching',
+        'live',
+      ]);
     });
 
     test('H6: survives being put in and taken out again and again', async () => {
@@ -97,13 +101,19 @@ export function runAdapterContract(adapterUnderTest: AdapterUnderTest): void {
     });
 
     test('A1: two on one page have a session each, and only the owner reacts', async () => {
-      const [left, right] = [bench.place.appendChild(document.createElement('section')), bench.place.appendChild(document.createElement('section'))];
+      const [left, right] = [
+        bench.place.appendChild(document.createElement('section')),
+        bench.place.appendChild(document.createElement('section')),
+      ];
       const [first, second] = [createReports(), createReports()];
       await show({ onNavigate: first.onNavigate }, left);
       await show({ onNavigate: second.onNavigate }, right);
       await until(() => expect([first.documents(), second.documents()]).toEqual([1, 1]));
       expect(bench.backend.launches).toHaveLength(2);
-      findAll<HTMLIFrameElement>('iframe', left)[0]?.contentWindow?.postMessage({ say: { type: 'meshes:navigate', path: '/mine' } }, plainEmbedOrigin());
+      findAll<HTMLIFrameElement>('iframe', left)[0]?.contentWindow?.postMessage(
+        { say: { type: 'meshes:navigate', path: '/mine' } },
+        plainEmbedOrigin(),
+      );
       await until(() => expect(first.pages()).toContain('/mine'));
       expect(second.pages()).not.toContain('/mine');
     });

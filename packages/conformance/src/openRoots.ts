@@ -28,6 +28,8 @@ export function markupOf(element: Element): string {
     return copy.innerHTML;
   }
   const inside = (root: Element | ShadowRoot): string =>
-    ([root, ...root.querySelectorAll('*')] as Element[]).map(({ shadowRoot }) => (shadowRoot ? write(...shadowRoot.childNodes) + inside(shadowRoot) : '')).join('');
+    ([root, ...root.querySelectorAll('*')] as Element[])
+      .map(({ shadowRoot }) => (shadowRoot ? write(...shadowRoot.childNodes) + inside(shadowRoot) : ''))
+      .join('');
   return write(element) + inside(element);
 }

@@ -46,7 +46,14 @@ export function createPlainBackend(): PlainBackend {
       const sessionId = `session-${launches.length}`;
       await answer();
       const launchUrl = `${plainEmbedOrigin()}/workspace/${context.page}?launch=${token()}`;
-      return { session_id: sessionId, access_token: token(), expires_in: 1800, launch_url: launchUrl, workspace_id: 'workspace', role: 'admin' };
+      return {
+        session_id: sessionId,
+        access_token: token(),
+        expires_in: 1800,
+        launch_url: launchUrl,
+        workspace_id: 'workspace',
+        role: 'admin',
+      };
     },
     async refreshSession(context): Promise<RefreshedSession> {
       refreshes.push(context.sessionId);

@@ -13,8 +13,16 @@ export async function strictPage(html: string): Promise<{ readonly main: HTMLEle
 }
 
 /** How an adapter's outermost element in a `main` and the display in it are laid out: whether over each other, and how high. CSS px */
-export function laidOut(main: HTMLElement): { readonly position: string; readonly height: number; readonly over: string } {
+export function laidOut(main: HTMLElement): {
+  readonly position: string;
+  readonly height: number;
+  readonly over: string;
+} {
   const place = main.querySelector<HTMLElement>('[tabindex]')!;
   const styleOf = (element: Element): CSSStyleDeclaration => main.ownerDocument.defaultView!.getComputedStyle(element);
-  return { position: styleOf(place).position, height: place.offsetHeight, over: styleOf(place.querySelector('[role="status"]')!).position };
+  return {
+    position: styleOf(place).position,
+    height: place.offsetHeight,
+    over: styleOf(place.querySelector('[role="status"]')!).position,
+  };
 }

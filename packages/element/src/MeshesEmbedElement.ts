@@ -1,4 +1,11 @@
-import { createMeshesEmbed, type EmbedCallbacks, type EmbedView, type LaunchPage, type MeshesEmbed, type MeshesEmbedOptions } from '@meshes-embed/core';
+import {
+  createMeshesEmbed,
+  type EmbedCallbacks,
+  type EmbedView,
+  type LaunchPage,
+  type MeshesEmbed,
+  type MeshesEmbedOptions,
+} from '@meshes-embed/core';
 import { callbackNames, idleView, pickOptions, settingNames, type MeshesEmbedHandle } from '@meshes-embed/core/adapter';
 import { createDisplays } from './displays.ts';
 import type { EventTargetOf, MeshesEmbedEventMap } from './events.ts';
@@ -6,7 +13,9 @@ import { attributeNames, readAttribute, type SettingProperties } from './setting
 import { dress } from './styles.ts';
 
 /** A server has no elements, and may import this all the same. What loops over core's lists give the class is typed here. */
-const Base = (globalThis.HTMLElement ?? Object) as unknown as new () => EventTargetOf<MeshesEmbedEventMap> & SettingProperties & HTMLElement;
+const Base = (globalThis.HTMLElement ?? Object) as unknown as new () => EventTargetOf<MeshesEmbedEventMap> &
+  SettingProperties &
+  HTMLElement;
 
 /**
  * `<meshes-embed>`: a Meshes workspace in your page. Every setting of core is a property, and an attribute where text can
@@ -54,7 +63,9 @@ export class MeshesEmbedElement extends Base {
   readonly getSnapshot: MeshesEmbedHandle['getSnapshot'] = () => this.view;
 
   readonly #properties: Record<string, unknown> = {};
-  readonly #callbacks = Object.fromEntries(callbackNames.map((name) => [name, (detail: unknown) => this.#tell(name, detail)]));
+  readonly #callbacks = Object.fromEntries(
+    callbackNames.map((name) => [name, (detail: unknown) => this.#tell(name, detail)]),
+  );
   readonly #root = this.attachShadow({ mode: 'open' });
   readonly #displays = createDisplays(this.relaunch);
   #embed: MeshesEmbed | undefined;

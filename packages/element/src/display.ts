@@ -13,7 +13,8 @@ export interface Display {
   show(text: string | null, label: string | null): void;
 }
 
-const holdsFocus = (element: Element): boolean => element.contains((element.getRootNode() as Document | ShadowRoot).activeElement);
+const holdsFocus = (element: Element): boolean =>
+  element.contains((element.getRootNode() as Document | ShadowRoot).activeElement);
 
 /**
  * Makes a display, empty. Only what changes of it is touched: assistive technology would say the rest again.
@@ -31,7 +32,8 @@ export function createDisplay(role: 'status' | 'alert', name: string, part: stri
   // What the page puts in lays itself out.
   slot.addEventListener('slotchange', () => region.toggleAttribute('data-own', slot.assignedElements().length > 0));
 
-  const say = (element: HTMLElement, text: string): void => void (element.textContent === text || (element.textContent = text));
+  const say = (element: HTMLElement, text: string): void =>
+    void (element.textContent === text || (element.textContent = text));
   function keep(child: HTMLElement, parent: HTMLElement, wanted: boolean): void {
     if (wanted === (child.parentNode === parent)) return;
     if (wanted) return parent.append(child);

@@ -2,7 +2,9 @@ import type { EmbedSettings } from '@meshes-embed/core';
 import { settingNames } from '@meshes-embed/core/adapter';
 
 type SettingName = keyof EmbedSettings;
-type NoText = { [Name in SettingName]-?: [Extract<EmbedSettings[Name], string>] extends [never] ? Name : never }[SettingName];
+type NoText = {
+  [Name in SettingName]-?: [Extract<EmbedSettings[Name], string>] extends [never] ? Name : never;
+}[SettingName];
 
 /** The settings as properties. Those that every element has, such as `title`, are typed there. */
 export type SettingProperties = { -readonly [Name in Exclude<SettingName, keyof HTMLElement>]: EmbedSettings[Name] };
@@ -10,10 +12,27 @@ export type SettingProperties = { -readonly [Name in Exclude<SettingName, keyof 
 const flag = (): boolean => true;
 /** How an attribute says what is no text, in the way of HTML; null for what it cannot say. The compiler proves the list complete. */
 const noTexts = {
-  ...{ minHeight: Number, maxHeight: Number, readyTimeout: Number, allowInsecureLocalhost: flag, revoke: (text: string): boolean => text !== 'false' },
-  ...{ headers: null, fetch: null, fetchSession: null, refreshSession: null, revokeSession: null, expected: null, texts: null },
+  ...{
+    minHeight: Number,
+    maxHeight: Number,
+    readyTimeout: Number,
+    allowInsecureLocalhost: flag,
+    revoke: (text: string): boolean => text !== 'false',
+  },
+  ...{
+    headers: null,
+    fetch: null,
+    fetchSession: null,
+    refreshSession: null,
+    revokeSession: null,
+    expected: null,
+    texts: null,
+  },
 };
-const readers: { readonly [Name in SettingName]?: ((text: string) => unknown) | null } = noTexts satisfies Record<NoText, unknown>;
+const readers: { readonly [Name in SettingName]?: ((text: string) => unknown) | null } = noTexts satisfies Record<
+  NoText,
+  unknown
+>;
 
 /** `min-height` for `minHeight`: what attributes and CSS properties are called. */
 export const kebabCase = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

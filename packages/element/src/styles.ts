@@ -1,7 +1,10 @@
 import { displayStyle, ownDisplayStyle } from '@meshes-embed/core/adapter';
 import { kebabCase } from './settings.ts';
 
-const rules = (style: object): string => Object.entries(style).map(([name, value]) => `${kebabCase(name)}:${value}`).join(';');
+const rules = (style: object): string =>
+  Object.entries(style)
+    .map(([name, value]) => `${kebabCase(name)}:${value}`)
+    .join(';');
 const styles = `
   :host { display: block; min-height: 480px }
   :host([hidden]) { display: none }

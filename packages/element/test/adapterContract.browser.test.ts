@@ -15,7 +15,8 @@ runAdapterContract({
       for (const name of callbackNames) {
         const tell = given[name] as ((detail: unknown) => void) | undefined;
         const type = name.slice('on'.length).toLowerCase();
-        if (tell) element.addEventListener(type, (event) => tell((event as CustomEvent).detail), { signal: listening.signal });
+        if (tell)
+          element.addEventListener(type, (event) => tell((event as CustomEvent).detail), { signal: listening.signal });
       }
     };
     render(options);

@@ -56,7 +56,8 @@ test('a slot that is filled later takes the place of the default, which comes ba
 
 test('what else stands in it is shown only where the element is not known, as in a video', () => {
   const { place } = createElementBench();
-  place.innerHTML = '<meshes-embed><p>This needs scripts.</p></meshes-embed><meshes-unknown><p>This needs scripts.</p></meshes-unknown>';
+  place.innerHTML =
+    '<meshes-embed><p>This needs scripts.</p></meshes-embed><meshes-unknown><p>This needs scripts.</p></meshes-unknown>';
   expect([...place.querySelectorAll('p')].map((stray) => stray.checkVisibility())).toEqual([false, true]);
 });
 
@@ -130,8 +131,15 @@ test('of a display only what changes is touched', async () => {
   const element = place.appendChild(create());
   await status(element, 'recovering');
   const changes: string[] = [];
-  const observer = new MutationObserver((records) => changes.push(...records.map(({ target }) => target.parentElement?.tagName ?? target.nodeName)));
-  observer.observe(inside(element, '[role="status"]')!, { childList: true, characterData: true, attributes: true, subtree: true });
+  const observer = new MutationObserver((records) =>
+    changes.push(...records.map(({ target }) => target.parentElement?.tagName ?? target.nodeName)),
+  );
+  observer.observe(inside(element, '[role="status"]')!, {
+    childList: true,
+    characterData: true,
+    attributes: true,
+    subtree: true,
+  });
   element.minHeight = 600;
   await until(() => expect(element.offsetHeight).toBe(600));
   expect(observer.takeRecords()).toEqual([]);
@@ -164,7 +172,8 @@ test('displays lie over the element’s place, and over nothing once it is live'
   const element = place.appendChild(create());
   await status(element, 'minting');
   const loading = inside(element, '[role="status"]')!;
-  const boxOf = (one: Element): number[] => Object.values(one.getBoundingClientRect().toJSON() as Record<string, number>);
+  const boxOf = (one: Element): number[] =>
+    Object.values(one.getBoundingClientRect().toJSON() as Record<string, number>);
   expect(boxOf(loading)).toEqual(boxOf(element));
   expect(getComputedStyle(loading)).toMatchObject({ display: 'grid', placeContent: 'center', textAlign: 'center' });
   serve();
@@ -198,10 +207,16 @@ test('the page styles the defaults as parts', async () => {
   const element = place.appendChild(create());
   await status(element, 'recovering');
   expect(getComputedStyle(inside(element, '[role="status"]')!)).toMatchObject({ position: 'absolute', rowGap: '40px' });
-  expect(getComputedStyle(inside(element, '[role="status"] button')!)).toMatchObject({ color: 'rgb(1, 2, 3)', paddingTop: '8px' });
+  expect(getComputedStyle(inside(element, '[role="status"] button')!)).toMatchObject({
+    color: 'rgb(1, 2, 3)',
+    paddingTop: '8px',
+  });
   backend.refuse(403);
   element.relaunch();
   await status(element, 'failed');
   expect(getComputedStyle(inside(element, '[role="alert"]')!)).toMatchObject({ position: 'absolute', rowGap: '30px' });
-  expect(getComputedStyle(inside(element, '[role="alert"] button')!)).toMatchObject({ color: 'rgb(1, 2, 3)', paddingTop: '7px' });
+  expect(getComputedStyle(inside(element, '[role="alert"] button')!)).toMatchObject({
+    color: 'rgb(1, 2, 3)',
+    paddingTop: '7px',
+  });
 });

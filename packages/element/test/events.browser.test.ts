@@ -10,12 +10,15 @@ test('every callback of core is an event, with its value in detail', async () =>
   const { place, create } = createElementBench();
   const heard = new Map<string, unknown[]>(types.map((type) => [type, []]));
   const element = create();
-  for (const type of types) element.addEventListener(type, (event: CustomEvent<unknown>) => heard.get(type)?.push(event.detail));
+  for (const type of types)
+    element.addEventListener(type, (event: CustomEvent<unknown>) => heard.get(type)?.push(event.detail));
   place.append(element);
   await until(() => expect(heard.get('resize')).toEqual([640]));
   expect(heard.get('statuschange')).toEqual(['minting', 'launching', 'live']);
   expect(heard.get('navigate')).toEqual([expect.objectContaining({ page: expect.stringContaining('took 1') })]);
-  expect(heard.get('sessionchange')).toEqual([expect.objectContaining({ sessionId: 'session-1', workspaceId: 'workspace', role: 'admin' })]);
+  expect(heard.get('sessionchange')).toEqual([
+    expect.objectContaining({ sessionId: 'session-1', workspaceId: 'workspace', role: 'admin' }),
+  ]);
   expect(heard.get('trace')).toContainEqual(expect.objectContaining({ name: 'meshes:auth' }));
   expect(heard.get('problem')).toEqual([]);
   expect(heard.get('pagechange')).toEqual([]);
@@ -42,7 +45,10 @@ test('no event bubbles, or leaves a shadow tree', async () => {
   }
   const element = create();
   const flags: boolean[] = [];
-  for (const type of types) element.addEventListener(type, ({ bubbles, composed, cancelable }: Event) => flags.push(bubbles, composed, cancelable));
+  for (const type of types)
+    element.addEventListener(type, ({ bubbles, composed, cancelable }: Event) =>
+      flags.push(bubbles, composed, cancelable),
+    );
   place.append(element);
   await until(() => expect(element.view.height).toBe(640));
   expect(new Set(flags)).toEqual(new Set([false]));

@@ -10,7 +10,8 @@ const markup = '<meshes-embed endpoint="/api/meshes" allow-insecure-localhost></
 
 /** How scripts make the page what the server's markup says, each on the element's parent. */
 const ways: Readonly<Record<string, (parent: Element, html: string) => void>> = {
-  'idiomorph, as Turbo and htmx have it': (parent, html) => void Idiomorph.morph(parent, html, { morphStyle: 'innerHTML' }),
+  'idiomorph, as Turbo and htmx have it': (parent, html) =>
+    void Idiomorph.morph(parent, html, { morphStyle: 'innerHTML' }),
   morphdom(parent, html) {
     const wanted = parent.cloneNode() as Element;
     wanted.innerHTML = html;
@@ -24,29 +25,32 @@ const ways: Readonly<Record<string, (parent: Element, html: string) => void>> = 
   },
 };
 
-test.each(Object.entries(ways))('%s: the iframe and its document stay, and the status with them', async (_name, morph) => {
-  const { place, backend } = createElementBench();
-  serveEndpoint(backend);
-  place.innerHTML = markup;
-  const element = place.firstElementChild as MeshesEmbedElement;
-  const pages: (string | null)[] = [];
-  element.addEventListener('navigate', ({ detail }) => pages.push(detail.page));
-  await status(element, 'live');
-  await until(() => expect(element.view.height).toBe(640));
-  const iframe = iframeOf(element)!;
-  const { contentWindow } = iframe;
+test.each(Object.entries(ways))(
+  '%s: the iframe and its document stay, and the status with them',
+  async (_name, morph) => {
+    const { place, backend } = createElementBench();
+    serveEndpoint(backend);
+    place.innerHTML = markup;
+    const element = place.firstElementChild as MeshesEmbedElement;
+    const pages: (string | null)[] = [];
+    element.addEventListener('navigate', ({ detail }) => pages.push(detail.page));
+    await status(element, 'live');
+    await until(() => expect(element.view.height).toBe(640));
+    const iframe = iframeOf(element)!;
+    const { contentWindow } = iframe;
 
-  morph(place, `${markup}<p>more of the page</p>`);
-  await until(() => expect(element.getAttribute('data-meshes-status')).toBe('live'));
-  expect(element.getAttribute('aria-busy')).toBe('false');
-  expect(place.firstElementChild).toBe(element);
-  expect(iframeOf(element)).toBe(iframe);
-  expect(iframe.contentWindow).toBe(contentWindow);
-  expect(iframe.offsetHeight).toBe(640);
-  contentWindow?.postMessage({ say: { type: 'meshes:navigate', path: '/still/here' } }, plainEmbedOrigin());
-  await until(() => expect(pages.at(-1)).toBe('/still/here'));
-  expect(backend.launches).toEqual(['dashboard']);
-});
+    morph(place, `${markup}<p>more of the page</p>`);
+    await until(() => expect(element.getAttribute('data-meshes-status')).toBe('live'));
+    expect(element.getAttribute('aria-busy')).toBe('false');
+    expect(place.firstElementChild).toBe(element);
+    expect(iframeOf(element)).toBe(iframe);
+    expect(iframe.contentWindow).toBe(contentWindow);
+    expect(iframe.offsetHeight).toBe(640);
+    contentWindow?.postMessage({ say: { type: 'meshes:navigate', path: '/still/here' } }, plainEmbedOrigin());
+    await until(() => expect(pages.at(-1)).toBe('/still/here'));
+    expect(backend.launches).toEqual(['dashboard']);
+  },
+);
 
 test.each(Object.entries(ways))('%s: the default displays stay', async (_name, morph) => {
   const { place, backend } = createElementBench();

@@ -15,7 +15,10 @@ function documentsOf(element: MeshesEmbedElement): () => number {
 
 test('moveBefore keeps the iframe alive', async () => {
   const { place, backend, create } = createElementBench();
-  const [from, to] = [place.appendChild(document.createElement('section')), place.appendChild(document.createElement('section'))];
+  const [from, to] = [
+    place.appendChild(document.createElement('section')),
+    place.appendChild(document.createElement('section')),
+  ];
   const element = create();
   const documents = documentsOf(element);
   from.append(element);
@@ -36,7 +39,10 @@ test('moveBefore keeps the iframe alive', async () => {
 
 test('moved by append, which loads the iframe again, it launches there at once', async () => {
   const { place, backend, create } = createElementBench();
-  const [from, to] = [place.appendChild(document.createElement('section')), place.appendChild(document.createElement('section'))];
+  const [from, to] = [
+    place.appendChild(document.createElement('section')),
+    place.appendChild(document.createElement('section')),
+  ];
   const element = create();
   const documents = documentsOf(element);
   from.append(element);

@@ -7,7 +7,10 @@ import { createElementBench, iframeOf, status, takeUncaught } from './support/el
 
 /** The user walks to a page inside of the embed; back once the element says so. */
 async function walk(element: MeshesEmbedElement, page: LaunchPage): Promise<void> {
-  iframeOf(element)?.contentWindow?.postMessage({ say: { type: 'meshes:navigate', path: `/workspace/${page}` } }, plainEmbedOrigin());
+  iframeOf(element)?.contentWindow?.postMessage(
+    { say: { type: 'meshes:navigate', path: `/workspace/${page}` } },
+    plainEmbedOrigin(),
+  );
   await until(() => expect(element.page).toBe(page));
 }
 
@@ -52,7 +55,10 @@ test('a listener may send the user back', async () => {
   element.addEventListener('pagechange', () => {
     element.page = 'dashboard';
   });
-  iframeOf(element)?.contentWindow?.postMessage({ say: { type: 'meshes:navigate', path: '/workspace/rules' } }, plainEmbedOrigin());
+  iframeOf(element)?.contentWindow?.postMessage(
+    { say: { type: 'meshes:navigate', path: '/workspace/rules' } },
+    plainEmbedOrigin(),
+  );
   await until(() => expect(backend.launches).toEqual(['dashboard', 'dashboard']));
   await status(element, 'live');
   expect(element.page).toBe('dashboard');
@@ -65,7 +71,10 @@ test('a page that was just set is not given up for the one where the user went',
   element.addEventListener('trace', ({ detail }) => {
     if (detail.name === 'meshes:navigate') element.page = 'events';
   });
-  iframeOf(element)?.contentWindow?.postMessage({ say: { type: 'meshes:navigate', path: '/workspace/rules' } }, plainEmbedOrigin());
+  iframeOf(element)?.contentWindow?.postMessage(
+    { say: { type: 'meshes:navigate', path: '/workspace/rules' } },
+    plainEmbedOrigin(),
+  );
   await until(() => expect(backend.launches).toEqual(['dashboard', 'events']));
   await status(element, 'live');
   expect(element.page).toBe('events');

@@ -17,7 +17,14 @@ test('plain HTML is all it takes', async () => {
   const iframe = iframeOf(element);
   expect(iframe).toMatchObject({ title: 'Integrations', allow: 'fullscreen', offsetHeight: 700 });
   expect(iframe?.style.colorScheme).toBe('dark');
-  expect(element).toMatchObject({ endpoint: '/api/meshes', page: 'rules', minHeight: 700, allowInsecureLocalhost: true, maxHeight: undefined, sandbox: undefined });
+  expect(element).toMatchObject({
+    endpoint: '/api/meshes',
+    page: 'rules',
+    minHeight: 700,
+    allowInsecureLocalhost: true,
+    maxHeight: undefined,
+    sandbox: undefined,
+  });
 });
 
 test('every setting is a property of the class, so that frameworks set it as one', () => {
@@ -25,7 +32,22 @@ test('every setting is a property of the class, so that frameworks set it as one
 });
 
 test('every setting that text can say is an attribute', () => {
-  const attributes = ['endpoint', 'credentials', 'revoke', 'identity', 'page', 'title', 'min-height', 'max-height', 'fit', 'ready-timeout', 'allow', 'sandbox', 'color-scheme', 'allow-insecure-localhost'];
+  const attributes = [
+    'endpoint',
+    'credentials',
+    'revoke',
+    'identity',
+    'page',
+    'title',
+    'min-height',
+    'max-height',
+    'fit',
+    'ready-timeout',
+    'allow',
+    'sandbox',
+    'color-scheme',
+    'allow-insecure-localhost',
+  ];
   expect(MeshesEmbedElement.observedAttributes).toEqual(attributes);
 });
 
@@ -113,7 +135,10 @@ test('without a source of sessions it waits, in the page or not', async () => {
 test('another identity ends what is there, and launches for it', async () => {
   const { backend, place, create } = createElementBench();
   const revoked: string[] = [];
-  const element = Object.assign(create(), { identity: 'ann', revokeSession: async ({ sessionId }: { sessionId: string }) => revoked.push(sessionId) });
+  const element = Object.assign(create(), {
+    identity: 'ann',
+    revokeSession: async ({ sessionId }: { sessionId: string }) => revoked.push(sessionId),
+  });
   place.append(element);
   await status(element, 'live');
   element.identity = 'bob';
@@ -130,7 +155,11 @@ test('an attribute that makes no sense is reported, and leaves the element as it
   element.setAttribute('min-height', 'tall');
   place.append(element);
   await until(() => expect(uncaught).toHaveLength(1));
-  expect(uncaught[0]).toMatchObject({ name: 'MeshesEmbedError', code: 'bad-option', message: expect.stringMatching(/minHeight.*NaN/) });
+  expect(uncaught[0]).toMatchObject({
+    name: 'MeshesEmbedError',
+    code: 'bad-option',
+    message: expect.stringMatching(/minHeight.*NaN/),
+  });
   expect(element.getAttribute('data-meshes-status')).toBe('idle');
 
   element.setAttribute('min-height', '600');

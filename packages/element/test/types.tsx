@@ -1,6 +1,13 @@
 // Not run: the compiler is the test, and an error that is expected and does not come is one.
 import { createRef, type ReactElement } from 'react';
-import type { EmbedProblem, EmbedStatus, LaunchPage, NavigateMessage, SessionChange, TraceEvent } from '../src/index.ts';
+import type {
+  EmbedProblem,
+  EmbedStatus,
+  LaunchPage,
+  NavigateMessage,
+  SessionChange,
+  TraceEvent,
+} from '../src/index.ts';
 import type { MeshesEmbedElement } from '../src/react.ts';
 
 type Same<Left, Right> = (<T>() => T extends Left ? 1 : 2) extends <T>() => T extends Right ? 1 : 2 ? true : false;
@@ -33,7 +40,15 @@ export function inTypeScript(): void {
 export function InReact(): ReactElement {
   const embed = createRef<MeshesEmbedElement>();
   return (
-    <meshes-embed ref={embed} id="embed" className="card" endpoint="/api/meshes" minHeight={600} expected={{ role: 'admin' }} onnavigate={({ detail }) => detail.page}>
+    <meshes-embed
+      ref={embed}
+      id="embed"
+      className="card"
+      endpoint="/api/meshes"
+      minHeight={600}
+      expected={{ role: 'admin' }}
+      onnavigate={({ detail }) => detail.page}
+    >
       <p slot="loading">One moment</p>
     </meshes-embed>
   );

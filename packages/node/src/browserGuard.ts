@@ -35,5 +35,8 @@ function isPage({ window, document }: Scope): boolean {
 
 /** Workers of servers have the same globals; browsers only are named as every browser is. */
 function isWorkerOfPage({ importScripts, WorkerGlobalScope, navigator }: Scope): boolean {
-  return (importScripts !== undefined || WorkerGlobalScope !== undefined) && String(navigator?.userAgent).startsWith('Mozilla/');
+  return (
+    (importScripts !== undefined || WorkerGlobalScope !== undefined) &&
+    String(navigator?.userAgent).startsWith('Mozilla/')
+  );
 }

@@ -13,7 +13,14 @@ async function bundle(source: string, config: InlineConfig = {}): Promise<string
     configFile: false,
     logLevel: 'error',
     ...config,
-    plugins: [{ name: 'page', enforce: 'pre', resolveId: (id) => (id === entry ? id : null), load: (id) => (id === entry ? source : null) }],
+    plugins: [
+      {
+        name: 'page',
+        enforce: 'pre',
+        resolveId: (id) => (id === entry ? id : null),
+        load: (id) => (id === entry ? source : null),
+      },
+    ],
     build: { write: false, minify: false, ...(ssr ? { ssr: entry } : { lib: { entry, formats: ['es'] } }) },
   });
   const [made] = [result].flat();
@@ -23,17 +30,39 @@ async function bundle(source: string, config: InlineConfig = {}): Promise<string
 
 /** The globals of a page, or of a worker of one. */
 const browsers = {
-  page: { window: {}, document: {}, navigator: { userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36' }, process: undefined },
+  page: {
+    window: {},
+    document: {},
+    navigator: { userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36' },
+    process: undefined,
+  },
   'page with a stand-in for process': { window: {}, document: {}, process: { versions: { node: '24.0.0' } } },
-  worker: { WorkerGlobalScope: class {}, importScripts: () => {}, navigator: { userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101' }, process: undefined },
-  'module worker': { WorkerGlobalScope: class {}, navigator: { userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101' }, process: undefined },
+  worker: {
+    WorkerGlobalScope: class {},
+    importScripts: () => {},
+    navigator: { userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101' },
+    process: undefined,
+  },
+  'module worker': {
+    WorkerGlobalScope: class {},
+    navigator: { userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101' },
+    process: undefined,
+  },
 };
 
 /** As servers that are no Node have them. */
 const servers = {
   'a server without Node': { process: undefined, navigator: undefined },
-  'a server that is a worker': { WorkerGlobalScope: class {}, process: undefined, navigator: { userAgent: 'Cloudflare-Workers' } },
-  'a DOM in Node': { window: {}, document: {}, navigator: { userAgent: 'Mozilla/5.0 (linux) AppleWebKit/537.36 (KHTML, like Gecko) jsdom/31' } },
+  'a server that is a worker': {
+    WorkerGlobalScope: class {},
+    process: undefined,
+    navigator: { userAgent: 'Cloudflare-Workers' },
+  },
+  'a DOM in Node': {
+    window: {},
+    document: {},
+    navigator: { userAgent: 'Mozilla/5.0 (linux) AppleWebKit/537.36 (KHTML, like Gecko) jsdom/31' },
+  },
 };
 
 function stubAll(globals: object): void {
@@ -82,16 +111,22 @@ describe('G8: in a browser', () => {
     expect(code).not.toMatch(/secretKey|mk_|HS256|valibot/);
   });
 
-  test.each(['browser', 'bundled'])('every name of the package is in %s.ts, so that the bundle is made and the message is seen', (file) => {
-    const source = readFileSync(new URL(`../src/${file}.ts`, import.meta.url), 'utf8');
-    const names = [...source.matchAll(/^export (?:const|class) (\w+)/gm)].map(([, name]) => name);
-    expect(names.sort()).toEqual(Object.keys(server).sort());
-  });
+  test.each(['browser', 'bundled'])(
+    'every name of the package is in %s.ts, so that the bundle is made and the message is seen',
+    (file) => {
+      const source = readFileSync(new URL(`../src/${file}.ts`, import.meta.url), 'utf8');
+      const names = [...source.matchAll(/^export (?:const|class) (\w+)/gm)].map(([, name]) => name);
+      expect(names.sort()).toEqual(Object.keys(server).sort());
+    },
+  );
 
-  test.each(Object.entries(browsers))('the package itself throws too, for bundlers that pass over the condition: in a %s', (_, globals) => {
-    stubAll(globals);
-    expect(assertServer).toThrow(BROWSER_MESSAGE);
-  });
+  test.each(Object.entries(browsers))(
+    'the package itself throws too, for bundlers that pass over the condition: in a %s',
+    (_, globals) => {
+      stubAll(globals);
+      expect(assertServer).toThrow(BROWSER_MESSAGE);
+    },
+  );
 
   test.each(Object.entries(servers))('%s passes', (_, globals) => {
     stubAll(globals);
@@ -106,7 +141,9 @@ describe('a server that is built as a worker', () => {
   test.each(Object.entries(servers))('runs: ssr.target webworker, %s', async (_, globals) => {
     const address = await bundle(source, webworker);
     stubAll(globals);
-    expect(Object.keys((await import(`${address}//${Math.random()}`)) as object).sort()).toEqual(Object.keys(server).sort());
+    expect(Object.keys((await import(`${address}//${Math.random()}`)) as object).sort()).toEqual(
+      Object.keys(server).sort(),
+    );
   });
 
   test('in a page that bundle throws all the same', async () => {
@@ -119,11 +156,14 @@ describe('a server that is built as a worker', () => {
     interface Manifest {
       readonly publishConfig: { readonly exports: { readonly '.': Readonly<Record<string, string>> } };
     }
-    const { exports } = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as Manifest).publishConfig;
+    const { exports } = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as Manifest)
+      .publishConfig;
     expect(exports['.']['worker']).toBe('./dist/index.js');
     const conditions = Object.keys(exports['.']);
-    for (const other of ['development', 'production', 'browser']) expect(conditions.indexOf('worker')).toBeLessThan(conditions.indexOf(other));
-    for (const ours of ['node', 'workerd', 'edge-light']) expect(conditions.indexOf(ours)).toBeLessThan(conditions.indexOf('development'));
+    for (const other of ['development', 'production', 'browser'])
+      expect(conditions.indexOf('worker')).toBeLessThan(conditions.indexOf(other));
+    for (const ours of ['node', 'workerd', 'edge-light'])
+      expect(conditions.indexOf(ours)).toBeLessThan(conditions.indexOf('development'));
   });
 
   test('the names are the very same as those of the package, so that instanceof holds', async () => {

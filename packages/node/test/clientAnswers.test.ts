@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { createClient } from '../src/client/client.ts';
 import { fakeMeshes, json, type Answer } from './fakeMeshes.ts';
-import { canaries, credentials, mintedSession, otherWorkspace, refreshedSession, START, workspace } from './fixtures.ts';
+import {
+  canaries,
+  credentials,
+  mintedSession,
+  otherWorkspace,
+  refreshedSession,
+  START,
+  workspace,
+} from './fixtures.ts';
 import { createTestClock } from './testClock.ts';
 import { thrownBy } from './thrownBy.ts';
 
@@ -9,7 +17,10 @@ const mint = { workspace_id: workspace };
 
 function sessionsWith(given: Answer, baseUrl?: string) {
   const meshes = fakeMeshes(given);
-  return { ...createClient({ ...credentials, baseUrl, fetch: meshes.fetch }, createTestClock()).sessions, received: meshes.received };
+  return {
+    ...createClient({ ...credentials, baseUrl, fetch: meshes.fetch }, createTestClock()).sessions,
+    received: meshes.received,
+  };
 }
 
 function answer(body: BodyInit | null, init: ResponseInit): Answer {
@@ -20,7 +31,9 @@ type BodyInit = NonNullable<ConstructorParameters<typeof Response>[0]>;
 
 describe('G6: redirects are errors', () => {
   test.each([301, 302, 303, 307, 308])('%i', async (status) => {
-    const { mint: call, received } = sessionsWith(answer(null, { status, headers: { location: 'https://evil.example/' } }));
+    const { mint: call, received } = sessionsWith(
+      answer(null, { status, headers: { location: 'https://evil.example/' } }),
+    );
     expect(await thrownBy(() => call(mint))).toMatchObject({ code: 'redirected', retryable: false });
     expect(received).toHaveLength(1);
     expect(received[0]?.redirect).toBe('manual');
@@ -94,7 +107,9 @@ describe('G7: an answer that is not what was promised', () => {
   });
 
   test('another session than the one asked for', async () => {
-    expect(await thrownBy(() => sessionsWith(json(refreshedSession({ session_id: 'ses_2' }))).refresh('ses_1'))).toMatchObject({ code: 'bad-answer' });
+    expect(
+      await thrownBy(() => sessionsWith(json(refreshedSession({ session_id: 'ses_2' }))).refresh('ses_1')),
+    ).toMatchObject({ code: 'bad-answer' });
   });
 
   test.each([{ revoked: false }, {}, { revoked: 'true' }])('revoke: %j', async (body) => {
@@ -123,23 +138,41 @@ describe('what is let through', () => {
   });
 
   test('the launch URL as a browser writes it', async () => {
-    const session = await sessionsWith(json(mintedSession({ launch_url: ' https://EMBED.meshes.io/work\nspace?launch=1 ' }))).mint(mint);
+    const session = await sessionsWith(
+      json(mintedSession({ launch_url: ' https://EMBED.meshes.io/work\nspace?launch=1 ' })),
+    ).mint(mint);
     expect(session.launch_url).toBe('https://embed.meshes.io/workspace?launch=1');
   });
 
   test('a plain http launch URL on loopback, where Meshes itself is one', async () => {
     const launch_url = 'http://127.0.0.1:4011/workspace/rules?launch=1';
-    expect(await sessionsWith(json(mintedSession({ launch_url })), 'http://localhost:4010').mint(mint)).toMatchObject({ launch_url });
-    const foreign = sessionsWith(json(mintedSession({ launch_url: 'http://embed.meshes.io/' })), 'http://localhost:4010');
+    expect(await sessionsWith(json(mintedSession({ launch_url })), 'http://localhost:4010').mint(mint)).toMatchObject({
+      launch_url,
+    });
+    const foreign = sessionsWith(
+      json(mintedSession({ launch_url: 'http://embed.meshes.io/' })),
+      'http://localhost:4010',
+    );
     expect(await thrownBy(() => foreign.mint(mint))).toMatchObject({ code: 'bad-answer' });
   });
 });
 
 describe('list', () => {
-  const record = (id: number) => ({ session_id: `ses_${id}`, workspace_id: workspace, status: 'active', is_expired: false, expires_at: new Date(START).toISOString() });
+  const record = (id: number) => ({
+    session_id: `ses_${id}`,
+    workspace_id: workspace,
+    status: 'active',
+    is_expired: false,
+    expires_at: new Date(START).toISOString(),
+  });
   const pages: Answer = ({ url }) => {
     const at = Number(new URL(url).searchParams.get('cursor') ?? 0);
-    return Response.json({ count: 2, limit: 2, next_cursor: at < 4 ? String(at + 2) : null, records: [record(at), record(at + 1)] });
+    return Response.json({
+      count: 2,
+      limit: 2,
+      next_cursor: at < 4 ? String(at + 2) : null,
+      records: [record(at), record(at + 1)],
+    });
   };
 
   test('is lazy: nothing before the first record, one page at a time, none after a break', async () => {
@@ -153,7 +186,10 @@ describe('list', () => {
     }
     expect(seen).toEqual(['ses_0', 'ses_1', 'ses_2']);
     const query = { workspace_id: workspace, limit: '2', status: 'active' };
-    expect(received.map(({ url }) => Object.fromEntries(new URL(url).searchParams))).toEqual([query, { ...query, cursor: '2' }]);
+    expect(received.map(({ url }) => Object.fromEntries(new URL(url).searchParams))).toEqual([
+      query,
+      { ...query, cursor: '2' },
+    ]);
   });
 
   test('goes to the end, and again from the start', async () => {
@@ -168,12 +204,21 @@ describe('list', () => {
 
   test('page() gives one page, at its cursor', async () => {
     const { list, received } = sessionsWith(pages);
-    expect(await list({ ...mint, cursor: '4' }).page()).toMatchObject({ count: 2, limit: 2, next_cursor: null, records: [{ session_id: 'ses_4' }, { session_id: 'ses_5' }] });
+    expect(await list({ ...mint, cursor: '4' }).page()).toMatchObject({
+      count: 2,
+      limit: 2,
+      next_cursor: null,
+      records: [{ session_id: 'ses_4' }, { session_id: 'ses_5' }],
+    });
     expect(received).toHaveLength(1);
   });
 
   test('fills in count and limit where they are missing', async () => {
-    expect(await sessionsWith(json({ records: [record(1)] })).list(mint).page()).toMatchObject({ count: 1, limit: 50, next_cursor: null });
+    expect(
+      await sessionsWith(json({ records: [record(1)] }))
+        .list(mint)
+        .page(),
+    ).toMatchObject({ count: 1, limit: 50, next_cursor: null });
   });
 
   test('a cursor that leads back is noticed', async () => {

@@ -14,7 +14,12 @@ function clientWith(differing: object) {
 async function refusalsOf(differing: object): Promise<unknown[]> {
   const meshes = fakeMeshes(json(mintedSession()));
   const { sessions } = clientWith({ ...differing, fetch: meshes.fetch })();
-  const calls = [() => sessions.mint({ workspace_id: workspace }), () => sessions.refresh('ses_1'), () => sessions.revoke('ses_1'), () => sessions.list({ workspace_id: workspace })];
+  const calls = [
+    () => sessions.mint({ workspace_id: workspace }),
+    () => sessions.refresh('ses_1'),
+    () => sessions.revoke('ses_1'),
+    () => sessions.list({ workspace_id: workspace }),
+  ];
   const errors: unknown[] = [];
   for (const call of calls) errors.push(await thrownBy(call));
   expect(meshes.received).toHaveLength(0);
@@ -56,7 +61,13 @@ describe('G2: credentials', () => {
   test('all that is missing is named at once, with its variable', async () => {
     for (const error of await refusalsOf({ organizationId: undefined, accessKey: '', secretKey: ' ' })) {
       expect(error).toMatchObject({ code: 'bad-credentials', field: 'organizationId' });
-      for (const name of ['organizationId', 'accessKey', 'secretKey', 'MESHES_ORGANIZATION_ID, MESHES_ACCESS_KEY, MESHES_SECRET_KEY']) expect((error as Error).message).toContain(name);
+      for (const name of [
+        'organizationId',
+        'accessKey',
+        'secretKey',
+        'MESHES_ORGANIZATION_ID, MESHES_ACCESS_KEY, MESHES_SECRET_KEY',
+      ])
+        expect((error as Error).message).toContain(name);
     }
     const [one] = await refusalsOf({ secretKey: undefined });
     expect((one as Error).message).not.toContain('MESHES_ACCESS_KEY');
@@ -71,41 +82,63 @@ describe('G2: credentials', () => {
     { accessKey: 'mk_xXxX9vR3mZ7cW2kF8pL1hT' },
   ])('real ones pass, whatever a random one happens to hold: %j', async (differing) => {
     const meshes = fakeMeshes(json({ revoked: true }));
-    expect(await clientWith({ ...differing, fetch: meshes.fetch })().sessions.revoke('ses_1')).toEqual({ revoked: true });
+    expect(await clientWith({ ...differing, fetch: meshes.fetch })().sessions.revoke('ses_1')).toEqual({
+      revoked: true,
+    });
   });
 
   test('random keys are never taken for placeholders', () => {
     const characters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'];
     const random = fc.array(fc.constantFrom(...characters), { minLength: 39, maxLength: 60 });
-    fc.assert(fc.property(random, fc.constantFrom('xxxx', '-your-', 'secret_key', 'changeme', '_your'), fc.nat(39), (key, word, at) => {
-      fc.pre(new Set(key).size > 15);
-      expect(placeholderIn(key.slice(0, at).join('') + word + key.slice(at).join(''))).toBeNull();
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(
+        random,
+        fc.constantFrom('xxxx', '-your-', 'secret_key', 'changeme', '_your'),
+        fc.nat(39),
+        (key, word, at) => {
+          fc.pre(new Set(key).size > 15);
+          expect(placeholderIn(key.slice(0, at).join('') + word + key.slice(at).join(''))).toBeNull();
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 });
 
 describe('what comes from the environment may be missing until the client is used', () => {
-  test.each([{ organizationId: '', accessKey: '', secretKey: '' }, { organizationId: undefined, accessKey: undefined, secretKey: undefined }, { organizationId: '', accessKey: '', secretKey: '', baseUrl: '' }])(
-    'as in a build without secrets: %j',
-    (differing) => {
-      const client = clientWith(differing)();
-      expect(createSessionHandler({ client, authorize: () => null })).toEqual(expect.any(Function));
-      expect(createSessionHandler({ client, authorize: () => null, grantKeys: ['', undefined as never] })).toEqual(expect.any(Function));
-    },
-  );
+  test.each([
+    { organizationId: '', accessKey: '', secretKey: '' },
+    { organizationId: undefined, accessKey: undefined, secretKey: undefined },
+    { organizationId: '', accessKey: '', secretKey: '', baseUrl: '' },
+  ])('as in a build without secrets: %j', (differing) => {
+    const client = clientWith(differing)();
+    expect(createSessionHandler({ client, authorize: () => null })).toEqual(expect.any(Function));
+    expect(createSessionHandler({ client, authorize: () => null, grantKeys: ['', undefined as never] })).toEqual(
+      expect.any(Function),
+    );
+  });
 
   test('a baseUrl that is set and empty never leads to the real service', async () => {
-    for (const error of await refusalsOf({ baseUrl: '' })) expect(error).toMatchObject({ code: 'bad-option', field: 'baseUrl' });
+    for (const error of await refusalsOf({ baseUrl: '' }))
+      expect(error).toMatchObject({ code: 'bad-option', field: 'baseUrl' });
   });
 });
 
 describe('G5: baseUrl', () => {
-  test.each(['http://api.meshes.io', 'ftp://localhost', 'https://user:pw@api.meshes.io', 'https://user@api.meshes.io', 'http://localhost.evil.example', 'http://127.0.0.1.evil.example', '/api/v1', 'https://api.meshes.io?x=1', 'https://api.meshes.io/#x', 7])(
-    '%j is refused',
-    async (baseUrl) => {
-      expect(await thrownBy(clientWith({ baseUrl }))).toMatchObject({ code: 'bad-option', field: 'baseUrl' });
-    },
-  );
+  test.each([
+    'http://api.meshes.io',
+    'ftp://localhost',
+    'https://user:pw@api.meshes.io',
+    'https://user@api.meshes.io',
+    'http://localhost.evil.example',
+    'http://127.0.0.1.evil.example',
+    '/api/v1',
+    'https://api.meshes.io?x=1',
+    'https://api.meshes.io/#x',
+    7,
+  ])('%j is refused', async (baseUrl) => {
+    expect(await thrownBy(clientWith({ baseUrl }))).toMatchObject({ code: 'bad-option', field: 'baseUrl' });
+  });
 
   test.each([
     [undefined, 'https://api.meshes.io/api/v1/sessions'],
@@ -118,7 +151,9 @@ describe('G5: baseUrl', () => {
     ['http://[::1]:4010', 'http://[::1]:4010/api/v1/sessions'],
   ])('%j leads to %s', async (baseUrl, url) => {
     const meshes = fakeMeshes(json(mintedSession({ expires_at: null, launch_expires_at: null })));
-    await createMeshesClient({ ...credentials, baseUrl, fetch: meshes.fetch }).sessions.mint({ workspace_id: workspace });
+    await createMeshesClient({ ...credentials, baseUrl, fetch: meshes.fetch }).sessions.mint({
+      workspace_id: workspace,
+    });
     expect(meshes.received[0]?.url).toBe(url);
   });
 });
@@ -163,7 +198,10 @@ describe('parameters are checked before anything is sent', () => {
     ['allowed_origins.0', { allowed_origins: ['null'] }],
     ['allowed_origins.0', { allowed_origins: ['https://app.example.com/'] }],
     ['allowed_origins.1', { allowed_origins: ['https://app.example.com', 'https://app.example.com/path'] }],
-    ['allowed_origins', { allowed_origins: Array.from({ length: 11 }, (_, index) => `https://app${index}.example.com`) }],
+    [
+      'allowed_origins',
+      { allowed_origins: Array.from({ length: 11 }, (_, index) => `https://app${index}.example.com`) },
+    ],
     ['scopes.0', { scopes: ['events:write'] }],
     ['scopes', { scopes: Array.from({ length: 21 }, () => 'events.payload:read') }],
     ['launch_path', { launch_path: '/workspace/rules' }],
@@ -179,11 +217,20 @@ describe('parameters are checked before anything is sent', () => {
     expect(await thrownBy(() => sessions.mint(params as never))).toMatchObject({ code: 'bad-params' });
   });
 
-  test.each(['', '../x', 'a/b', 'a%2eb', 'a?b', 'a#b', 'a\r\nb', 'x'.repeat(129), ['a'], undefined])('refresh and revoke of %j', async (id) => {
-    expect(await thrownBy(() => sessions.refresh(id as string))).toMatchObject({ code: 'bad-params', field: 'sessionId' });
-    expect(await thrownBy(() => sessions.revoke(id as string))).toMatchObject({ code: 'bad-params', field: 'sessionId' });
-    expect(meshes.received).toHaveLength(0);
-  });
+  test.each(['', '../x', 'a/b', 'a%2eb', 'a?b', 'a#b', 'a\r\nb', 'x'.repeat(129), ['a'], undefined])(
+    'refresh and revoke of %j',
+    async (id) => {
+      expect(await thrownBy(() => sessions.refresh(id as string))).toMatchObject({
+        code: 'bad-params',
+        field: 'sessionId',
+      });
+      expect(await thrownBy(() => sessions.revoke(id as string))).toMatchObject({
+        code: 'bad-params',
+        field: 'sessionId',
+      });
+      expect(meshes.received).toHaveLength(0);
+    },
+  );
 
   test.each([-1, 11, 1.5, Number.NaN, '1', null])('retries of a call: %s', async (value) => {
     const options = { retries: value } as never;
@@ -202,6 +249,8 @@ describe('parameters are checked before anything is sent', () => {
     ['cursor', { cursor: 'a b' }],
     ['status', { status: 'gone' }],
   ])('list: %s in %j', (field, differing) => {
-    expect(() => sessions.list({ workspace_id: workspace, ...differing } as never)).toThrow(expect.objectContaining({ code: 'bad-params', field }));
+    expect(() => sessions.list({ workspace_id: workspace, ...differing } as never)).toThrow(
+      expect.objectContaining({ code: 'bad-params', field }),
+    );
   });
 });

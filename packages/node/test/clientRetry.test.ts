@@ -31,7 +31,11 @@ describe('what may pass is tried again', () => {
 
   test('no more often than retries say', async () => {
     const { sessions, received } = setUp([refusal(503)], { retries: 1 });
-    expect(await thrownBy(() => sessions.mint(mint))).toMatchObject({ code: 'server-error', status: 503, retryable: true });
+    expect(await thrownBy(() => sessions.mint(mint))).toMatchObject({
+      code: 'server-error',
+      status: 503,
+      retryable: true,
+    });
     expect(received).toHaveLength(2);
   });
 
@@ -47,7 +51,13 @@ describe('a mint whose answer was lost is sent once more at most', () => {
     ['the network fails', networkFailure],
     ['a gateway has no answer (502)', refusal(502)],
     ['a gateway has no answer (504)', refusal(504)],
-    ['the answer is cut', () => new Response(new ReadableStream({ pull: (controller) => controller.error(new TypeError('terminated')) }), { headers: { 'content-type': 'application/json' } })],
+    [
+      'the answer is cut',
+      () =>
+        new Response(new ReadableStream({ pull: (controller) => controller.error(new TypeError('terminated')) }), {
+          headers: { 'content-type': 'application/json' },
+        }),
+    ],
   ] as [string, Answer][])('%s', async (_, lost) => {
     const { sessions, received } = setUp([lost], { retries: 5 });
     expect(await thrownBy(() => sessions.mint(mint))).toMatchObject({ retryable: true });
@@ -77,7 +87,11 @@ describe("a call's own retries", () => {
   ] as [string, (sessions: MeshesSessions, options: CallOptions) => Promise<unknown>][];
 
   test.each(calls)('stand in for those of the client: %s', async (_, call) => {
-    for (const [ofClient, ofCall, sent] of [[2, 0, 1], [0, 3, 4], [1, undefined, 2]] as const) {
+    for (const [ofClient, ofCall, sent] of [
+      [2, 0, 1],
+      [0, 3, 4],
+      [1, undefined, 2],
+    ] as const) {
       const { sessions, received } = setUp([refusal(503)], { retries: ofClient });
       expect(await thrownBy(() => call(sessions, { retries: ofCall }))).toMatchObject({ code: 'server-error' });
       expect(received).toHaveLength(sent);
@@ -85,7 +99,11 @@ describe("a call's own retries", () => {
   });
 
   test('a mint whose answer was lost is still sent once more at most, and not at all where they are 0', async () => {
-    for (const [retries, sent] of [[5, 2], [1, 2], [0, 1]] as const) {
+    for (const [retries, sent] of [
+      [5, 2],
+      [1, 2],
+      [0, 1],
+    ] as const) {
       const { sessions, received } = setUp([networkFailure]);
       expect(await thrownBy(() => sessions.mint(mint, { retries }))).toMatchObject({ code: 'network' });
       expect(received).toHaveLength(sent);
@@ -110,7 +128,10 @@ describe('how long it waits', () => {
   });
 
   test("Retry-After as a date, by the server's own clock", async () => {
-    const headers = { 'retry-after': new Date(START + 3_600_000 + 4000).toUTCString(), date: new Date(START + 3_600_000).toUTCString() };
+    const headers = {
+      'retry-after': new Date(START + 3_600_000 + 4000).toUTCString(),
+      date: new Date(START + 3_600_000).toUTCString(),
+    };
     const { sessions, clock } = setUp([refusal(503, headers), json(mintedSession())]);
     await sessions.mint(mint);
     expect(clock.pauses).toEqual([4000]);
@@ -118,7 +139,11 @@ describe('how long it waits', () => {
 
   test('a Retry-After beyond the deadline ends the call at once, and is told', async () => {
     const { sessions, received } = setUp([refusal(429, { 'retry-after': '60' })]);
-    expect(await thrownBy(() => sessions.mint(mint))).toMatchObject({ code: 'rate-limited', retryAfterMs: 60_000, retryable: true });
+    expect(await thrownBy(() => sessions.mint(mint))).toMatchObject({
+      code: 'rate-limited',
+      retryAfterMs: 60_000,
+      retryable: true,
+    });
     expect(received).toHaveLength(1);
   });
 
@@ -148,7 +173,10 @@ describe('the deadline and the caller', () => {
   });
 
   test('a body that never ends is cut as well', async () => {
-    const endless = new Response(new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode('{')) }), { headers: { 'content-type': 'application/json' } });
+    const endless = new Response(
+      new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode('{')) }),
+      { headers: { 'content-type': 'application/json' } },
+    );
     const { sessions, clock, received } = setUp([() => endless]);
     const error = thrownBy(() => sessions.mint(mint));
     await until(() => received.length === 1);

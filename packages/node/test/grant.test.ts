@@ -9,12 +9,23 @@ const claim: GrantClaim = { sessionId: 'ses_1', subject: 'acme-admin', workspace
 const DAY_S = 86_400;
 
 function grantsWith(...secrets: string[]) {
-  return createGrants(lazyGrantKeys(() => ({ own: null, given: secrets.map(secretOfGrantKey) })), DAY_S, createTestClock());
+  return createGrants(
+    lazyGrantKeys(() => ({ own: null, given: secrets.map(secretOfGrantKey) })),
+    DAY_S,
+    createTestClock(),
+  );
 }
 
 /** A replica with a machine key, and perhaps with `grantKeys`. */
 function replica(differing: object = {}, ...grantKeys: string[]) {
-  return createGrants(lazyGrantKeys(() => ({ own: secretOfCredentials({ ...credentials, ...differing }), given: grantKeys.map(secretOfGrantKey) })), DAY_S, createTestClock());
+  return createGrants(
+    lazyGrantKeys(() => ({
+      own: secretOfCredentials({ ...credentials, ...differing }),
+      given: grantKeys.map(secretOfGrantKey),
+    })),
+    DAY_S,
+    createTestClock(),
+  );
 }
 
 const claims = fc.record({
@@ -26,22 +37,31 @@ const claims = fc.record({
 describe('a grant', () => {
   test('proves what it was signed for', async () => {
     const grants = grantsWith('one');
-    await fc.assert(fc.asyncProperty(claims, async (any) => {
-      expect(await grants.verify(await grants.sign(any), any)).toBe(true);
-    }));
+    await fc.assert(
+      fc.asyncProperty(claims, async (any) => {
+        expect(await grants.verify(await grants.sign(any), any)).toBe(true);
+      }),
+    );
   });
 
   test('proves nothing else', async () => {
     const grants = grantsWith('one');
     await fc.assert(
       fc.asyncProperty(claims, claims, async (one, other) => {
-        fc.pre(one.sessionId !== other.sessionId || one.subject !== other.subject || one.workspaceId !== other.workspaceId);
+        fc.pre(
+          one.sessionId !== other.sessionId || one.subject !== other.subject || one.workspaceId !== other.workspaceId,
+        );
         expect(await grants.verify(await grants.sign(one), other)).toBe(false);
       }),
     );
   });
 
-  test.each([{ sessionId: 'ses_2' }, { subject: 'acme-member' }, { workspaceId: otherWorkspace }, { sessionId: 'ses_1","acme-admin', subject: '' }])('does not pass for %j', async (differing) => {
+  test.each([
+    { sessionId: 'ses_2' },
+    { subject: 'acme-member' },
+    { workspaceId: otherWorkspace },
+    { sessionId: 'ses_1","acme-admin', subject: '' },
+  ])('does not pass for %j', async (differing) => {
     const grants = grantsWith('one');
     expect(await grants.verify(await grants.sign(claim), { ...claim, ...differing })).toBe(false);
   });
@@ -60,9 +80,11 @@ describe('a grant', () => {
   test('never throws, and never holds, for text from elsewhere', async () => {
     const grants = grantsWith('one');
     const alike = fc.stringMatching(/^\d{10,12}\.[A-Za-z0-9_-]{43}$/);
-    await fc.assert(fc.asyncProperty(fc.oneof(fc.anything(), alike), async (any) => {
-      expect(await grants.verify(any, claim)).toBe(false);
-    }));
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.anything(), alike), async (any) => {
+        expect(await grants.verify(any, claim)).toBe(false);
+      }),
+    );
   });
 
   test('shows neither subject nor workspace nor session', async () => {
@@ -73,7 +95,11 @@ describe('a grant', () => {
 
   test('ends with its life', async () => {
     const clock = createTestClock();
-    const grants = createGrants(lazyGrantKeys(() => ({ own: null, given: [secretOfGrantKey('one')] })), 300, clock);
+    const grants = createGrants(
+      lazyGrantKeys(() => ({ own: null, given: [secretOfGrantKey('one')] })),
+      300,
+      clock,
+    );
     const grant = await grants.sign(claim);
     clock.advance(299_999);
     expect(await grants.verify(grant, claim)).toBe(true);
@@ -104,7 +130,9 @@ describe('a grant', () => {
     const [before, after] = [replica({}), replica({}, 'one', 'two')];
     expect(await after.verify(await before.sign(claim), claim)).toBe(true);
     expect(await before.verify(await after.sign(claim), claim)).toBe(true);
-    expect(await after.verify(await replica({ secretKey: `${credentials.secretKey}x` }).sign(claim), claim)).toBe(false);
+    expect(await after.verify(await replica({ secretKey: `${credentials.secretKey}x` }).sign(claim), claim)).toBe(
+      false,
+    );
   });
 
   test('another machine key does not matter where a grant key is the same', async () => {

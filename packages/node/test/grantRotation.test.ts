@@ -9,22 +9,39 @@ import { createTestClock } from './testClock.ts';
 
 const OLD = 'old-grant-key-0123456789-abcdefghijk';
 const NEW = 'new-grant-key-0123456789-abcdefghijk';
-const newMachineKey = { accessKey: 'mk_N3werAccessKey_7hT2kLm9', secretKey: 'n3wer-SuperSecret-9876543210-ponmlkjihgfedcba' };
+const newMachineKey = {
+  accessKey: 'mk_N3werAccessKey_7hT2kLm9',
+  secretKey: 'n3wer-SuperSecret-9876543210-ponmlkjihgfedcba',
+};
 
 /** One deployment of a backend: what it is configured with. */
 interface Deployment extends Pick<SessionHandlerOptions, 'grantKeys'> {
   readonly machineKey?: Partial<typeof credentials>;
 }
 
-function start({ machineKey, grantKeys }: Deployment): { readonly handler: SessionHandler; readonly errors: unknown[]; readonly sent: () => number } {
+function start({ machineKey, grantKeys }: Deployment): {
+  readonly handler: SessionHandler;
+  readonly errors: unknown[];
+  readonly sent: () => number;
+} {
   const meshes = fakeMeshes(obliging);
   const clock = createTestClock();
   const errors: unknown[] = [];
   const client = createClient({ ...credentials, ...machineKey, fetch: meshes.fetch }, clock);
-  return { handler: createHandler({ client, authorize: () => authorization, grantKeys, onError: (error) => void errors.push(error) }, clock), errors, sent: () => meshes.received.length };
+  return {
+    handler: createHandler(
+      { client, authorize: () => authorization, grantKeys, onError: (error) => void errors.push(error) },
+      clock,
+    ),
+    errors,
+    sent: () => meshes.received.length,
+  };
 }
 
-async function statusesOf(tabOf: Deployment, refreshedBy: Deployment): Promise<readonly [refresh: number, revoke: number, refreshAgain: number]> {
+async function statusesOf(
+  tabOf: Deployment,
+  refreshedBy: Deployment,
+): Promise<readonly [refresh: number, revoke: number, refreshAgain: number]> {
   const [one, other] = [start(tabOf).handler, start(refreshedBy).handler];
   const grantOf = async (response: Response) => (await fieldsOf(response))['grant'];
   const grant = await grantOf(await one(requestOf('POST', '/sessions')));
@@ -37,10 +54,16 @@ async function statusesOf(tabOf: Deployment, refreshedBy: Deployment): Promise<r
 describe('a rolling deploy with two replicas does not disturb open tabs', () => {
   test.each<[string, Deployment[]]>([
     ['a new grant key', [{ grantKeys: [OLD] }, { grantKeys: [NEW, OLD] }, { grantKeys: [NEW] }]],
-    ['a new grant key, the old one first', [{ grantKeys: [OLD] }, { grantKeys: [OLD, NEW] }, { grantKeys: [NEW, OLD] }, { grantKeys: [NEW] }]],
+    [
+      'a new grant key, the old one first',
+      [{ grantKeys: [OLD] }, { grantKeys: [OLD, NEW] }, { grantKeys: [NEW, OLD] }, { grantKeys: [NEW] }],
+    ],
     ['the first grant key', [{}, { grantKeys: [NEW] }]],
     ['no grant key any more', [{ grantKeys: [OLD] }, {}]],
-    ['a new machine key', [{}, { grantKeys: [NEW] }, { grantKeys: [NEW], machineKey: newMachineKey }, { machineKey: newMachineKey }]],
+    [
+      'a new machine key',
+      [{}, { grantKeys: [NEW] }, { grantKeys: [NEW], machineKey: newMachineKey }, { machineKey: newMachineKey }],
+    ],
   ])('%s', async (_, deployments) => {
     for (const [index, before] of deployments.slice(0, -1).entries()) {
       const after = deployments[index + 1] as Deployment;
@@ -62,15 +85,27 @@ describe('a rolling deploy with two replicas does not disturb open tabs', () => 
 describe('keys that are missing are told at the first use, before anything is sent', () => {
   test.each<[string, Deployment, object]>([
     ['the machine key', { machineKey: { secretKey: '' } }, { code: 'bad-credentials', field: 'secretKey' }],
-    ['the machine key, beside a grant key', { machineKey: { accessKey: undefined as never }, grantKeys: [NEW] }, { code: 'bad-credentials', field: 'accessKey' }],
+    [
+      'the machine key, beside a grant key',
+      { machineKey: { accessKey: undefined as never }, grantKeys: [NEW] },
+      { code: 'bad-credentials', field: 'accessKey' },
+    ],
     ['a grant key', { grantKeys: [NEW, ''] }, { code: 'bad-option', field: 'grantKeys.1' }],
   ])('%s', async (_, deployment, error) => {
     const { handler, errors, sent } = start(deployment);
-    for (const [method, path] of [['POST', '/sessions'], ['POST', '/sessions/ses_1/refresh'], ['DELETE', '/sessions/ses_1']] as const) {
+    for (const [method, path] of [
+      ['POST', '/sessions'],
+      ['POST', '/sessions/ses_1/refresh'],
+      ['DELETE', '/sessions/ses_1'],
+    ] as const) {
       const response = await handler(requestOf(method, path, { grant: `1999999999.${'A'.repeat(43)}` }));
       expect([response.status, await codeOf(response)]).toEqual([500, 'internal']);
     }
-    expect(errors).toEqual([expect.objectContaining(error), expect.objectContaining(error), expect.objectContaining(error)]);
+    expect(errors).toEqual([
+      expect.objectContaining(error),
+      expect.objectContaining(error),
+      expect.objectContaining(error),
+    ]);
     expect(sent()).toBe(0);
   });
 });

@@ -62,7 +62,13 @@ describe('F2: no one, or no one knows', () => {
     ['a promise of false', async () => false, 401],
     ['an empty text', () => '', 500],
     ['zero', () => 0, 500],
-    ['a throw', () => { throw new Error('database'); }, 500],
+    [
+      'a throw',
+      () => {
+        throw new Error('database');
+      },
+      500,
+    ],
     ['a rejection', () => Promise.reject(new Error('database')), 500],
     ['no authorization at all', () => true, 500],
     ['an unknown field', () => ({ ...authorization, workspaceId: workspace }), 500],
@@ -71,7 +77,14 @@ describe('F2: no one, or no one knows', () => {
     ['a blank subject', () => ({ ...authorization, subject: ' ' }), 500],
     ['an impossible life', () => ({ ...authorization, ttl_seconds: 7200 }), 500],
     ['a resource session of nothing', () => ({ ...authorization, session_type: 'resource' }), 500],
-    ['a body that it read', async (request: Request) => { await request.text(); return authorization; }, 500],
+    [
+      'a body that it read',
+      async (request: Request) => {
+        await request.text();
+        return authorization;
+      },
+      500,
+    ],
   ])('%s', async (_, authorize, status) => {
     const { ask, received, errors } = testHandler({ authorize: authorize as never });
     const response = await ask('POST', '/sessions');
@@ -81,8 +94,14 @@ describe('F2: no one, or no one knows', () => {
     expect(await response.text()).not.toContain('database');
   });
 
-  test.each([[undefined, 10_000], [2_500, 2_500]])('silence, with authorizeTimeoutMs %j: 503 after %i ms', async (authorizeTimeoutMs, ms) => {
-    const { ask, clock, received, errors } = testHandler({ authorizeTimeoutMs, authorize: () => new Promise<null>(() => {}) });
+  test.each([
+    [undefined, 10_000],
+    [2_500, 2_500],
+  ])('silence, with authorizeTimeoutMs %j: 503 after %i ms', async (authorizeTimeoutMs, ms) => {
+    const { ask, clock, received, errors } = testHandler({
+      authorizeTimeoutMs,
+      authorize: () => new Promise<null>(() => {}),
+    });
     const response = ask('POST', '/sessions');
     clock.advance(ms);
     expect([(await response).status, (await response).headers.get('retry-after')]).toEqual([503, '2']);
@@ -102,24 +121,46 @@ describe('F2: no one, or no one knows', () => {
 });
 
 test('F7: role, workspace, type, scopes, ttl and origins in the body are ignored', async () => {
-  const { ask, received } = testHandler({ authorize: () => ({ ...authorization, role: 'member', allowed_origins: ['https://app.example'] }) });
-  await ask('POST', '/sessions?role=owner', {
-    role: 'owner', workspace_id: 'b6c1b0e2-6f0e-4a53-8c39-0d7d2f1a9e02', session_type: 'dashboard', scopes: ['events.payload:read'],
-    ttl_seconds: 3600, allowed_origins: ['https://evil.example'], external_user_id: 'root', subject: 'root', launch_page: 'rules',
+  const { ask, received } = testHandler({
+    authorize: () => ({ ...authorization, role: 'member', allowed_origins: ['https://app.example'] }),
   });
-  expect(received[0]?.body).toEqual({ workspace_id: workspace, role: 'member', allowed_origins: ['https://app.example'] });
+  await ask('POST', '/sessions?role=owner', {
+    role: 'owner',
+    workspace_id: 'b6c1b0e2-6f0e-4a53-8c39-0d7d2f1a9e02',
+    session_type: 'dashboard',
+    scopes: ['events.payload:read'],
+    ttl_seconds: 3600,
+    allowed_origins: ['https://evil.example'],
+    external_user_id: 'root',
+    subject: 'root',
+    launch_page: 'rules',
+  });
+  expect(received[0]?.body).toEqual({
+    workspace_id: workspace,
+    role: 'member',
+    allowed_origins: ['https://app.example'],
+  });
 });
 
 test("F8: another subject's session gets the same answer as an unknown one, byte for byte", async () => {
   let subject = 'acme-admin';
-  const unknownToMeshes: Answer = ({ method, url }) => (url.endsWith('refresh') || method === 'DELETE' ? Response.json({ message: 'no such session' }, { status: 404 }) : Response.json(mintedSession()));
+  const unknownToMeshes: Answer = ({ method, url }) =>
+    url.endsWith('refresh') || method === 'DELETE'
+      ? Response.json({ message: 'no such session' }, { status: 404 })
+      : Response.json(mintedSession());
   const { ask } = testHandler({ answers: [unknownToMeshes], authorize: () => ({ ...authorization, subject }) });
   const { grant } = await fieldsOf(await ask('POST', '/sessions'));
   const unknown = await ask('POST', '/sessions/ses_1/refresh', { grant });
   const unknownToRevoke = await ask('DELETE', '/sessions/ses_1', { grant });
   subject = 'acme-member';
   const foreign = await ask('POST', '/sessions/ses_1/refresh', { grant });
-  const bodies = await Promise.all([unknown, unknownToRevoke, foreign].map(async (response) => [response.status, [...response.headers], await response.text()]));
+  const bodies = await Promise.all(
+    [unknown, unknownToRevoke, foreign].map(async (response) => [
+      response.status,
+      [...response.headers],
+      await response.text(),
+    ]),
+  );
   expect(bodies[1]).toEqual(bodies[0]);
   expect(bodies[2]).toEqual(bodies[0]);
   expect(unknown.status).toBe(404);
@@ -166,7 +207,10 @@ describe('F12: what Meshes says is never passed through', () => {
     expect(errors[0]).toBeInstanceOf(MeshesApiError);
   });
 
-  test.each([['7', '7'], ['0', '1']])('Retry-After %s becomes %s', async (given, ours) => {
+  test.each([
+    ['7', '7'],
+    ['0', '1'],
+  ])('Retry-After %s becomes %s', async (given, ours) => {
     const { ask } = testHandler({ answers: [refusal(429, { 'retry-after': given })] });
     expect((await ask('POST', '/sessions')).headers.get('retry-after')).toBe(ours);
   });
@@ -197,7 +241,12 @@ describe('each request of a page is one call to Meshes, as the page tries again 
 
   test.each(routes)('%s: a Retry-After of Meshes reaches the page, undiminished', async (_, method, path) => {
     const date = new Date(START + 5000).toUTCString();
-    for (const [status, given, ours] of [[429, '3', '3'], [503, '3', '3'], [503, '3600', '3600'], [429, date, '5']] as const) {
+    for (const [status, given, ours] of [
+      [429, '3', '3'],
+      [503, '3', '3'],
+      [503, '3600', '3600'],
+      [429, date, '5'],
+    ] as const) {
       const { response, sent, pauses } = await askAfterMint(method, path, refusal(status, { 'retry-after': given }));
       expect([response.status, response.headers.get('retry-after'), sent, pauses]).toEqual([status, ours, 1, []]);
     }
@@ -206,7 +255,12 @@ describe('each request of a page is one call to Meshes, as the page tries again 
 
 describe('F13: every answer', () => {
   test('holds the known fields alone', async () => {
-    const { ask } = testHandler({ answers: [json(mintedSession({ resource: 'contact', internal: 'x' })), json(refreshedSession({ launch_url: 'https://embed.meshes.io/', launch_token: 'x', internal: 'x' }))] });
+    const { ask } = testHandler({
+      answers: [
+        json(mintedSession({ resource: 'contact', internal: 'x' })),
+        json(refreshedSession({ launch_url: 'https://embed.meshes.io/', launch_token: 'x', internal: 'x' })),
+      ],
+    });
     const minted = await fieldsOf(await ask('POST', '/sessions'));
     const { launch_token: _, ...promised } = mintedSession({ resource: 'contact' }) as Fields;
     expect(minted).toEqual({ ...promised, grant: expect.any(String) });
@@ -229,7 +283,12 @@ describe('F13: every answer', () => {
 });
 
 test('an onError that fails takes nothing with it', async () => {
-  const { ask } = testHandler({ answers: [refusal(401)], onError: () => { throw new Error('broken'); } });
+  const { ask } = testHandler({
+    answers: [refusal(401)],
+    onError: () => {
+      throw new Error('broken');
+    },
+  });
   expect(await codeOf(await ask('POST', '/sessions'))).toBe('meshes-refused');
 });
 

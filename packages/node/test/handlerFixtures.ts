@@ -14,7 +14,9 @@ export const authorization: SessionAuthorization = { subject: 'acme-admin', work
 export const obliging: Answer = ({ method, url }) => {
   if (method === 'DELETE') return Response.json({ revoked: true });
   const id = /\/sessions\/(.+)\/refresh$/.exec(url)?.[1];
-  return Response.json(id === undefined ? mintedSession() : refreshedSession({ session_id: id, access_token: 'newer-token' }));
+  return Response.json(
+    id === undefined ? mintedSession() : refreshedSession({ session_id: id, access_token: 'newer-token' }),
+  );
 };
 
 export interface TestHandler {
@@ -32,11 +34,18 @@ export interface TestHandlerOptions extends Partial<SessionHandlerOptions> {
   readonly clock?: TestClock;
 }
 
-export function testHandler({ answers = [obliging], clock = createTestClock(), ...options }: TestHandlerOptions = {}): TestHandler {
+export function testHandler({
+  answers = [obliging],
+  clock = createTestClock(),
+  ...options
+}: TestHandlerOptions = {}): TestHandler {
   const meshes = fakeMeshes(...answers);
   const client = createClient({ ...credentials, fetch: meshes.fetch }, clock);
   const errors: unknown[] = [];
-  const handler = createHandler({ client, authorize: () => authorization, onError: (error) => void errors.push(error), ...options }, clock);
+  const handler = createHandler(
+    { client, authorize: () => authorization, onError: (error) => void errors.push(error), ...options },
+    clock,
+  );
   return {
     handler,
     received: meshes.received,
@@ -46,7 +55,13 @@ export function testHandler({ answers = [obliging], clock = createTestClock(), .
   };
 }
 
-export function requestOf(method: string, path: string, body: unknown = {}, headers: Record<string, string> = {}, signal?: AbortSignal): Request {
+export function requestOf(
+  method: string,
+  path: string,
+  body: unknown = {},
+  headers: Record<string, string> = {},
+  signal?: AbortSignal,
+): Request {
   const carries = method !== 'GET' && method !== 'HEAD';
   const stream = body instanceof ReadableStream;
   const text = typeof body === 'string' || body instanceof Uint8Array || stream ? body : JSON.stringify(body);

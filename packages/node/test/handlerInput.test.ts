@@ -5,7 +5,28 @@ import { codeOf, fieldsOf, obliging, requestOf, testHandler } from './handlerFix
 import { passTime } from './passTime.ts';
 
 describe('F9: session ids that are none', () => {
-  const ids = ['..%2Fses_1', '%2e%2e', '%2E', '../ses_1', '..', '.', 'a/b', 'a%2Fb', 'a?b', 'a#b', 'a%0d%0ab', 'a%00b', 'a%20b', 'a.b', 'ä', 'x'.repeat(10_000), '%5B%22a%22%5D', 'a,b', '__proto__%00', ''];
+  const ids = [
+    '..%2Fses_1',
+    '%2e%2e',
+    '%2E',
+    '../ses_1',
+    '..',
+    '.',
+    'a/b',
+    'a%2Fb',
+    'a?b',
+    'a#b',
+    'a%0d%0ab',
+    'a%00b',
+    'a%20b',
+    'a.b',
+    'ä',
+    'x'.repeat(10_000),
+    '%5B%22a%22%5D',
+    'a,b',
+    '__proto__%00',
+    '',
+  ];
 
   test.each(ids)('refresh of %j', async (id) => {
     const { ask, received } = testHandler();
@@ -83,7 +104,9 @@ describe('F10: bodies', () => {
     ['with no word, of what says that it is too large', {}, { 'content-length': '3000000' }, 413],
     ['with no word, of what does not', {}, { 'content-length': '2' }, 400],
   ])('one that a limit of the server lets fail %s', async (_, fields, headers, status) => {
-    const { stream } = streamOf((controller) => controller.error(Object.assign(new Error('Content-length exceeds limit'), fields)));
+    const { stream } = streamOf((controller) =>
+      controller.error(Object.assign(new Error('Content-length exceeds limit'), fields)),
+    );
     const { handler } = testHandler();
     expect((await handler(requestOf('POST', '/sessions', stream, headers))).status).toBe(status);
   });
@@ -99,7 +122,10 @@ describe('F10: bodies', () => {
     expect((await passTime(clock, handler(requestOf('POST', '/sessions', stream)))).status).toBe(413);
   });
 
-  test.each([[undefined, 10_000], [2_000, 2_000]])('a slow one is given up, by bodyTimeoutMs %j after %i ms', async (bodyTimeoutMs, ms) => {
+  test.each([
+    [undefined, 10_000],
+    [2_000, 2_000],
+  ])('a slow one is given up, by bodyTimeoutMs %j after %i ms', async (bodyTimeoutMs, ms) => {
     const { handler, clock, received } = testHandler({ bodyTimeoutMs });
     const { seen, stream } = streamOf(() => new Promise<void>(() => {}));
     const response = await passTime(clock, handler(requestOf('POST', '/sessions', stream)));
@@ -126,7 +152,12 @@ describe('a body that something else has read', () => {
     const { handler, errors, received } = testHandler();
     const response = await handler(await readRequest());
     expect([response.status, await codeOf(response), received.length]).toEqual([500, 'internal', 0]);
-    expect(errors).toEqual([expect.objectContaining({ code: 'body-read', message: expect.stringMatching(/in front of the handler has read.*\{ body \}/) })]);
+    expect(errors).toEqual([
+      expect.objectContaining({
+        code: 'body-read',
+        message: expect.stringMatching(/in front of the handler has read.*\{ body \}/),
+      }),
+    ]);
   });
 
   test('so is one that somebody holds a reader of', async () => {
@@ -154,19 +185,30 @@ describe('a body that something else has read', () => {
   ])('can be handed over: %s', async (_, body, status) => {
     const { handler, received } = testHandler();
     expect((await handler(await readRequest(), { body })).status).toBe(status);
-    expect(received.map((request) => (request.body as { launch_page: string }).launch_page)).toEqual(status === 200 ? ['events'] : []);
+    expect(received.map((request) => (request.body as { launch_page: string }).launch_page)).toEqual(
+      status === 200 ? ['events'] : [],
+    );
   });
 
   test('one that is handed over needs the content type as any other', async () => {
     const { handler } = testHandler();
-    expect((await handler(requestOf('POST', '/sessions', 'a=1', { 'content-type': 'application/x-www-form-urlencoded' }), { body: {} })).status).toBe(415);
+    expect(
+      (
+        await handler(requestOf('POST', '/sessions', 'a=1', { 'content-type': 'application/x-www-form-urlencoded' }), {
+          body: {},
+        })
+      ).status,
+    ).toBe(415);
   });
 
-  test.each([{ params: Promise.resolve({}) }, { waitUntil() {} }, null, undefined])('what frameworks pass besides the request counts for nothing: %j', async (context) => {
-    const { handler, received } = testHandler();
-    expect((await handler(requestOf('POST', '/sessions', { page: 'rules' }), context as never)).status).toBe(200);
-    expect(received[0]?.body).toMatchObject({ launch_page: 'rules' });
-  });
+  test.each([{ params: Promise.resolve({}) }, { waitUntil() {} }, null, undefined])(
+    'what frameworks pass besides the request counts for nothing: %j',
+    async (context) => {
+      const { handler, received } = testHandler();
+      expect((await handler(requestOf('POST', '/sessions', { page: 'rules' }), context as never)).status).toBe(200);
+      expect(received[0]?.body).toMatchObject({ launch_page: 'rules' });
+    },
+  );
 });
 
 describe('requests as some hosts make them', () => {
@@ -185,25 +227,56 @@ describe('requests as some hosts make them', () => {
 
   test('one whose body is a getter that throws is 400', async () => {
     const { handler } = testHandler();
-    const body = { get: () => { throw new Error('no JSON'); } };
+    const body = {
+      get: () => {
+        throw new Error('no JSON');
+      },
+    };
     expect((await handler(altered({ body }))).status).toBe(400);
   });
 });
 
 test('an onError that rejects takes nothing with it', async () => {
-  const { ask } = testHandler({ authorize: () => Promise.reject(new Error('database')), onError: async () => { throw new Error('log'); } });
+  const { ask } = testHandler({
+    authorize: () => Promise.reject(new Error('database')),
+    onError: async () => {
+      throw new Error('log');
+    },
+  });
   expect((await ask('POST', '/sessions')).status).toBe(500);
 });
 
 test('options that make no sense throw', () => {
-  for (const options of [{ grantTtlSeconds: 1 }, { grantKeys: [] }, { grantKeys: ['short'] }, { grantKeys: ['a'.repeat(40)] }, { client: {} }, { onError: 'log' }, { origins: [] }, { maxConcurrent: 0 }, { authorizeTimeoutMs: 0 }, { bodyTimeoutMs: 1.5 }, { queueTimeoutMs: '10' }, { allowedHeaders: ['*'] }, { allowedHeaders: ['x y'] }, { allowedHeaders: [''] }, { allowedHeaders: 'x-tenant' }, { allowedHeaders: ['a, b'] }, { allowedHeaders: ['a\r\nb'] }]) {
+  for (const options of [
+    { grantTtlSeconds: 1 },
+    { grantKeys: [] },
+    { grantKeys: ['short'] },
+    { grantKeys: ['a'.repeat(40)] },
+    { client: {} },
+    { onError: 'log' },
+    { origins: [] },
+    { maxConcurrent: 0 },
+    { authorizeTimeoutMs: 0 },
+    { bodyTimeoutMs: 1.5 },
+    { queueTimeoutMs: '10' },
+    { allowedHeaders: ['*'] },
+    { allowedHeaders: ['x y'] },
+    { allowedHeaders: [''] },
+    { allowedHeaders: 'x-tenant' },
+    { allowedHeaders: ['a, b'] },
+    { allowedHeaders: ['a\r\nb'] },
+  ]) {
     expect(() => testHandler(options as never)).toThrow(expect.objectContaining({ code: 'bad-option' }));
   }
 });
 
 test('a client of somebody else needs grantKeys, which sign', async () => {
-  const client = { sessions: { mint: async () => ({ session_id: 's', access_token: 't', launch_url: 'https://embed.meshes.io/' }) } };
-  expect(() => testHandler({ client: client as never })).toThrow(expect.objectContaining({ code: 'bad-option', field: 'grantKeys' }));
+  const client = {
+    sessions: { mint: async () => ({ session_id: 's', access_token: 't', launch_url: 'https://embed.meshes.io/' }) },
+  };
+  expect(() => testHandler({ client: client as never })).toThrow(
+    expect.objectContaining({ code: 'bad-option', field: 'grantKeys' }),
+  );
   const { ask } = testHandler({ client: client as never, grantKeys: ['0123456789-abcdefghijklmnopqrstuv'] });
   expect((await fieldsOf(await ask('POST', '/sessions')))['grant']).toEqual(expect.any(String));
 });

@@ -29,10 +29,15 @@ describe('F14: many at once', () => {
     const { meshes, held, most } = holding();
     const clock = createTestClock();
     const client = createClient({ ...credentials, fetch: meshes.fetch }, clock);
-    const handlers = [createHandler({ client, authorize: () => authorization }, clock), createHandler({ client, authorize: () => authorization }, clock)] as const;
+    const handlers = [
+      createHandler({ client, authorize: () => authorization }, clock),
+      createHandler({ client, authorize: () => authorization }, clock),
+    ] as const;
     const statuses: number[] = [];
     for (let index = 0; index < 1000; index += 1) {
-      void handlers[index % 2 === 0 ? 0 : 1](requestOf('POST', '/sessions')).then(({ status }) => statuses.push(status));
+      void handlers[index % 2 === 0 ? 0 : 1](requestOf('POST', '/sessions')).then(({ status }) =>
+        statuses.push(status),
+      );
     }
     while (statuses.length < 1000) {
       for (const release of held.splice(0)) release();
@@ -108,7 +113,12 @@ describe('places for calls to Meshes', () => {
     void limit.run(() => new Promise(() => {}), signal, stopped);
     stop();
     offset = -3_600_000;
-    expect(await passTime(clock, limit.run(async () => 'served', signal, moved))).toBe('served');
+    expect(
+      await passTime(
+        clock,
+        limit.run(async () => 'served', signal, moved),
+      ),
+    ).toBe('served');
   });
 
   test('are given in the order of coming', async () => {
@@ -116,10 +126,15 @@ describe('places for calls to Meshes', () => {
     const limit = createLimit(2);
     const { signal } = new AbortController();
     const order: number[] = [];
-    const work = (index: number) => limit.run(async () => {
-      order.push(index);
-      await new Promise((resolve) => setImmediate(resolve));
-    }, signal, clock);
+    const work = (index: number) =>
+      limit.run(
+        async () => {
+          order.push(index);
+          await new Promise((resolve) => setImmediate(resolve));
+        },
+        signal,
+        clock,
+      );
     await passTime(clock, Promise.all(Array.from({ length: 9 }, (_, index) => work(index))));
     expect(order).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
   });
@@ -128,7 +143,10 @@ describe('places for calls to Meshes', () => {
     const { meshes, held } = holding();
     const clock = createTestClock();
     const client = createClient({ ...credentials, fetch: meshes.fetch, timeoutMs: 600_000 }, clock);
-    const handler = createHandler({ client, authorize: () => authorization, maxConcurrent: 2, queueTimeoutMs: 3_000 }, clock);
+    const handler = createHandler(
+      { client, authorize: () => authorization, maxConcurrent: 2, queueTimeoutMs: 3_000 },
+      clock,
+    );
     const first = [handler(requestOf('POST', '/sessions')), handler(requestOf('POST', '/sessions'))];
     await vi.waitUntil(() => held.length === 2);
     const response = await passTime(clock, handler(requestOf('POST', '/sessions')));
@@ -164,7 +182,9 @@ describe('F16: CR, LF and NUL', () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     const { ask } = testHandler({ answers: [refusal(401, { 'x-request-id': 'a b' })], onError: undefined });
     const response = await ask('POST', '/sessions');
-    expect(log.mock.calls).toEqual([[expect.stringMatching(/^\[meshes-embed\] MeshesApiError unauthorized: [^\r\n\0]+$/)]]);
+    expect(log.mock.calls).toEqual([
+      [expect.stringMatching(/^\[meshes-embed\] MeshesApiError unauthorized: [^\r\n\0]+$/)],
+    ]);
     expect(JSON.stringify([...response.headers])).not.toMatch(/\\[rn]/);
     log.mockRestore();
   });
@@ -174,7 +194,12 @@ describe('F16: CR, LF and NUL', () => {
     class DatabaseError extends Error {
       override name = 'DatabaseError';
     }
-    const { ask } = testHandler({ authorize: () => { throw new DatabaseError('password canary\r\nforged line'); }, onError: undefined });
+    const { ask } = testHandler({
+      authorize: () => {
+        throw new DatabaseError('password canary\r\nforged line');
+      },
+      onError: undefined,
+    });
     await ask('POST', '/sessions');
     const [[line]] = log.mock.calls as [[string]];
     expect(line).toContain('DatabaseError');

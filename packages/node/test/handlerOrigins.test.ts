@@ -7,15 +7,25 @@ function bare(headers: Record<string, string>, url = `${base}/sessions`): Reques
 }
 
 describe('F3: what a form of another site can send', () => {
-  test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonp', 'text/plain; application/json', ''])('%j', async (type) => {
+  test.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/jsonp',
+    'text/plain; application/json',
+    '',
+  ])('%j', async (type) => {
     const { ask, received } = testHandler();
     expect((await ask('POST', '/sessions', '{}', { 'content-type': type })).status).toBe(415);
     expect(received).toHaveLength(0);
   });
 
-  test.each(['application/json', 'application/json; charset=utf-8', 'Application/JSON'])('but %j passes', async (type) => {
-    expect((await testHandler().ask('POST', '/sessions', '{}', { 'content-type': type })).status).toBe(200);
-  });
+  test.each(['application/json', 'application/json; charset=utf-8', 'Application/JSON'])(
+    'but %j passes',
+    async (type) => {
+      expect((await testHandler().ask('POST', '/sessions', '{}', { 'content-type': type })).status).toBe(200);
+    },
+  );
 });
 
 describe('F4, F5: where the page is from', () => {
@@ -38,7 +48,11 @@ describe('F4, F5: where the page is from', () => {
     ['no site, userinfo', { origin: 'https://app.example@evil.example' }, 403],
     ['a listed origin of another site', { 'sec-fetch-site': 'cross-site', origin: 'https://listed.example' }, 200],
     ['a listed origin without site', { origin: 'https://listed.example' }, 200],
-    ['an origin that only looks listed', { 'sec-fetch-site': 'cross-site', origin: 'https://listed.example.evil.example' }, 403],
+    [
+      'an origin that only looks listed',
+      { 'sec-fetch-site': 'cross-site', origin: 'https://listed.example.evil.example' },
+      403,
+    ],
   ])('%s', async (_, headers, status) => {
     const { handler, received } = testHandler({ allowedOrigins: ['https://listed.example'] });
     expect((await handler(bare(headers as Record<string, string>))).status).toBe(status);
@@ -47,8 +61,12 @@ describe('F4, F5: where the page is from', () => {
 
   test('behind a proxy that ends TLS the hosts decide', async () => {
     const { handler } = testHandler();
-    expect((await handler(bare({ origin: 'https://app.example' }, 'http://app.example/api/meshes/sessions'))).status).toBe(200);
-    expect((await handler(bare({ origin: 'https://evil.example' }, 'http://app.example/api/meshes/sessions'))).status).toBe(403);
+    expect(
+      (await handler(bare({ origin: 'https://app.example' }, 'http://app.example/api/meshes/sessions'))).status,
+    ).toBe(200);
+    expect(
+      (await handler(bare({ origin: 'https://evil.example' }, 'http://app.example/api/meshes/sessions'))).status,
+    ).toBe(403);
   });
 
   test.each([
@@ -75,10 +93,24 @@ describe('F4, F5: where the page is from', () => {
     expect((await handler(bare({ origin, host }, `${url}/api/meshes/sessions`))).status).toBe(status);
   });
 
-  const apps = ['capacitor://localhost', 'ionic://localhost', 'tauri://localhost', 'app://localhost', 'app://.', 'app://bundle:8080', 'chrome-extension://abcdefghijklmnopabcdefghijklmnop', 'moz-extension://2c127fa4-62c7-7e4f-90e5-472b45eecfdc', 'safari-web-extension://2C127FA4-62C7-7E4F-90E5-472B45EECFDC', 'my.app+1://home'];
+  const apps = [
+    'capacitor://localhost',
+    'ionic://localhost',
+    'tauri://localhost',
+    'app://localhost',
+    'app://.',
+    'app://bundle:8080',
+    'chrome-extension://abcdefghijklmnopabcdefghijklmnop',
+    'moz-extension://2c127fa4-62c7-7e4f-90e5-472b45eecfdc',
+    'safari-web-extension://2C127FA4-62C7-7E4F-90E5-472B45EECFDC',
+    'my.app+1://home',
+  ];
 
   test.each(apps)('%s, named, is allowed, and may frame', async (origin) => {
-    const { handler, received } = testHandler({ allowedOrigins: [origin], authorize: () => ({ ...authorization, allowed_origins: [origin] }) });
+    const { handler, received } = testHandler({
+      allowedOrigins: [origin],
+      authorize: () => ({ ...authorization, allowed_origins: [origin] }),
+    });
     const response = await handler(bare({ origin, 'sec-fetch-site': 'cross-site' }));
     expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([200, origin]);
     expect(received[0]?.body).toMatchObject({ allowed_origins: [origin] });
@@ -89,23 +121,67 @@ describe('F4, F5: where the page is from', () => {
   });
 
   test.each([
-    'capacitor://', 'capacitor:', 'capacitor:localhost', 'capacitor:///', 'capacitor://localhost/', 'capacitor://localhost/path', 'capacitor://user@localhost', 'capacitor://user:pass@localhost', 'capacitor://*', 'capacitor://localhost?x', 'capacitor://localhost#x',
-    'Capacitor://localhost', 'capacitor://LOCALHOST', ' capacitor://localhost', 'capacitor://localhost ', 'capacitor://localhost\n', '*://localhost', 'capacitor://localhost:', 'capacitor://localhost:x', 'capacitor://localhost:99999', 'capacitor://a b', 'capacitor://a%20b',
-    'chrome-extension://*', 'file://', 'file://host', 'data://x', 'blob://x', 'javascript://x', 'about://blank', 'ws://app.example', 'wss://app.example', 'htps://app.example', 'httpss://app.example',
+    'capacitor://',
+    'capacitor:',
+    'capacitor:localhost',
+    'capacitor:///',
+    'capacitor://localhost/',
+    'capacitor://localhost/path',
+    'capacitor://user@localhost',
+    'capacitor://user:pass@localhost',
+    'capacitor://*',
+    'capacitor://localhost?x',
+    'capacitor://localhost#x',
+    'Capacitor://localhost',
+    'capacitor://LOCALHOST',
+    ' capacitor://localhost',
+    'capacitor://localhost ',
+    'capacitor://localhost\n',
+    '*://localhost',
+    'capacitor://localhost:',
+    'capacitor://localhost:x',
+    'capacitor://localhost:99999',
+    'capacitor://a b',
+    'capacitor://a%20b',
+    'chrome-extension://*',
+    'file://',
+    'file://host',
+    'data://x',
+    'blob://x',
+    'javascript://x',
+    'about://blank',
+    'ws://app.example',
+    'wss://app.example',
+    'htps://app.example',
+    'httpss://app.example',
   ])('%j is no origin', (origin) => {
     expect(() => testHandler({ allowedOrigins: [origin] })).toThrow(expect.objectContaining({ code: 'bad-option' }));
   });
 
-  test.each(['*', 'null', 'https://app.example/', 'https://app.example/path', 'https://*.app.example', 'app.example', 'HTTPS://app.example', 'https://app.example:443', 'ftp://app.example', ''])(
-    'allowedOrigins %j throws',
-    (origin) => {
-      expect(() => testHandler({ allowedOrigins: [origin] })).toThrow(expect.objectContaining({ code: 'bad-option' }));
-    },
-  );
+  test.each([
+    '*',
+    'null',
+    'https://app.example/',
+    'https://app.example/path',
+    'https://*.app.example',
+    'app.example',
+    'HTTPS://app.example',
+    'https://app.example:443',
+    'ftp://app.example',
+    '',
+  ])('allowedOrigins %j throws', (origin) => {
+    expect(() => testHandler({ allowedOrigins: [origin] })).toThrow(expect.objectContaining({ code: 'bad-option' }));
+  });
 
   test('F11: forged X-Forwarded-* have no effect', async () => {
     const { handler, received } = testHandler();
-    const forged = { origin: 'https://evil.example', host: 'app.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https', forwarded: 'host=evil.example' };
+    const forged = {
+      origin: 'https://evil.example',
+      host: 'app.example',
+      'x-forwarded-host': 'evil.example',
+      'x-forwarded-proto': 'https',
+      forwarded: 'host=evil.example',
+    };
     expect((await handler(bare(forged))).status).toBe(403);
     expect(received).toHaveLength(0);
   });
@@ -119,18 +195,24 @@ describe('F6: other methods', () => {
     expect(received).toHaveLength(0);
   });
 
-  test.each([['GET', '/sessions/ses_1/refresh', 'POST'], ['DELETE', '/sessions/ses_1/refresh', 'POST'], ['POST', '/sessions/ses_1', 'DELETE'], ['GET', '/sessions/ses_1', 'DELETE']])(
-    '%s %s says what it takes',
-    async (method, path, allow) => {
-      const response = await testHandler().ask(method, path);
-      expect([response.status, response.headers.get('allow')]).toEqual([405, allow]);
-    },
-  );
+  test.each([
+    ['GET', '/sessions/ses_1/refresh', 'POST'],
+    ['DELETE', '/sessions/ses_1/refresh', 'POST'],
+    ['POST', '/sessions/ses_1', 'DELETE'],
+    ['GET', '/sessions/ses_1', 'DELETE'],
+  ])('%s %s says what it takes', async (method, path, allow) => {
+    const response = await testHandler().ask(method, path);
+    expect([response.status, response.headers.get('allow')]).toEqual([405, allow]);
+  });
 
   test('no origin is reflected', async () => {
     const { handler } = testHandler({ allowedOrigins: ['https://listed.example'] });
     for (const method of ['POST', 'OPTIONS']) {
-      const headers = { origin: 'https://evil.example', 'access-control-request-method': 'POST', 'content-type': 'application/json' };
+      const headers = {
+        origin: 'https://evil.example',
+        'access-control-request-method': 'POST',
+        'content-type': 'application/json',
+      };
       const response = await handler(new Request(`${base}/sessions`, { method, headers, body: '{}' }));
       expect([...response.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
       expect(response.status).toBe(method === 'POST' ? 403 : 405);
@@ -139,10 +221,14 @@ describe('F6: other methods', () => {
 
   /** A browser asks what it may send. */
   function preflight(headers: Record<string, string> = {}, path = '/sessions'): Request {
-    return new Request(base + path, { method: 'OPTIONS', headers: { origin: 'https://listed.example', 'access-control-request-method': 'POST', ...headers } });
+    return new Request(base + path, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://listed.example', 'access-control-request-method': 'POST', ...headers },
+    });
   }
 
-  const usual = 'content-type, authorization, x-csrf-token, x-xsrf-token, x-requested-with, traceparent, tracestate, baggage, sentry-trace';
+  const usual =
+    'content-type, authorization, x-csrf-token, x-xsrf-token, x-requested-with, traceparent, tracestate, baggage, sentry-trace';
 
   test('a listed origin gets itself, and its preflight is answered without a mint', async () => {
     const { handler, received } = testHandler({ allowedOrigins: ['https://listed.example'] });
@@ -167,10 +253,15 @@ describe('F6: other methods', () => {
   });
 
   test('only headers that were named are answered, whatever is asked for', async () => {
-    const { handler } = testHandler({ allowedOrigins: ['https://listed.example'], allowedHeaders: ['X-Tenant', 'authorization'] });
+    const { handler } = testHandler({
+      allowedOrigins: ['https://listed.example'],
+      allowedHeaders: ['X-Tenant', 'authorization'],
+    });
     const answer = await handler(preflight({ 'access-control-request-headers': 'x-evil, x-tenant' }));
     expect(answer.headers.get('access-control-allow-headers')).toBe(`${usual}, x-tenant`);
-    const foreign = await handler(preflight({ origin: 'https://evil.example', 'access-control-request-headers': 'x-tenant' }));
+    const foreign = await handler(
+      preflight({ origin: 'https://evil.example', 'access-control-request-headers': 'x-tenant' }),
+    );
     expect([foreign.status, foreign.headers.get('access-control-allow-headers')]).toEqual([405, null]);
   });
 });

@@ -25,7 +25,11 @@ async function dial(handler: SessionHandler): Promise<{ client: ClientHttp2Sessi
   return { client, origin };
 }
 
-async function post(session: ClientHttp2Session, body: string, headers: Record<string, string>): Promise<{ status: number; text: string }> {
+async function post(
+  session: ClientHttp2Session,
+  body: string,
+  headers: Record<string, string>,
+): Promise<{ status: number; text: string }> {
   const stream = session.request({ ':method': 'POST', ':path': path, 'content-type': 'application/json', ...headers });
   stream.end(body);
   const [answer] = (await once(stream, 'response')) as [Record<string, unknown>];
@@ -39,7 +43,15 @@ describe('node:http2', () => {
     const { handler, received } = testHandler();
     const { client: session, origin } = await dial(handler);
     expect((await post(session, '{"page":"rules"}', { origin })).status).toBe(200);
-    expect((await post(session, '{}', { origin: 'http://evil.example', host: 'evil.example', ':authority': new URL(origin).host })).status).toBe(403);
+    expect(
+      (
+        await post(session, '{}', {
+          origin: 'http://evil.example',
+          host: 'evil.example',
+          ':authority': new URL(origin).host,
+        })
+      ).status,
+    ).toBe(403);
     expect((await post(session, `"${'x'.repeat(300_000)}"`, { origin })).status).toBe(413);
     expect((await post(session, '', { origin })).status).toBe(400);
     expect((await post(session, '{"page":"events"}', { origin })).status).toBe(200);

@@ -8,7 +8,12 @@ import { createTestClock } from './testClock.ts';
 import { thrownBy } from './thrownBy.ts';
 
 function everythingOf(value: unknown): string {
-  return [inspect(value, { depth: 20, showHidden: true, getters: true }), JSON.stringify(value), String(value), inspect(Object.getOwnPropertyDescriptors(value))].join('\n');
+  return [
+    inspect(value, { depth: 20, showHidden: true, getters: true }),
+    JSON.stringify(value),
+    String(value),
+    inspect(Object.getOwnPropertyDescriptors(value)),
+  ].join('\n');
 }
 
 test('E2: the client shows nothing of its credentials', () => {
@@ -18,7 +23,9 @@ test('E2: the client shows nothing of its credentials', () => {
 
 describe('E2: no error shows a secret, a token or what Meshes said', () => {
   const spiteful: Answer = ({ headers }) => {
-    throw Object.assign(new TypeError(`could not send ${headers.get('authorization')} with ${credentials.secretKey}`), { cause: { code: credentials.secretKey } });
+    throw Object.assign(new TypeError(`could not send ${headers.get('authorization')} with ${credentials.secretKey}`), {
+      cause: { code: credentials.secretKey },
+    });
   };
 
   test.each([

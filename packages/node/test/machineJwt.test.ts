@@ -14,7 +14,10 @@ function bearerOf({ headers }: Received): string {
 
 test('G1: HS256, the header and claims of the contract, whatever the caller gives', async () => {
   const meshes = fakeMeshes(json(mintedSession()));
-  await createClient({ ...credentials, fetch: meshes.fetch }, createTestClock()).sessions.mint({ ...mint, external_user_id: '{"alg":"none"}' });
+  await createClient({ ...credentials, fetch: meshes.fetch }, createTestClock()).sessions.mint({
+    ...mint,
+    external_user_id: '{"alg":"none"}',
+  });
   const received = meshes.received[0] as Received;
   expect(received.jwtHeader).toEqual({ alg: 'HS256', typ: 'JWT', kid: credentials.accessKey });
   expect(received.jwt).toEqual({
@@ -24,7 +27,9 @@ test('G1: HS256, the header and claims of the contract, whatever the caller give
     iat: expect.any(Number),
     exp: expect.any(Number),
   });
-  await jwtVerify(bearerOf(received), new TextEncoder().encode(credentials.secretKey), { currentDate: new Date(START) });
+  await jwtVerify(bearerOf(received), new TextEncoder().encode(credentials.secretKey), {
+    currentDate: new Date(START),
+  });
 });
 
 test('one JWT serves a short batch, and no call that might outlive it', async () => {
@@ -44,10 +49,14 @@ test('one JWT serves a short batch, and no call that might outlive it', async ()
 
 test('G4: a JWT is signed anew after a long wait; none is sent that has expired', async () => {
   const clock = createTestClock({ instantBelowMs: 600_000 });
-  const meshes = fakeMeshes(refusal(503, { 'retry-after': '120' }), refusal(503, { 'retry-after': '31' }), (request) => {
-    expect((request.jwt.exp as number) * 1000).toBeGreaterThan(clock.now());
-    return Response.json(refreshedSession());
-  });
+  const meshes = fakeMeshes(
+    refusal(503, { 'retry-after': '120' }),
+    refusal(503, { 'retry-after': '31' }),
+    (request) => {
+      expect((request.jwt.exp as number) * 1000).toBeGreaterThan(clock.now());
+      return Response.json(refreshedSession());
+    },
+  );
   await createClient({ ...credentials, fetch: meshes.fetch, timeoutMs: 600_000 }, clock).sessions.refresh('ses_1');
   expect(new Set(meshes.received.map(bearerOf)).size).toBe(3);
 });
@@ -61,7 +70,9 @@ describe('G3: clocks that differ', () => {
       const exp = jwt.exp as number;
       const good = exp - iat <= 60 && iat <= now && now < exp;
       const headers = { date: new Date(now * 1000).toUTCString() };
-      return good ? Response.json(refreshedSession(), { headers }) : Response.json({ message: 'no' }, { status: 401, headers });
+      return good
+        ? Response.json(refreshedSession(), { headers })
+        : Response.json({ message: 'no' }, { status: 401, headers });
     };
   }
 

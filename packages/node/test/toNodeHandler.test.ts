@@ -1,5 +1,13 @@
 import { once } from 'node:events';
-import { Agent, createServer, request as httpRequest, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import {
+  Agent,
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { toNodeHandler, type NodeRequest, type NodeResponse, type SessionHandler } from '../src/index.ts';
@@ -44,7 +52,12 @@ describe('node:http', () => {
 
   test('one connection serves one request after another, also where a body was not read', async () => {
     const seen = new Set<unknown>();
-    const { handler } = testHandler({ authorize: (request) => (request.headers.has('x-signed-out') ? null : { subject: 'a', workspace_id: 'b6c1b0e2-6f0e-4a53-8c39-0d7d2f1a9e01' }) });
+    const { handler } = testHandler({
+      authorize: (request) =>
+        request.headers.has('x-signed-out')
+          ? null
+          : { subject: 'a', workspace_id: 'b6c1b0e2-6f0e-4a53-8c39-0d7d2f1a9e01' },
+    });
     const nodeHandler = toNodeHandler(handler);
     const url = await serve((request, response) => {
       seen.add(request.socket);
@@ -52,12 +65,22 @@ describe('node:http', () => {
     });
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const statuses: number[] = [];
-    for (const [body, more] of [['{}', {}], ['{}', { 'x-signed-out': '1' }], [`"${'x'.repeat(100_000)}"`, {}], [`"${'x'.repeat(300_000)}"`, { 'x-signed-out': '1' }], ['{}', {}]] as const) {
-      statuses.push(await new Promise<number>((resolve, reject) => {
-        httpRequest(url + path, { method: 'POST', headers: { ...headers, ...more }, agent }, (response) => {
-          response.resume().once('end', () => resolve(response.statusCode as number));
-        }).once('error', reject).end(body);
-      }));
+    for (const [body, more] of [
+      ['{}', {}],
+      ['{}', { 'x-signed-out': '1' }],
+      [`"${'x'.repeat(100_000)}"`, {}],
+      [`"${'x'.repeat(300_000)}"`, { 'x-signed-out': '1' }],
+      ['{}', {}],
+    ] as const) {
+      statuses.push(
+        await new Promise<number>((resolve, reject) => {
+          httpRequest(url + path, { method: 'POST', headers: { ...headers, ...more }, agent }, (response) => {
+            response.resume().once('end', () => resolve(response.statusCode as number));
+          })
+            .once('error', reject)
+            .end(body);
+        }),
+      );
     }
     agent.destroy();
     expect(statuses).toEqual([200, 401, 413, 401, 200]);
@@ -68,7 +91,9 @@ describe('node:http', () => {
     const { handler, received } = testHandler({ answers: [hang] });
     const url = await serve(toNodeHandler(handler));
     const caller = new AbortController();
-    const left = fetch(url + path, { method: 'POST', headers, body: '{}', signal: caller.signal }).catch((error: Error) => error.name);
+    const left = fetch(url + path, { method: 'POST', headers, body: '{}', signal: caller.signal }).catch(
+      (error: Error) => error.name,
+    );
     await vi.waitUntil(() => received.length === 1);
     caller.abort();
     expect(await left).toBe('AbortError');
@@ -85,7 +110,9 @@ describe('node:http', () => {
     });
     const url = await serve((request, response) => void nodeHandler(request, response));
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
-    socket.write(`POST ${path} HTTP/1.1\r\nHost: a\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"pa`);
+    socket.write(
+      `POST ${path} HTTP/1.1\r\nHost: a\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"pa`,
+    );
     await once(servers.values().next().value as Server, 'request');
     socket.destroy();
     await vi.waitUntil(() => outcomes.length === 1);
@@ -94,11 +121,17 @@ describe('node:http', () => {
 
   test('F11: the host is that of the connection, whatever X-Forwarded-* say', async () => {
     const urls: string[] = [];
-    const url = await serve(toNodeHandler(async (request) => {
-      urls.push(request.url);
-      return new Response();
-    }));
-    await post(url, '{}', { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https', forwarded: 'host=evil.example' });
+    const url = await serve(
+      toNodeHandler(async (request) => {
+        urls.push(request.url);
+        return new Response();
+      }),
+    );
+    await post(url, '{}', {
+      'x-forwarded-host': 'evil.example',
+      'x-forwarded-proto': 'https',
+      forwarded: 'host=evil.example',
+    });
     expect(urls).toEqual([url + path]);
   });
 
@@ -110,10 +143,12 @@ describe('node:http', () => {
     ['GET /api HTTP/1.0\r\n', 'http://localhost/api'],
   ])('%j', async (start, expected) => {
     const urls: string[] = [];
-    const url = await serve(toNodeHandler(async (request) => {
-      urls.push(request.url);
-      return new Response();
-    }));
+    const url = await serve(
+      toNodeHandler(async (request) => {
+        urls.push(request.url);
+        return new Response();
+      }),
+    );
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
     socket.write(`${start}Connection: close\r\n\r\n`);
     const [answer] = (await once(socket, 'data')) as [Buffer];
@@ -123,10 +158,18 @@ describe('node:http', () => {
   });
 
   test('cookies of a handler stay apart, and a handler that rejects is a 500 of our own', async () => {
-    const cookies = async (): Promise<Response> => new Response(null, { headers: [['set-cookie', 'a=1'], ['set-cookie', 'b=2']] });
+    const cookies = async (): Promise<Response> =>
+      new Response(null, {
+        headers: [
+          ['set-cookie', 'a=1'],
+          ['set-cookie', 'b=2'],
+        ],
+      });
     const first = await fetch(await serve(toNodeHandler(cookies)));
     expect(first.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
-    const failing: SessionHandler = async () => { throw new Error('canary'); };
+    const failing: SessionHandler = async () => {
+      throw new Error('canary');
+    };
     const second = await fetch(await serve(toNodeHandler(failing)));
     expect([second.status, await second.text()]).toEqual([500, expect.not.stringContaining('canary')]);
   });
@@ -147,7 +190,9 @@ describe('a body that a parser has read already', () => {
   ])('%s', async (_, how) => {
     const { handler, received } = testHandler();
     const nodeHandler = toNodeHandler(handler);
-    const url = await serve((request, response) => void parsed(request, how).then(() => nodeHandler(request, response)));
+    const url = await serve(
+      (request, response) => void parsed(request, how).then(() => nodeHandler(request, response)),
+    );
     expect((await post(url, '{"page":"events"}')).status).toBe(200);
     expect(received[0]?.body).toMatchObject({ launch_page: 'events' });
   });
@@ -155,7 +200,10 @@ describe('a body that a parser has read already', () => {
   test('a form stays refused, though it was parsed into an object', async () => {
     const { handler, received } = testHandler();
     const nodeHandler = toNodeHandler(handler);
-    const url = await serve((request, response) => void parsed(request, () => ({ page: 'events' })).then(() => nodeHandler(request, response)));
+    const url = await serve(
+      (request, response) =>
+        void parsed(request, () => ({ page: 'events' })).then(() => nodeHandler(request, response)),
+    );
     expect((await post(url, 'page=events', { 'content-type': 'application/x-www-form-urlencoded' })).status).toBe(415);
     expect(received).toHaveLength(0);
   });
@@ -163,7 +211,10 @@ describe('a body that a parser has read already', () => {
   test('64 kB hold for it as well', async () => {
     const { handler } = testHandler();
     const nodeHandler = toNodeHandler(handler);
-    const url = await serve((request, response) => void parsed(request, (bytes) => JSON.parse(bytes.toString())).then(() => nodeHandler(request, response)));
+    const url = await serve(
+      (request, response) =>
+        void parsed(request, (bytes) => JSON.parse(bytes.toString())).then(() => nodeHandler(request, response)),
+    );
     expect((await post(url, JSON.stringify({ x: 'x'.repeat(70_000) }))).status).toBe(413);
   });
 
@@ -178,7 +229,9 @@ describe('a body that a parser has read already', () => {
   test('read, and nowhere to be found: 500, and the operator hears why', async () => {
     const { handler, errors } = testHandler();
     const nodeHandler = toNodeHandler(handler);
-    const url = await serve((request, response) => void parsed(request, () => undefined).then(() => nodeHandler(request, response)));
+    const url = await serve(
+      (request, response) => void parsed(request, () => undefined).then(() => nodeHandler(request, response)),
+    );
     expect((await post(url, '{}')).status).toBe(500);
     expect(errors).toEqual([expect.objectContaining({ code: 'body-read' })]);
   });
@@ -186,7 +239,9 @@ describe('a body that a parser has read already', () => {
   test('nothing sent, nothing read: 400', async () => {
     const { handler, errors } = testHandler();
     const nodeHandler = toNodeHandler(handler);
-    const url = await serve((request, response) => void parsed(request, () => undefined).then(() => nodeHandler(request, response)));
+    const url = await serve(
+      (request, response) => void parsed(request, () => undefined).then(() => nodeHandler(request, response)),
+    );
     expect([(await post(url, '')).status, errors]).toEqual([400, []]);
   });
 
@@ -220,12 +275,19 @@ describe('a body that a parser has read already', () => {
     expect(received[0]?.body).toMatchObject({ launch_page: 'events' });
   });
 
-  test.each([['that no one has read', false, 200], ['that was read', true, 400]])('a getter that throws, on a stream %s', async (_, isRead, status) => {
+  test.each([
+    ['that no one has read', false, 200],
+    ['that was read', true, 400],
+  ])('a getter that throws, on a stream %s', async (_, isRead, status) => {
     const { handler } = testHandler();
     const nodeHandler = toNodeHandler(handler);
     const serveVercel = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
       if (isRead) for await (const chunk of request) void chunk;
-      Object.defineProperty(request, 'body', { get: () => { throw new Error('Invalid JSON'); } });
+      Object.defineProperty(request, 'body', {
+        get: () => {
+          throw new Error('Invalid JSON');
+        },
+      });
       await nodeHandler(request, response);
     };
     const url = await serve((request, response) => void serveVercel(request, response));
@@ -260,17 +322,34 @@ describe('a body that a parser has read already', () => {
 });
 
 describe('what is set on the response already', () => {
-  const answering: SessionHandler = async () => new Response('{}', { headers: [['cache-control', 'no-store'], ['vary', 'Cookie, Origin'], ['set-cookie', 'ours=1']] });
+  const answering: SessionHandler = async () =>
+    new Response('{}', {
+      headers: [
+        ['cache-control', 'no-store'],
+        ['vary', 'Cookie, Origin'],
+        ['set-cookie', 'ours=1'],
+      ],
+    });
 
   test('stays: cookies, Vary and other headers', async () => {
     const nodeHandler = toNodeHandler(answering);
     const url = await serve((request, response) => {
-      response.setHeader('set-cookie', ['a=1', 'b=2']).setHeader('vary', ['Accept-Encoding', 'origin']).setHeader('x-frame-options', 'DENY').setHeader('cache-control', 'public').setHeader('content-length', '999');
+      response
+        .setHeader('set-cookie', ['a=1', 'b=2'])
+        .setHeader('vary', ['Accept-Encoding', 'origin'])
+        .setHeader('x-frame-options', 'DENY')
+        .setHeader('cache-control', 'public')
+        .setHeader('content-length', '999');
       void nodeHandler(request, response);
     });
     const answer = await fetch(url);
     expect(answer.headers.getSetCookie()).toEqual(['a=1', 'b=2', 'ours=1']);
-    expect(Object.fromEntries(answer.headers)).toMatchObject({ vary: 'Accept-Encoding, Origin, Cookie', 'x-frame-options': 'DENY', 'cache-control': 'no-store', 'content-length': '2' });
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      vary: 'Accept-Encoding, Origin, Cookie',
+      'x-frame-options': 'DENY',
+      'cache-control': 'no-store',
+      'content-length': '2',
+    });
   });
 
   test("a reply with means of its own, as Fastify's, is answered by these", async () => {
@@ -288,6 +367,12 @@ describe('what is set on the response already', () => {
       void nodeHandler({ raw }, reply);
     });
     expect(await (await fetch(url)).text()).toBe('{}');
-    expect(said).toEqual([200, ['cache-control', 'no-store'], ['content-type', 'text/plain;charset=UTF-8'], ['vary', 'Accept-Encoding, Cookie, Origin'], ['set-cookie', 'ours=1']]);
+    expect(said).toEqual([
+      200,
+      ['cache-control', 'no-store'],
+      ['content-type', 'text/plain;charset=UTF-8'],
+      ['vary', 'Accept-Encoding, Cookie, Origin'],
+      ['set-cookie', 'ours=1'],
+    ]);
   });
 });

@@ -18,8 +18,20 @@ const common: ts.CompilerOptions = {
 /** The declarations of this package, by their paths, which end in .d.ts where the sources end in .ts. */
 function declarations(): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
-  const program = ts.createProgram([index], { ...common, declaration: true, emitDeclarationOnly: true, noCheck: true, allowImportingTsExtensions: true, skipLibCheck: true, lib: ['lib.es2023.d.ts'], types: ['node'] });
-  program.emit(undefined, (name, text) => void files.set(name, text.replaceAll(/(from|import\()(\s*)'(\.[^']*)\.ts'/g, "$1$2'$3.js'")));
+  const program = ts.createProgram([index], {
+    ...common,
+    declaration: true,
+    emitDeclarationOnly: true,
+    noCheck: true,
+    allowImportingTsExtensions: true,
+    skipLibCheck: true,
+    lib: ['lib.es2023.d.ts'],
+    types: ['node'],
+  });
+  program.emit(
+    undefined,
+    (name, text) => void files.set(name, text.replaceAll(/(from|import\()(\s*)'(\.[^']*)\.ts'/g, "$1$2'$3.js'")),
+  );
   return files;
 }
 
@@ -28,7 +40,8 @@ test('the declarations compile where there are no types of Node, library checks 
   const user = fileURLToPath(new URL('user.ts', import.meta.url));
   const host = ts.createCompilerHost({ ...common });
   const { getSourceFile, fileExists, readFile } = host;
-  const read = (name: string) => (name === user ? `export * from '${index.replace(/\.ts$/, '.js')}';` : files.get(name));
+  const read = (name: string) =>
+    name === user ? `export * from '${index.replace(/\.ts$/, '.js')}';` : files.get(name);
   // The sources themselves are out of sight: a user has the declarations only.
   const isSource = (name: string) => files.has(name.replace(/\.ts$/, '.d.ts'));
   host.fileExists = (name) => read(name) !== undefined || (!isSource(name) && fileExists(name));
@@ -37,14 +50,35 @@ test('the declarations compile where there are no types of Node, library checks 
     const text = read(name);
     return text === undefined ? getSourceFile(name, options) : ts.createSourceFile(name, text, options);
   };
-  const program = ts.createProgram([user], { ...common, noEmit: true, skipLibCheck: false, allowImportingTsExtensions: true, lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'], types: [] }, host);
+  const program = ts.createProgram(
+    [user],
+    {
+      ...common,
+      noEmit: true,
+      skipLibCheck: false,
+      allowImportingTsExtensions: true,
+      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
+      types: [],
+    },
+    host,
+  );
   const reached = program.getSourceFiles().map(({ fileName }) => fileName);
   expect(reached.filter((name) => files.has(name)).length).toBeGreaterThan(10);
   expect(reached.filter((name) => name.includes('@types/node'))).toEqual([]);
-  expect(ts.getPreEmitDiagnostics(program).map(({ messageText, file }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`)).toEqual([]);
+  expect(
+    ts
+      .getPreEmitDiagnostics(program)
+      .map(({ messageText, file }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`),
+  ).toEqual([]);
 });
 
 test('servers of node:http and node:http2 take the handler as it is', () => {
   const handler: NodeHandler = toNodeHandler(async () => new Response());
-  for (const server of [createServer(handler), createHttp2Server({}, handler), createSecureServer({}, handler), createServer().on('request', handler)]) expect(server.listenerCount('request')).toBe(1);
+  for (const server of [
+    createServer(handler),
+    createHttp2Server({}, handler),
+    createSecureServer({}, handler),
+    createServer().on('request', handler),
+  ])
+    expect(server.listenerCount('request')).toBe(1);
 });

@@ -1,14 +1,36 @@
 'use client';
 
 import type { MeshesEmbedOptions } from '@meshes-embed/core';
-import { displaysOf, displayStyle, ownDisplayStyle, pickOptions, placeStyle, retryInside, textsOf, withoutOptions, type MeshesEmbedHandle, type ProblemDisplayProps } from '@meshes-embed/core/adapter';
-import { forwardRef, useEffect, useImperativeHandle, useRef, useState, type HTMLAttributes, type ReactNode } from 'react';
+import {
+  displaysOf,
+  displayStyle,
+  ownDisplayStyle,
+  pickOptions,
+  placeStyle,
+  retryInside,
+  textsOf,
+  withoutOptions,
+  type MeshesEmbedHandle,
+  type ProblemDisplayProps,
+} from '@meshes-embed/core/adapter';
+import {
+  forwardRef,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type HTMLAttributes,
+  type ReactNode,
+} from 'react';
 import { ProblemDisplay } from './ProblemDisplay.tsx';
 import { RetryButton } from './RetryButton.tsx';
 import { setStyles } from './setStyles.ts';
 import { useMeshesEmbed } from './useMeshesEmbed.ts';
 
-type ContainerAttributes = Omit<HTMLAttributes<HTMLDivElement>, keyof MeshesEmbedOptions | 'children' | 'dangerouslySetInnerHTML'>;
+type ContainerAttributes = Omit<
+  HTMLAttributes<HTMLDivElement>,
+  keyof MeshesEmbedOptions | 'children' | 'dangerouslySetInnerHTML'
+>;
 
 /** Every option of the embed, the places for displays of your own, and attributes of the container such as `id`. */
 export interface MeshesEmbedProps extends MeshesEmbedOptions, ContainerAttributes {
@@ -54,8 +76,12 @@ export const MeshesEmbed = forwardRef<MeshesEmbedHandle, MeshesEmbedProps>(funct
       <div role="status" style={statusStyle} dir={loading === undefined ? 'auto' : undefined}>
         {shown.loading && (loading === undefined ? byDefault : loading)}
       </div>
-      {problem && display === undefined && <ProblemDisplay problem={problem} retry={retry} text={textsOf(props.texts).retry} />}
-      {problem && display && <div style={ownDisplayStyle}>{typeof display === 'function' ? display({ problem, retry }) : display}</div>}
+      {problem && display === undefined && (
+        <ProblemDisplay problem={problem} retry={retry} text={textsOf(props.texts).retry} />
+      )}
+      {problem && display && (
+        <div style={ownDisplayStyle}>{typeof display === 'function' ? display({ problem, retry }) : display}</div>
+      )}
     </div>
   );
 });

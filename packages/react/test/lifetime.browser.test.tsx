@@ -195,31 +195,34 @@ test('another key is another embed, with a session of its own', async () => {
   expect(backend.launches).toHaveLength(2);
 });
 
-test.each([false, true])('another identity, in Activity that was hidden: %s: the former workspace is never seen with it', async (hides) => {
-  const { backend, root, render, status, place, iframes } = page();
-  const screen = (mode: 'visible' | 'hidden', identity: string): ReactElement => (
-    <Activity mode={mode}>
-      <h1>{identity}</h1>
-      <MeshesEmbed {...backend.options} identity={identity} />
-    </Activity>
-  );
-  render(screen('visible', 'Ann'));
-  await status('live');
-  if (hides) {
-    render(screen('hidden', 'Ann'));
-    await aTask();
-  }
-  const seen: (string | number | null | undefined)[] = [];
-  const observer = new MutationObserver(() => {
-    const heading = place.querySelector('h1');
-    if (heading?.checkVisibility() && heading.textContent === 'Bob') seen.push(iframes().length);
-  });
-  observer.observe(place, { subtree: true, childList: true, characterData: true, attributes: true });
-  startTransition(() => root.render(screen('visible', 'Bob')));
-  await until(() => expect(backend.launches).toHaveLength(2));
-  observer.disconnect();
-  expect(seen[0]).toBe(0);
-});
+test.each([false, true])(
+  'another identity, in Activity that was hidden: %s: the former workspace is never seen with it',
+  async (hides) => {
+    const { backend, root, render, status, place, iframes } = page();
+    const screen = (mode: 'visible' | 'hidden', identity: string): ReactElement => (
+      <Activity mode={mode}>
+        <h1>{identity}</h1>
+        <MeshesEmbed {...backend.options} identity={identity} />
+      </Activity>
+    );
+    render(screen('visible', 'Ann'));
+    await status('live');
+    if (hides) {
+      render(screen('hidden', 'Ann'));
+      await aTask();
+    }
+    const seen: (string | number | null | undefined)[] = [];
+    const observer = new MutationObserver(() => {
+      const heading = place.querySelector('h1');
+      if (heading?.checkVisibility() && heading.textContent === 'Bob') seen.push(iframes().length);
+    });
+    observer.observe(place, { subtree: true, childList: true, characterData: true, attributes: true });
+    startTransition(() => root.render(screen('visible', 'Bob')));
+    await until(() => expect(backend.launches).toHaveLength(2));
+    observer.disconnect();
+    expect(seen[0]).toBe(0);
+  },
+);
 
 test('rendered 100 times within one task, as in a burst of messages: no update of its own is left over each time', async () => {
   const { backend, render, status, iframes } = page();

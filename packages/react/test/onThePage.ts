@@ -39,7 +39,8 @@ function createTestPage(): TestPage {
     iframes,
     say(message, times = 1) {
       const iframe = iframes()[0]!;
-      for (let time = 0; time < times; time += 1) iframe.contentWindow?.postMessage({ say: message }, new URL(iframe.src).origin);
+      for (let time = 0; time < times; time += 1)
+        iframe.contentWindow?.postMessage({ say: message }, new URL(iframe.src).origin);
     },
     status: (expected) => until(() => expect(find('[data-meshes-status]')?.dataset['meshesStatus']).toBe(expected)),
   };

@@ -26,7 +26,14 @@ test('props written anew at each render leave the iframe as it is', async () => 
   const { backend, render, status, find } = page();
   const loads = vi.fn();
   const picture = (title: string): ReactElement => (
-    <MeshesEmbed {...backend.options} title={title} expected={{ role: 'admin' }} onNavigate={() => {}} style={{ margin: 0 }} loading={<i>One moment</i>} />
+    <MeshesEmbed
+      {...backend.options}
+      title={title}
+      expected={{ role: 'admin' }}
+      onNavigate={() => {}}
+      style={{ margin: 0 }}
+      loading={<i>One moment</i>}
+    />
   );
   render(picture('Integrations'));
   await status('live');
@@ -77,7 +84,12 @@ test('sets styles of the host that a policy refused as React does: numbers are p
   onTestFinished(() => root.unmount());
   await until(() => expect(laidOut(main)).toMatchObject({ position: 'relative' }));
   const set = (main.firstElementChild as HTMLElement).style;
-  expect([set.marginTop, set.opacity, set.getPropertyValue('--accent'), set.background]).toEqual(['7px', '0.5', 'red', 'white']);
+  expect([set.marginTop, set.opacity, set.getPropertyValue('--accent'), set.background]).toEqual([
+    '7px',
+    '0.5',
+    'red',
+    'white',
+  ]);
 });
 
 test('the hook follows a container that comes later and goes again', async () => {
@@ -95,7 +107,8 @@ test('the hook follows a container that comes later and goes again', async () =>
     );
   }
   render(<OwnLayout />);
-  const shownStatus = (expected: string): Promise<void> => until(() => expect(find('output')?.textContent).toBe(expected));
+  const shownStatus = (expected: string): Promise<void> =>
+    until(() => expect(find('output')?.textContent).toBe(expected));
   await shownStatus('idle');
   show(true);
   await shownStatus('live');
@@ -111,7 +124,10 @@ test('a bad option reaches an error boundary, with what was expected', async () 
   createRoot({ onUncaughtError: caught });
   render(<MeshesEmbed {...backend.options} minHeight={-1} />);
   await until(() => expect(caught).toHaveBeenCalledOnce());
-  expect(caught.mock.calls[0]?.[0]).toMatchObject({ code: 'bad-option', message: expect.stringContaining('minHeight') });
+  expect(caught.mock.calls[0]?.[0]).toMatchObject({
+    code: 'bad-option',
+    message: expect.stringContaining('minHeight'),
+  });
 });
 
 test('without an endpoint it waits for one, and with a page that is unknown it shows the dashboard', async () => {

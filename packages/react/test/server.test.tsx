@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { MeshesEmbed, useMeshesEmbed } from '../src/index.ts';
 
 test('a server renders an empty container, with the loading display and the place it takes', () => {
-  const html = renderToString(<MeshesEmbed endpoint="/api/meshes" data-testid="embed" className="card" minHeight={600} />);
+  const html = renderToString(
+    <MeshesEmbed endpoint="/api/meshes" data-testid="embed" className="card" minHeight={600} />,
+  );
   expect(html).toBe(
     '<div tabindex="-1" class="card" style="position:relative;min-height:600px">' +
       '<div data-testid="embed" data-meshes-status="idle" aria-busy="true"></div>' +
@@ -15,7 +17,13 @@ test('a server renders an empty container, with the loading display and the plac
 test('E4: a server asks for no session, and none of the options stand in its markup', () => {
   const fetchSession = () => Promise.reject(new Error('asked on the server'));
   const html = renderToString(
-    <MeshesEmbed fetchSession={fetchSession} refreshSession={fetchSession} title="Integrations" expected={{ workspaceId: 'workspace-1' }} loading={null} />,
+    <MeshesEmbed
+      fetchSession={fetchSession}
+      refreshSession={fetchSession}
+      title="Integrations"
+      expected={{ workspaceId: 'workspace-1' }}
+      loading={null}
+    />,
   );
   expect(html).not.toMatch(/iframe|Integrations|workspace-1|Loading/);
 });

@@ -24,12 +24,17 @@ export function readOptions(options: SandboxOptions): CompleteOptions {
   requireInteger('apiPort', apiPort, 65_535);
   requireInteger('embedPort', embedPort, 65_535);
   requireInteger('seed', seed, 2 ** 32 - 1);
-  if (apiPort === embedPort && apiPort !== 0) throw new SandboxError('bad-option', `apiPort and embedPort: expected two different ports, got ${apiPort} twice`);
-  if (typeof now !== 'function') throw new SandboxError('bad-option', `now: expected a function that returns ms since epoch, got ${typeof now}`);
+  if (apiPort === embedPort && apiPort !== 0)
+    throw new SandboxError('bad-option', `apiPort and embedPort: expected two different ports, got ${apiPort} twice`);
+  if (typeof now !== 'function')
+    throw new SandboxError('bad-option', `now: expected a function that returns ms since epoch, got ${typeof now}`);
   return { apiPort, embedPort, seed, now, credentials: readCredentials(options.credentials ?? sandboxCredentials) };
 }
 
 function requireInteger(name: string, value: unknown, most: number): void {
   if (Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most) return;
-  throw new SandboxError('bad-option', `${name}: expected an integer from 0 to ${most}, got ${typeof value === 'number' ? value : typeof value}`);
+  throw new SandboxError(
+    'bad-option',
+    `${name}: expected an integer from 0 to ${most}, got ${typeof value === 'number' ? value : typeof value}`,
+  );
 }

@@ -34,10 +34,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const embed = await serveOnLoopback(createEmbedApp(state), embedPort, '--embed-port');
   // Launch URLs name the embed's address, so that is known before the first mint can come.
   state.addresses.embedUrl = embed.url;
-  const api = await serveOnLoopback(createManagementApp(state, control), apiPort, '--api-port').catch(async (error: unknown) => {
-    await embed.close();
-    throw error;
-  });
+  const api = await serveOnLoopback(createManagementApp(state, control), apiPort, '--api-port').catch(
+    async (error: unknown) => {
+      await embed.close();
+      throw error;
+    },
+  );
   state.addresses.apiUrl = api.url;
 
   return {

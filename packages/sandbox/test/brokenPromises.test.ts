@@ -3,7 +3,8 @@ import { useSandbox } from './support/testSandbox.ts';
 
 // Faults by which the service breaks a promise of the contract, for whoever checks that it is held.
 const api = useSandbox();
-const ancestorsOf = async (url: string) => /frame-ancestors ([^;]*)/.exec((await fetch(url)).headers.get('content-security-policy') ?? '')?.[1];
+const ancestorsOf = async (url: string) =>
+  /frame-ancestors ([^;]*)/.exec((await fetch(url)).headers.get('content-security-policy') ?? '')?.[1];
 
 describe('launch-reusable', () => {
   test('lets so many launches pass whose token is spent', async () => {

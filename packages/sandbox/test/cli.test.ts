@@ -42,7 +42,8 @@ describe('meshes-sandbox', { timeout: 30_000 }, () => {
   test('without, it prints a table; Ctrl-C ends it', async () => {
     const run = start('--api-port=0', '--embed-port=0', '--seed', '3');
     const text = await run.saw(/Goods.*\n/);
-    for (const word of ['Management API', 'Embed', 'Access key', 'mk_sandbox', 'Northwind Robotics']) expect(text).toContain(word);
+    for (const word of ['Management API', 'Embed', 'Access key', 'mk_sandbox', 'Northwind Robotics'])
+      expect(text).toContain(word);
     run.child.kill('SIGINT');
     expect(await run.ended).toBe(0);
   });
@@ -50,7 +51,8 @@ describe('meshes-sandbox', { timeout: 30_000 }, () => {
   test('--help explains every option', async () => {
     const run = start('--help');
     expect(await run.ended).toBe(0);
-    for (const option of ['--api-port', '--embed-port', '--seed', '--json', '--help']) expect(run.output()).toContain(option);
+    for (const option of ['--api-port', '--embed-port', '--seed', '--json', '--help'])
+      expect(run.output()).toContain(option);
   });
 
   test('a taken port is said on stderr, without a stack', async () => {
@@ -64,10 +66,13 @@ describe('meshes-sandbox', { timeout: 30_000 }, () => {
     blocker.close();
   });
 
-  test.each([['--colour'], ['--api-port', 'many'], ['--api-port'], ['extra']])('bad arguments (%s %s) end with code 2', async (...args) => {
-    const run = start(...args.filter((one) => one !== undefined));
-    expect(await run.ended).toBe(2);
-    expect(run.errors()).toMatch(/^meshes-sandbox: /);
-    expect(run.output()).toBe('');
-  });
+  test.each([['--colour'], ['--api-port', 'many'], ['--api-port'], ['extra']])(
+    'bad arguments (%s %s) end with code 2',
+    async (...args) => {
+      const run = start(...args.filter((one) => one !== undefined));
+      expect(await run.ended).toBe(2);
+      expect(run.errors()).toMatch(/^meshes-sandbox: /);
+      expect(run.output()).toBe('');
+    },
+  );
 });

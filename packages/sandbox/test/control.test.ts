@@ -43,7 +43,13 @@ describe('counters', () => {
     await api.manage('POST', '/sessions', {}, { secretKey: 'x'.repeat(43) });
     await api.manage('POST', `/sessions/${unknown}/refresh`);
     await api.manage('DELETE', `/sessions/${unknown}`);
-    expect(api.sandbox.stats()).toMatchObject({ mints: 0, mintAttempts: 2, refreshes: 0, refreshAttempts: 1, revokes: 0 });
+    expect(api.sandbox.stats()).toMatchObject({
+      mints: 0,
+      mintAttempts: 2,
+      refreshes: 0,
+      refreshAttempts: 1,
+      revokes: 0,
+    });
   });
 });
 
@@ -51,7 +57,10 @@ describe('acting on a session', () => {
   test('expire ends the access token, and a refresh brings the next', async () => {
     const { session_id, access_token } = await api.mint();
     expect((await api.control('POST', `/sessions/${session_id}/expire`)).status).toBe(200);
-    expect(await api.call(access_token, 'GET', '/session')).toMatchObject({ status: 401, body: { error: { code: 'token-expired' } } });
+    expect(await api.call(access_token, 'GET', '/session')).toMatchObject({
+      status: 401,
+      body: { error: { code: 'token-expired' } },
+    });
     const { body } = await api.manage('POST', `/sessions/${session_id}/refresh`);
     expect((await api.call(body.access_token, 'GET', '/session')).status).toBe(200);
   });
@@ -59,7 +68,10 @@ describe('acting on a session', () => {
   test('rotate makes the token stale, as a refresh elsewhere would', async () => {
     const { session_id, access_token } = await api.mint();
     expect((await api.control('POST', `/sessions/${session_id}/rotate`)).status).toBe(200);
-    expect(await api.call(access_token, 'GET', '/session')).toMatchObject({ status: 401, body: { error: { code: 'token-stale' } } });
+    expect(await api.call(access_token, 'GET', '/session')).toMatchObject({
+      status: 401,
+      body: { error: { code: 'token-stale' } },
+    });
     expect(api.sandbox.stats().refreshes).toBe(0);
     expect((await api.manage('POST', `/sessions/${session_id}/refresh`)).status).toBe(200);
   });
@@ -73,7 +85,10 @@ describe('acting on a session', () => {
   });
 
   test.each(['expire', 'revoke', 'rotate'])('%s of an unknown session gets 404; another action too', async (action) => {
-    expect(await api.control('POST', `/sessions/${unknown}/${action}`)).toMatchObject({ status: 404, body: { error: { code: 'unknown-session' } } });
+    expect(await api.control('POST', `/sessions/${unknown}/${action}`)).toMatchObject({
+      status: 404,
+      body: { error: { code: 'unknown-session' } },
+    });
     expect((await api.control('POST', `/sessions/${unknown}/delete`)).status).toBe(404);
   });
 
@@ -82,7 +97,9 @@ describe('acting on a session', () => {
     api.sandbox.expireSession(session_id);
     expect((await api.call(access_token, 'GET', '/session')).status).toBe(401);
     api.sandbox.revokeSession(session_id);
-    expect(() => api.sandbox.rotateSession(session_id)).toThrowError(expect.objectContaining({ code: 'session-revoked' }));
+    expect(() => api.sandbox.rotateSession(session_id)).toThrowError(
+      expect.objectContaining({ code: 'session-revoked' }),
+    );
     expect(() => api.sandbox.expireSession(unknown)).toThrowError(expect.objectContaining({ code: 'unknown-session' }));
   });
 });
@@ -113,23 +130,36 @@ describe('reset', () => {
 });
 
 describe('who may use the control plane', () => {
-  const stats = (headers: Record<string, string>, method = 'GET') => request(`${api.sandbox.apiUrl}/__sandbox/stats`, method, null, undefined, headers);
+  const stats = (headers: Record<string, string>, method = 'GET') =>
+    request(`${api.sandbox.apiUrl}/__sandbox/stats`, method, null, undefined, headers);
 
-  test.each(['http://localhost:5173', 'http://127.0.0.1:3000', 'http://[::1]:8080', 'https://app.localhost'])('pages of this machine (%s), by CORS', async (origin) => {
-    const { status, headers } = await stats({ origin });
-    expect([status, headers.get('access-control-allow-origin')]).toEqual([200, origin]);
-    const preflight = await stats({ origin, 'access-control-request-method': 'POST' }, 'OPTIONS');
-    expect(preflight.status).toBe(204);
-    expect(preflight.headers.get('access-control-allow-methods')).toContain('POST');
-  });
+  test.each(['http://localhost:5173', 'http://127.0.0.1:3000', 'http://[::1]:8080', 'https://app.localhost'])(
+    'pages of this machine (%s), by CORS',
+    async (origin) => {
+      const { status, headers } = await stats({ origin });
+      expect([status, headers.get('access-control-allow-origin')]).toEqual([200, origin]);
+      const preflight = await stats({ origin, 'access-control-request-method': 'POST' }, 'OPTIONS');
+      expect(preflight.status).toBe(204);
+      expect(preflight.headers.get('access-control-allow-methods')).toContain('POST');
+    },
+  );
 
-  test.each(['https://example.com', 'null', 'http://localhost.example.com', 'http://127.0.0.1.example.com'])('no page of elsewhere (%s)', async (origin) => {
-    const { status, headers } = await stats({ origin });
-    expect([status, headers.get('access-control-allow-origin')]).toEqual([403, null]);
-  });
+  test.each(['https://example.com', 'null', 'http://localhost.example.com', 'http://127.0.0.1.example.com'])(
+    'no page of elsewhere (%s)',
+    async (origin) => {
+      const { status, headers } = await stats({ origin });
+      expect([status, headers.get('access-control-allow-origin')]).toEqual([403, null]);
+    },
+  );
 
   test('the management API has no CORS for anyone', async () => {
-    const { headers } = await request(`${api.sandbox.apiUrl}/api/v1/sessions`, 'POST', null, {}, { origin: 'http://localhost:5173' });
+    const { headers } = await request(
+      `${api.sandbox.apiUrl}/api/v1/sessions`,
+      'POST',
+      null,
+      {},
+      { origin: 'http://localhost:5173' },
+    );
     expect(headers.get('access-control-allow-origin')).toBeNull();
   });
 
@@ -150,7 +180,12 @@ describe('landing pages', () => {
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
     expect(text).toContain(api.sandbox.accessKey);
     expect(text).toContain('Harbor &amp; Pine Goods');
-    const bodies = [...text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").matchAll(/faults -d '(.*?)'/g)].map(([, json = '']) => JSON.parse(json));
+    const bodies = [
+      ...text
+        .replaceAll('&quot;', '"')
+        .replaceAll('&#39;', "'")
+        .matchAll(/faults -d '(.*?)'/g),
+    ].map(([, json = '']) => JSON.parse(json));
     expect(bodies.map(({ fault }: { fault: string }) => fault).toSorted()).toEqual(faultNames.toSorted());
     for (const body of bodies) expect((await api.control('POST', '/faults', body)).status).toBe(200);
   });

@@ -10,7 +10,11 @@ const refresh = (id: string) => api.manage('POST', `/sessions/${id}/refresh`);
 async function startRefresh(id: string, signal?: AbortSignal) {
   const attempts = api.sandbox.stats().refreshAttempts;
   const token = await signMachineJwt(api.sandbox, api.clock.now());
-  const response = fetch(`${api.sandbox.apiUrl}/api/v1/sessions/${id}/refresh`, { method: 'POST', headers: { authorization: `Bearer ${token}` }, ...(signal && { signal }) });
+  const response = fetch(`${api.sandbox.apiUrl}/api/v1/sessions/${id}/refresh`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+    ...(signal && { signal }),
+  });
   await expect.poll(() => api.sandbox.stats().refreshAttempts).toBe(attempts + 1);
   // Wrapped, because a promise that is returned by itself would be awaited.
   return { response };
@@ -65,11 +69,17 @@ describe('posting and deleting faults', () => {
     ['a header of several lines', { fault: 'frame-ancestors', value: "'none'\r\nX-Other: 1" }],
     ['a header that is blank', { fault: 'frame-ancestors', value: ' ' }],
     ['a field of another fault', { fault: 'refresh-hang', ms: 10 }],
-    ['a session that has no say in it', { fault: 'mint-status', status: 500, session_id: '00000000-0000-4000-8000-000000000000' }],
+    [
+      'a session that has no say in it',
+      { fault: 'mint-status', status: 500, session_id: '00000000-0000-4000-8000-000000000000' },
+    ],
   ])('%s gets 400 that says what was expected', async (_case, fault) => {
     const { status, body } = await api.control('POST', '/faults', fault);
     expect(status).toBe(400);
-    expect(body).toEqual({ message: expect.stringMatching(/expected|unknown field|is required/), error: { code: 'bad-fault' } });
+    expect(body).toEqual({
+      message: expect.stringMatching(/expected|unknown field|is required/),
+      error: { code: 'bad-fault' },
+    });
     expect(api.sandbox.listFaults()).toEqual([]);
   });
 
@@ -91,12 +101,16 @@ describe('posting and deleting faults', () => {
   test('those of one name can be deleted alone; an unknown name gets 400', async () => {
     api.sandbox.addFault({ fault: 'mint-status', status: 500 });
     api.sandbox.addFault({ fault: 'ready-never' });
-    expect((await api.control('DELETE', '/faults?fault=mint-status')).body.records).toMatchObject([{ fault: 'ready-never' }]);
+    expect((await api.control('DELETE', '/faults?fault=mint-status')).body.records).toMatchObject([
+      { fault: 'ready-never' },
+    ]);
     expect((await api.control('DELETE', '/faults?fault=nothing')).status).toBe(400);
   });
 
   test('the method throws what HTTP says', () => {
-    expect(() => api.sandbox.addFault({ fault: 'latency', ms: -1 })).toThrowError(expect.objectContaining({ name: 'SandboxError', code: 'bad-fault' }));
+    expect(() => api.sandbox.addFault({ fault: 'latency', ms: -1 })).toThrowError(
+      expect.objectContaining({ name: 'SandboxError', code: 'bad-fault' }),
+    );
   });
 });
 
@@ -183,7 +197,12 @@ describe('clock-skew', () => {
     expect(Date.parse(refused.headers.get('date') ?? '')).toBe(Math.floor(there / 1000) * 1000);
 
     const issued = Math.floor(there / 1000);
-    const { status, body } = await api.manage('POST', '/sessions', { workspace_id: api.sandbox.workspaces[0]?.id }, { claims: { iat: issued, exp: issued + 60 } });
+    const { status, body } = await api.manage(
+      'POST',
+      '/sessions',
+      { workspace_id: api.sandbox.workspaces[0]?.id },
+      { claims: { iat: issued, exp: issued + 60 } },
+    );
     expect(status).toBe(200);
     expect(Date.parse(body.expires_at)).toBe((issued + 1800) * 1000);
     expect(body.expires_in).toBe(1800);
@@ -218,7 +237,12 @@ describe('latency', () => {
     api.sandbox.addFault({ fault: 'latency', ms: 600_000, times: 1 });
     const caller = new AbortController();
     const token = await signMachineJwt(api.sandbox, api.clock.now());
-    const slow = fetch(`${api.sandbox.apiUrl}/api/v1/sessions`, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: '{}', signal: caller.signal });
+    const slow = fetch(`${api.sandbox.apiUrl}/api/v1/sessions`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      body: '{}',
+      signal: caller.signal,
+    });
     await expect.poll(() => api.sandbox.listFaults()).toEqual([]);
     expect(api.sandbox.stats().mintAttempts).toBe(0);
     caller.abort();

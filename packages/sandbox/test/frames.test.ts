@@ -109,7 +109,8 @@ describe('faults that the page acts out', () => {
 });
 
 describe('what documents report', () => {
-  const report = (frame: string, body: unknown) => request(`${api.sandbox.embedUrl}/frames/${frame}/reports`, 'POST', null, body);
+  const report = (frame: string, body: unknown) =>
+    request(`${api.sandbox.embedUrl}/frames/${frame}/reports`, 'POST', null, body);
 
   test('one that is on its way at a reset does not count', async () => {
     const { frame } = await launch();
@@ -130,7 +131,9 @@ describe('what documents report', () => {
 
   test('is counted, tokens by session, messages by type', async () => {
     const { frame, session_id } = await launch();
-    expect((await report(frame, { messages_sent: { 'meshes:ready': 1, 'meshes:resize': 4 }, auths_received: 1 })).status).toBe(204);
+    expect(
+      (await report(frame, { messages_sent: { 'meshes:ready': 1, 'meshes:resize': 4 }, auths_received: 1 })).status,
+    ).toBe(204);
     await report(frame, { messages_sent: { 'meshes:resize': 2 }, auths_received: 2 });
     expect(api.sandbox.stats()).toMatchObject({
       authsReceived: 3,
@@ -144,7 +147,13 @@ describe('what documents report', () => {
     ['a negative count', { messages_sent: {}, auths_received: -1 }],
     ['a count that is text', { messages_sent: { 'meshes:ready': 'one' }, auths_received: 0 }],
     ['a very long type', { messages_sent: { ['x'.repeat(65)]: 1 }, auths_received: 0 }],
-    ['very many types', { messages_sent: Object.fromEntries(Array.from({ length: 33 }, (_, index) => [`t${index}`, 1])), auths_received: 0 }],
+    [
+      'very many types',
+      {
+        messages_sent: Object.fromEntries(Array.from({ length: 33 }, (_, index) => [`t${index}`, 1])),
+        auths_received: 0,
+      },
+    ],
   ])('%s gets 400, and counts nothing', async (_case, body) => {
     const { frame } = await launch();
     expect((await report(frame, body)).status).toBe(400);

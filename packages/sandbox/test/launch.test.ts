@@ -52,14 +52,18 @@ describe('launch (contract §4)', () => {
     expect((await launch(late.launch_url)).status).toBe(401);
   });
 
-  test.each(['/workspace/dashboard', '/workspace/dashboard?launch=', '/workspace/dashboard?launch=nonsense', '/workspace/events/evt_1', '/workspace/settings', '/workspace/members'])(
-    '%s without a launch token of its own is refused',
-    async (path) => {
-      const { status, text } = await launch(`${api.sandbox.embedUrl}${path}`);
-      expect(status).toBe(401);
-      expect(text).toContain(refusal);
-    },
-  );
+  test.each([
+    '/workspace/dashboard',
+    '/workspace/dashboard?launch=',
+    '/workspace/dashboard?launch=nonsense',
+    '/workspace/events/evt_1',
+    '/workspace/settings',
+    '/workspace/members',
+  ])('%s without a launch token of its own is refused', async (path) => {
+    const { status, text } = await launch(`${api.sandbox.embedUrl}${path}`);
+    expect(status).toBe(401);
+    expect(text).toContain(refusal);
+  });
 
   test('the refused page holds no script, and so sends no message', async () => {
     const { headers, text } = await launch(`${api.sandbox.embedUrl}/workspace/dashboard`);
@@ -101,7 +105,9 @@ describe('who may frame the embed (contract §2)', () => {
     for (const expected of [200, 401]) {
       const { status, headers, text } = await launch(launch_url);
       expect(status).toBe(expected);
-      expect(headers.get('content-security-policy')).toMatch(/frame-ancestors https:\/\/app\.example\.com http:\/\/localhost:3000$/);
+      expect(headers.get('content-security-policy')).toMatch(
+        /frame-ancestors https:\/\/app\.example\.com http:\/\/localhost:3000$/,
+      );
       if (status === 200) expect(boot(text).host_origins).toEqual(['https://app.example.com', 'http://localhost:3000']);
     }
   });
@@ -117,7 +123,10 @@ describe("the page's files", () => {
     expect(headers.get('cache-control')).toContain('immutable');
   });
 
-  test.each(['/assets/nothing.js', '/assets/..%2Findex.html', '/assets/%2e%2e%2findex.html', '/assets/.hidden'])('%s is not there', async (path) => {
-    expect((await launch(`${api.sandbox.embedUrl}${path}`)).status).toBe(404);
-  });
+  test.each(['/assets/nothing.js', '/assets/..%2Findex.html', '/assets/%2e%2e%2findex.html', '/assets/.hidden'])(
+    '%s is not there',
+    async (path) => {
+      expect((await launch(`${api.sandbox.embedUrl}${path}`)).status).toBe(404);
+    },
+  );
 });

@@ -58,7 +58,9 @@ describe('listing sessions (contract §2)', () => {
   test('filters by status', async () => {
     const [one, other] = [await api.mint(), await api.mint()];
     await api.manage('DELETE', `/sessions/${one.session_id}`);
-    expect((await list({ status: 'revoked' })).body.records).toMatchObject([{ session_id: one.session_id, status: 'revoked' }]);
+    expect((await list({ status: 'revoked' })).body.records).toMatchObject([
+      { session_id: one.session_id, status: 'revoked' },
+    ]);
     expect((await list({ status: 'active' })).body.records).toMatchObject([{ session_id: other.session_id }]);
     expect((await list()).body.count).toBe(2);
   });
@@ -69,7 +71,9 @@ describe('listing sessions (contract §2)', () => {
     const other = await api.mint(borealis);
     expect((await list({ resource: 'project' })).body.count).toBe(2);
     expect((await list({ resource_id: 'atlas' })).body.records).toMatchObject([{ session_id: one.session_id }]);
-    expect((await list({ resource: 'project', resource_id: 'borealis' })).body.records).toMatchObject([{ session_id: other.session_id }]);
+    expect((await list({ resource: 'project', resource_id: 'borealis' })).body.records).toMatchObject([
+      { session_id: other.session_id },
+    ]);
     expect((await list({ resource: 'store', resource_id: 'atlas' })).body.count).toBe(0);
   });
 

@@ -5,7 +5,8 @@ import type { JwtChanges } from './support/signMachineJwt.ts';
 
 const api = useSandbox();
 const issued = () => Math.floor(api.clock.now() / 1000);
-const list = (jwt?: JwtChanges) => api.manage('GET', `/sessions?workspace_id=${api.sandbox.workspaces[0]?.id}`, undefined, jwt);
+const list = (jwt?: JwtChanges) =>
+  api.manage('GET', `/sessions?workspace_id=${api.sandbox.workspaces[0]?.id}`, undefined, jwt);
 
 describe('machine JWT (contract §1)', () => {
   test('a JWT as agreed is accepted on every call', async () => {
@@ -19,8 +20,14 @@ describe('machine JWT (contract §1)', () => {
     ['shorter than 60 s', () => ({ claims: { exp: issued() + 1 } })],
     ['without typ, which JWT leaves optional', () => ({ header: { typ: undefined } })],
     ['of a caller whose clock is 5 s ahead', () => ({ claims: { iat: issued() + 5, exp: issued() + 65 } })],
-    ['of a caller whose clock is 4 s behind, at its end', () => ({ claims: { iat: issued() - 64, exp: issued() - 4 } })],
-    ['with the organization id in capitals', () => ({ claims: { org: sandboxCredentials.organizationId.toUpperCase() } })],
+    [
+      'of a caller whose clock is 4 s behind, at its end',
+      () => ({ claims: { iat: issued() - 64, exp: issued() - 4 } }),
+    ],
+    [
+      'with the organization id in capitals',
+      () => ({ claims: { org: sandboxCredentials.organizationId.toUpperCase() } }),
+    ],
   ])('one %s is accepted', async (_case, changes) => {
     expect((await list(changes())).status).toBe(200);
   });
@@ -65,7 +72,10 @@ describe('machine JWT (contract §1)', () => {
   test.each([
     ['nothing', null],
     ['no JWT', 'hello'],
-    ['an unsigned JWT', `${base64url({ alg: 'none', typ: 'JWT', kid: sandboxCredentials.accessKey })}.${base64url({ org: sandboxCredentials.organizationId })}.`],
+    [
+      'an unsigned JWT',
+      `${base64url({ alg: 'none', typ: 'JWT', kid: sandboxCredentials.accessKey })}.${base64url({ org: sandboxCredentials.organizationId })}.`,
+    ],
     ['the secret itself', sandboxCredentials.secretKey],
   ])('%s as a token gets 401, without an echo', async (_case, token) => {
     const answer = await request(`${api.sandbox.apiUrl}/api/v1/sessions`, 'POST', token, {});
@@ -74,7 +84,13 @@ describe('machine JWT (contract §1)', () => {
   });
 
   test('another scheme than Bearer gets 401', async () => {
-    const answer = await request(`${api.sandbox.apiUrl}/api/v1/sessions`, 'POST', null, {}, { authorization: 'Basic dTpw' });
+    const answer = await request(
+      `${api.sandbox.apiUrl}/api/v1/sessions`,
+      'POST',
+      null,
+      {},
+      { authorization: 'Basic dTpw' },
+    );
     expect(answer.status).toBe(401);
   });
 

@@ -4,7 +4,8 @@ import { signMachineJwt } from './support/signMachineJwt.ts';
 import { useSandbox } from './support/testSandbox.ts';
 
 const api = useSandbox();
-const mint = (fields: Readonly<Record<string, unknown>>) => api.manage('POST', '/sessions', { workspace_id: api.sandbox.workspaces[0]?.id, ...fields });
+const mint = (fields: Readonly<Record<string, unknown>>) =>
+  api.manage('POST', '/sessions', { workspace_id: api.sandbox.workspaces[0]?.id, ...fields });
 
 describe('the answer to a mint (contract §2)', () => {
   test('holds the defaults, and no optional field as null', async () => {
@@ -26,8 +27,22 @@ describe('the answer to a mint (contract §2)', () => {
   });
 
   test('repeats what was granted', async () => {
-    const { body } = await mint({ role: 'owner', session_type: 'resource', resource: 'project', resource_id: 'atlas', launch_page: 'events', ttl_seconds: 300, launch_ttl_seconds: 15 });
-    expect(body).toMatchObject({ role: 'owner', session_type: 'resource', resource: 'project', resource_id: 'atlas', expires_in: 300 });
+    const { body } = await mint({
+      role: 'owner',
+      session_type: 'resource',
+      resource: 'project',
+      resource_id: 'atlas',
+      launch_page: 'events',
+      ttl_seconds: 300,
+      launch_ttl_seconds: 15,
+    });
+    expect(body).toMatchObject({
+      role: 'owner',
+      session_type: 'resource',
+      resource: 'project',
+      resource_id: 'atlas',
+      expires_in: 300,
+    });
     expect(body.launch_url).toContain('/workspace/events?launch=');
     expect(Date.parse(body.launch_expires_at) - api.clock.now()).toBe(15_000);
   });
@@ -64,12 +79,28 @@ describe('the mint body (contract §2)', () => {
     ['the longest lives', { ttl_seconds: 3600, launch_ttl_seconds: 60 }],
     ['ten origins', { allowed_origins: tenOrigins }],
     ['no origins', { allowed_origins: [] }],
-    ['origins of apps and extensions', { allowed_origins: ['capacitor://localhost', 'tauri://localhost', 'app://main', 'chrome-extension://abcdefghijklmnopabcdefghijklmnop'] }],
-    ['origins with ports, of IPv6 and of loopback', { allowed_origins: ['http://localhost:5173', 'http://[::1]:3000', 'http://127.0.0.1'] }],
+    [
+      'origins of apps and extensions',
+      {
+        allowed_origins: [
+          'capacitor://localhost',
+          'tauri://localhost',
+          'app://main',
+          'chrome-extension://abcdefghijklmnopabcdefghijklmnop',
+        ],
+      },
+    ],
+    [
+      'origins with ports, of IPv6 and of loopback',
+      { allowed_origins: ['http://localhost:5173', 'http://[::1]:3000', 'http://127.0.0.1'] },
+    ],
     ['the one scope', { scopes: ['events.payload:read'] }],
     ['no scopes', { scopes: [] }],
     ['fields that are not known', { anything: { else: true } }],
-    ...(['dashboard', 'connections', 'rules', 'events'] as const).map((page): [string, Record<string, unknown>] => [`${page} in a workspace session`, { launch_page: page }]),
+    ...(['dashboard', 'connections', 'rules', 'events'] as const).map((page): [string, Record<string, unknown>] => [
+      `${page} in a workspace session`,
+      { launch_page: page },
+    ]),
     ...(['dashboard', 'rules', 'events'] as const).map((page): [string, Record<string, unknown>] => [
       `${page} in a resource session`,
       { launch_page: page, session_type: 'resource', resource: 'project', resource_id: 'atlas' },
@@ -95,8 +126,16 @@ describe('the mint body (contract §2)', () => {
     ['launch_ttl_seconds', 'too long', { launch_ttl_seconds: 61 }],
     ['launch_ttl_seconds', 'a fraction', { launch_ttl_seconds: 20.5 }],
     ['launch_page', 'unknown', { launch_page: 'members' }],
-    ['launch_page', 'not in a resource session', { launch_page: 'connections', session_type: 'resource', resource: 'project', resource_id: 'atlas' }],
-    ...(['connections', 'rules', 'events'] as const).map((page): [string, string, Record<string, unknown>] => ['launch_page', `${page} in a dashboard session`, { launch_page: page, session_type: 'dashboard' }]),
+    [
+      'launch_page',
+      'not in a resource session',
+      { launch_page: 'connections', session_type: 'resource', resource: 'project', resource_id: 'atlas' },
+    ],
+    ...(['connections', 'rules', 'events'] as const).map((page): [string, string, Record<string, unknown>] => [
+      'launch_page',
+      `${page} in a dashboard session`,
+      { launch_page: page, session_type: 'dashboard' },
+    ]),
     ['resource', 'missing', { session_type: 'resource', resource_id: 'atlas' }],
     ['resource_id', 'missing', { session_type: 'resource', resource: 'project' }],
     ['resource', 'empty', { session_type: 'resource', resource: '', resource_id: 'atlas' }],
@@ -114,7 +153,11 @@ describe('the mint body (contract §2)', () => {
     ['allowed_origins.0', 'the wildcard', { allowed_origins: ['*'] }],
     ['allowed_origins.0', 'a wildcard host', { allowed_origins: ['https://*.example.com'] }],
     ['allowed_origins.0', 'the opaque origin', { allowed_origins: ['null'] }],
-    ['allowed_origins.0', 'an injected directive', { allowed_origins: ["https://a.example;script-src'unsafe-inline'"] }],
+    [
+      'allowed_origins.0',
+      'an injected directive',
+      { allowed_origins: ["https://a.example;script-src'unsafe-inline'"] },
+    ],
     ['allowed_origins.1', 'no text', { allowed_origins: ['https://app.example.com', 7] }],
     ['scopes', 'no list', { scopes: 'events.payload:read' }],
     ['scopes.0', 'unknown', { scopes: ['events:write'] }],
@@ -155,12 +198,19 @@ describe('the mint body (contract §2)', () => {
   });
 
   test('authorization is looked at before the body', async () => {
-    expect((await api.manage('POST', '/sessions', { role: 'viewer' }, { header: { kid: 'mk_0123456789012345678901' } })).status).toBe(401);
+    expect(
+      (await api.manage('POST', '/sessions', { role: 'viewer' }, { header: { kid: 'mk_0123456789012345678901' } }))
+        .status,
+    ).toBe(401);
   });
 });
 
 async function post(body: string | Uint8Array<ArrayBuffer> | undefined): Promise<{ status: number; message: unknown }> {
   const token = await signMachineJwt(api.sandbox, api.clock.now());
-  const response = await fetch(`${api.sandbox.apiUrl}/api/v1/sessions`, { method: 'POST', headers: { authorization: `Bearer ${token}` }, ...(body !== undefined && { body }) });
+  const response = await fetch(`${api.sandbox.apiUrl}/api/v1/sessions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+    ...(body !== undefined && { body }),
+  });
   return { status: response.status, message: ((await response.json()) as { message: unknown }).message };
 }

@@ -5,7 +5,11 @@ import { createManualClock } from './support/manualClock.ts';
 import { signMachineJwt } from './support/signMachineJwt.ts';
 import { request } from './support/testSandbox.ts';
 
-const credentials = { organizationId: '11111111-2222-4333-8444-555555555555', accessKey: `mk_${'a'.repeat(22)}`, secretKey: 's'.repeat(43) };
+const credentials = {
+  organizationId: '11111111-2222-4333-8444-555555555555',
+  accessKey: `mk_${'a'.repeat(22)}`,
+  secretKey: 's'.repeat(43),
+};
 
 describe('startSandbox', () => {
   test('serves on two origins of loopback, on any free ports where 0 is asked for', async () => {
@@ -20,7 +24,11 @@ describe('startSandbox', () => {
     const sandbox = await startSandbox({ apiPort: 0, embedPort: 0, credentials });
     expect(sandbox).toMatchObject(credentials);
     const mint = async (by: typeof credentials) =>
-      (await request(`${sandbox.apiUrl}/api/v1/sessions`, 'POST', await signMachineJwt(by, Date.now()), { workspace_id: sandbox.workspaces[0]?.id })).status;
+      (
+        await request(`${sandbox.apiUrl}/api/v1/sessions`, 'POST', await signMachineJwt(by, Date.now()), {
+          workspace_id: sandbox.workspaces[0]?.id,
+        })
+      ).status;
     expect(await mint(credentials)).toBe(200);
     expect(await mint({ ...credentials, secretKey: 't'.repeat(43) })).toBe(401);
     await sandbox.close();
@@ -37,9 +45,16 @@ describe('startSandbox', () => {
   test('makes the same data for the same seed, and others for another', async () => {
     const read = async (seed?: number) => {
       const clock = createManualClock();
-      const sandbox = await startSandbox({ apiPort: 0, embedPort: 0, now: clock.now, ...(seed !== undefined && { seed }) });
+      const sandbox = await startSandbox({
+        apiPort: 0,
+        embedPort: 0,
+        now: clock.now,
+        ...(seed !== undefined && { seed }),
+      });
       const token = await signMachineJwt(sandbox, clock.now());
-      const { body } = await request(`${sandbox.apiUrl}/api/v1/sessions`, 'POST', token, { workspace_id: sandbox.workspaces[0]?.id });
+      const { body } = await request(`${sandbox.apiUrl}/api/v1/sessions`, 'POST', token, {
+        workspace_id: sandbox.workspaces[0]?.id,
+      });
       const events = await request(`${sandbox.embedUrl}/api/events`, 'GET', body.access_token);
       await sandbox.close();
       return { workspaces: sandbox.workspaces, events: events.body };
@@ -53,7 +68,9 @@ describe('startSandbox', () => {
   test('close may be called again, and ends even what hangs', async () => {
     const sandbox = await startSandbox({ apiPort: 0, embedPort: 0 });
     sandbox.addFault({ fault: 'refresh-hang' });
-    const hanging = fetch(`${sandbox.apiUrl}/api/v1/sessions/x/refresh`, { method: 'POST' }).catch((error: Error) => error.name);
+    const hanging = fetch(`${sandbox.apiUrl}/api/v1/sessions/x/refresh`, { method: 'POST' }).catch(
+      (error: Error) => error.name,
+    );
     await expect.poll(() => sandbox.stats().refreshAttempts).toBe(1);
     await sandbox.close();
     await sandbox.close();
@@ -61,18 +78,21 @@ describe('startSandbox', () => {
     await expect(fetch(sandbox.apiUrl)).rejects.toThrow('fetch failed');
   });
 
-  test.each(['apiPort', 'embedPort'] as const)('a taken %s is said clearly, and leaves nothing open', async (option) => {
-    const blocker = createServer();
-    await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
-    const { port } = blocker.address() as AddressInfo;
-    const flag = option === 'apiPort' ? '--api-port' : '--embed-port';
-    await expect(startSandbox({ apiPort: 0, embedPort: 0, [option]: port })).rejects.toMatchObject({
-      name: 'SandboxError',
-      code: 'port-taken',
-      message: expect.stringMatching(new RegExp(`Port ${port} .*${flag} 0`)),
-    });
-    blocker.close();
-  });
+  test.each(['apiPort', 'embedPort'] as const)(
+    'a taken %s is said clearly, and leaves nothing open',
+    async (option) => {
+      const blocker = createServer();
+      await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
+      const { port } = blocker.address() as AddressInfo;
+      const flag = option === 'apiPort' ? '--api-port' : '--embed-port';
+      await expect(startSandbox({ apiPort: 0, embedPort: 0, [option]: port })).rejects.toMatchObject({
+        name: 'SandboxError',
+        code: 'port-taken',
+        message: expect.stringMatching(new RegExp(`Port ${port} .*${flag} 0`)),
+      });
+      blocker.close();
+    },
+  );
 
   test.each<[string, SandboxOptions]>([
     ['apiPort', { apiPort: -1 }],
@@ -87,7 +107,11 @@ describe('startSandbox', () => {
     ['credentials', { credentials: 'all of them' as unknown as typeof credentials }],
   ])('a bad %s is refused by name, without a secret', async (name, options) => {
     const error = await startSandbox(options).catch((reason: unknown) => reason);
-    expect(error).toMatchObject({ name: 'SandboxError', code: 'bad-option', message: expect.stringContaining(`${name}: expected`) });
+    expect(error).toMatchObject({
+      name: 'SandboxError',
+      code: 'bad-option',
+      message: expect.stringContaining(`${name}: expected`),
+    });
     expect(String(error)).not.toContain('secret-that-is-short');
   });
 });

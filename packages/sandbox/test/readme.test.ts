@@ -20,9 +20,12 @@ describe('README', () => {
 
   test('it tells of every fault, every method and every counter', () => {
     for (const name of faultNames) expect(readme).toMatch(new RegExp(`^\\| \`${name}\``, 'm'));
-    const methods = Object.entries(api.sandbox).flatMap(([name, value]) => (typeof value === 'function' && name !== 'close' ? [name] : []));
+    const methods = Object.entries(api.sandbox).flatMap(([name, value]) =>
+      typeof value === 'function' && name !== 'close' ? [name] : [],
+    );
     for (const name of methods) expect(readme).toContain(`| \`${name}(`);
-    for (const name of Object.keys(api.sandbox.stats()).filter((one) => one !== 'sessions')) expect(readme).toContain(`\`${name}\``);
+    for (const name of Object.keys(api.sandbox.stats()).filter((one) => one !== 'sessions'))
+      expect(readme).toContain(`\`${name}\``);
   });
 
   test('there is an example of every fault, and each is good', () => {

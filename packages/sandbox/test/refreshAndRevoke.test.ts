@@ -7,7 +7,12 @@ const unknown = '00000000-0000-4000-8000-000000000000';
 
 describe('refresh (contract §2, §6)', () => {
   test('gives the same session a new token and new expiry, and no launch fields', async () => {
-    const minted = await api.mint({ ttl_seconds: 600, session_type: 'resource', resource: 'project', resource_id: 'atlas' });
+    const minted = await api.mint({
+      ttl_seconds: 600,
+      session_type: 'resource',
+      resource: 'project',
+      resource_id: 'atlas',
+    });
     api.clock.advance(120);
     const { status, body } = await api.manage('POST', `/sessions/${minted.session_id}/refresh`);
     expect(status).toBe(200);
@@ -28,7 +33,10 @@ describe('refresh (contract §2, §6)', () => {
   test('makes the older token stale at once: 401 for it, 200 for the newer', async () => {
     const minted = await api.mint();
     const { body } = await api.manage('POST', `/sessions/${minted.session_id}/refresh`);
-    expect(await api.call(minted.access_token, 'GET', '/session')).toMatchObject({ status: 401, body: { error: { code: 'token-stale' } } });
+    expect(await api.call(minted.access_token, 'GET', '/session')).toMatchObject({
+      status: 401,
+      body: { error: { code: 'token-stale' } },
+    });
     expect((await api.call(body.access_token, 'GET', '/session')).status).toBe(200);
   });
 
@@ -49,13 +57,21 @@ describe('refresh (contract §2, §6)', () => {
     expect((await api.call(body.access_token, 'GET', '/session')).status).toBe(200);
   });
 
-  test.each([unknown, 'nothing', '..%2F..', 'x'.repeat(2000)])('of a session that does not exist gets 404', async (id) => {
-    expect(await api.manage('POST', `/sessions/${id}/refresh`)).toMatchObject({ status: 404, body: { message: expect.any(String) } });
-  });
+  test.each([unknown, 'nothing', '..%2F..', 'x'.repeat(2000)])(
+    'of a session that does not exist gets 404',
+    async (id) => {
+      expect(await api.manage('POST', `/sessions/${id}/refresh`)).toMatchObject({
+        status: 404,
+        body: { message: expect.any(String) },
+      });
+    },
+  );
 
   test('needs the machine JWT', async () => {
     const { session_id, access_token } = await api.mint();
-    expect((await request(`${api.sandbox.apiUrl}/api/v1/sessions/${session_id}/refresh`, 'POST', access_token)).status).toBe(401);
+    expect(
+      (await request(`${api.sandbox.apiUrl}/api/v1/sessions/${session_id}/refresh`, 'POST', access_token)).status,
+    ).toBe(401);
     expect(api.sandbox.stats()).toMatchObject({ refreshes: 0, refreshAttempts: 1 });
   });
 });
@@ -68,17 +84,29 @@ describe('access tokens (contract §1)', () => {
     api.clock.advance(299);
     expect((await api.call(access_token, 'GET', '/session')).status).toBe(200);
     api.clock.advance(1);
-    expect(await api.call(access_token, 'GET', '/session')).toMatchObject({ status: 401, body: { error: { code: 'token-expired' } } });
+    expect(await api.call(access_token, 'GET', '/session')).toMatchObject({
+      status: 401,
+      body: { error: { code: 'token-expired' } },
+    });
   });
 });
 
 describe('revoking (contract §2, §6)', () => {
   test('ends refresh, token and launch, and answers the same a second time', async () => {
     const { session_id, access_token, launch_url } = await api.mint();
-    const answers = [await api.manage('DELETE', `/sessions/${session_id}`), await api.manage('DELETE', `/sessions/${session_id}`)];
+    const answers = [
+      await api.manage('DELETE', `/sessions/${session_id}`),
+      await api.manage('DELETE', `/sessions/${session_id}`),
+    ];
     for (const answer of answers) expect(answer).toMatchObject({ status: 200, body: { revoked: true } });
-    expect(await api.manage('POST', `/sessions/${session_id}/refresh`)).toMatchObject({ status: 409, body: { message: expect.any(String) } });
-    expect(await api.call(access_token, 'GET', '/session')).toMatchObject({ status: 401, body: { error: { code: 'token-revoked' } } });
+    expect(await api.manage('POST', `/sessions/${session_id}/refresh`)).toMatchObject({
+      status: 409,
+      body: { message: expect.any(String) },
+    });
+    expect(await api.call(access_token, 'GET', '/session')).toMatchObject({
+      status: 401,
+      body: { error: { code: 'token-revoked' } },
+    });
     expect((await fetch(launch_url)).status).toBe(401);
   });
 

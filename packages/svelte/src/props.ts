@@ -6,7 +6,10 @@ import type { HTMLAttributes } from 'svelte/elements';
 /** The callbacks as Svelte's people name them: `onnavigate` for `onNavigate`. */
 export type CallbackProps = { readonly [Name in keyof EmbedCallbacks as Lowercase<Name>]: EmbedCallbacks[Name] };
 
-type ContainerAttributes = Omit<HTMLAttributes<HTMLDivElement>, keyof EmbedSettings | keyof CallbackProps | 'children' | `bind:${string}`>;
+type ContainerAttributes = Omit<
+  HTMLAttributes<HTMLDivElement>,
+  keyof EmbedSettings | keyof CallbackProps | 'children' | `bind:${string}`
+>;
 
 /** Every option of the embed, the places for displays of your own, and attributes of the container such as `id`. */
 export interface MeshesEmbedProps extends EmbedSettings, CallbackProps, ContainerAttributes {

@@ -78,7 +78,11 @@ test('shows nothing where that is what the host wants, and takes a display that 
   const { backend, show, status, place } = page();
   backend.refuse(403);
   const later = createRawSnippet(() => ({ render: () => '<p>Ask your administrator.</p>' }));
-  const props: { loading: null; problem: typeof later | null } = $state({ ...backend.options, loading: null, problem: null });
+  const props: { loading: null; problem: typeof later | null } = $state({
+    ...backend.options,
+    loading: null,
+    problem: null,
+  });
   show(MeshesEmbed, props);
   await status('failed');
   expect(place.textContent?.trim()).toBe('');

@@ -7,7 +7,9 @@ import OwnLayout from './fixtures/OwnLayout.svelte';
 const withoutMarks = (html: string): string => html.replaceAll(/<!--.*?-->/g, '').replaceAll('> <', '><');
 
 test('a server renders an empty container, with the loading display and the place it takes', () => {
-  const { body } = render(MeshesEmbed, { props: { endpoint: '/api/meshes', 'data-testid': 'embed', class: 'card', style: 'margin:0', minHeight: 600 } });
+  const { body } = render(MeshesEmbed, {
+    props: { endpoint: '/api/meshes', 'data-testid': 'embed', class: 'card', style: 'margin:0', minHeight: 600 },
+  });
   expect(withoutMarks(body)).toBe(
     '<div tabindex="-1" class="card" style="position:relative;min-height:600px;margin:0">' +
       '<div data-testid="embed" data-meshes-status="idle" aria-busy="true"></div>' +
@@ -19,7 +21,14 @@ test('a server renders an empty container, with the loading display and the plac
 test('E4: a server asks for no session, and none of the options stand in its markup', () => {
   const fetchSession = () => Promise.reject(new Error('asked on the server'));
   const { head, body } = render(MeshesEmbed, {
-    props: { fetchSession, refreshSession: fetchSession, title: 'Integrations', expected: { workspaceId: 'workspace-1' }, loading: null, onnavigate: () => {} },
+    props: {
+      fetchSession,
+      refreshSession: fetchSession,
+      title: 'Integrations',
+      expected: { workspaceId: 'workspace-1' },
+      loading: null,
+      onnavigate: () => {},
+    },
   });
   expect(head + body).not.toMatch(/iframe|Integrations|workspace-1|Loading|session|navigate/i);
 });

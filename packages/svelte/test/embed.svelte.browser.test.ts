@@ -5,7 +5,13 @@ import { createAttachmentKey } from 'svelte/attachments';
 import { SvelteURL } from 'svelte/reactivity';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
-import { MeshesEmbed, type LaunchPage, type MeshesEmbedHandle, type MeshesEmbedOptions, type MeshesEmbedProps } from '../src/index.ts';
+import {
+  MeshesEmbed,
+  type LaunchPage,
+  type MeshesEmbedHandle,
+  type MeshesEmbedOptions,
+  type MeshesEmbedProps,
+} from '../src/index.ts';
 import Anew from './fixtures/Anew.svelte';
 import Around from './fixtures/Around.svelte';
 import Bounded from './fixtures/Bounded.svelte';
@@ -27,7 +33,10 @@ afterEach(async () => {
   vi.restoreAllMocks();
 });
 
-function show<Props extends object, Exports extends Record<string, unknown>>(component: Component<Props, Exports>, props: NoInfer<Props>): Exports {
+function show<Props extends object, Exports extends Record<string, unknown>>(
+  component: Component<Props, Exports>,
+  props: NoInfer<Props>,
+): Exports {
   const made = mount(component as Component<object, Exports>, { target: place, props });
   shown.push(made);
   flushSync();
@@ -35,7 +44,8 @@ function show<Props extends object, Exports extends Record<string, unknown>>(com
 }
 const container = (): HTMLElement | null => place.querySelector('[data-meshes-status]');
 const iframes = (): HTMLIFrameElement[] => [...place.querySelectorAll('iframe')];
-const status = (expected: string): Promise<void> => until(() => expect(container()?.dataset['meshesStatus']).toBe(expected));
+const status = (expected: string): Promise<void> =>
+  until(() => expect(container()?.dataset['meshesStatus']).toBe(expected));
 
 test('props written anew leave the iframe and the container as they are', async () => {
   const loads = vi.fn();
@@ -74,7 +84,9 @@ test('a URL may be the endpoint; one that is changed in place launches afresh', 
   const asked = vi.spyOn(window, 'fetch').mockResolvedValue(new Response(null, { status: 403 }));
   const endpoint = new SvelteURL('/api/first', location.href);
   show(MeshesEmbed, { endpoint });
-  await until(() => expect(asked.mock.calls.map(([url]) => String(url))).toEqual([expect.stringMatching(/\/api\/first\/sessions$/)]));
+  await until(() =>
+    expect(asked.mock.calls.map(([url]) => String(url))).toEqual([expect.stringMatching(/\/api\/first\/sessions$/)]),
+  );
   endpoint.pathname = '/api/second';
   flushSync();
   await until(() => expect(String(asked.mock.lastCall?.[0])).toMatch(/\/api\/second\/sessions$/));
@@ -91,13 +103,23 @@ test('callbacks may read and write state', async () => {
 
 test('attributes and attachments go to the container, class and style to the outermost element', async () => {
   const attached = vi.fn();
-  const props: MeshesEmbedProps = $state({ ...backend.options, id: 'integrations', class: ['card', { wide: true }], style: 'margin: 4px', [createAttachmentKey()]: attached });
+  const props: MeshesEmbedProps = $state({
+    ...backend.options,
+    id: 'integrations',
+    class: ['card', { wide: true }],
+    style: 'margin: 4px',
+    [createAttachmentKey()]: attached,
+  });
   show(MeshesEmbed, props);
   await status('live');
   expect(container()?.id).toBe('integrations');
   expect(attached).toHaveBeenCalledExactlyOnceWith(container());
   expect(container()?.getAttributeNames().toSorted()).toEqual(['aria-busy', 'data-meshes-status', 'id', 'style']);
-  expect(container()?.parentElement).toMatchObject({ className: 'card wide', tabIndex: -1, style: expect.objectContaining({ margin: '4px', minHeight: '480px' }) });
+  expect(container()?.parentElement).toMatchObject({
+    className: 'card wide',
+    tabIndex: -1,
+    style: expect.objectContaining({ margin: '4px', minHeight: '480px' }),
+  });
 });
 
 test('is put in again after it was taken out, with a handle of its own', async () => {
@@ -184,7 +206,10 @@ test('a bad option reaches a boundary, with what was expected: at first, and lat
   const caught = vi.fn();
   show(Bounded, { caught, options: { ...backend.options, minHeight: -1 } });
   expect(place.textContent).toContain('not available');
-  expect(caught.mock.lastCall?.[0]).toMatchObject({ code: 'bad-option', message: expect.stringContaining('minHeight') });
+  expect(caught.mock.lastCall?.[0]).toMatchObject({
+    code: 'bad-option',
+    message: expect.stringContaining('minHeight'),
+  });
 
   const props: { caught: typeof caught; options: MeshesEmbedOptions } = $state({ caught, options: backend.options });
   show(Bounded, props);
@@ -192,14 +217,18 @@ test('a bad option reaches a boundary, with what was expected: at first, and lat
   props.options = { ...backend.options, maxHeight: -1 };
   flushSync();
   await until(() => expect(caught).toHaveBeenCalledTimes(2));
-  expect(caught.mock.lastCall?.[0]).toMatchObject({ code: 'bad-option', message: expect.stringContaining('maxHeight') });
+  expect(caught.mock.lastCall?.[0]).toMatchObject({
+    code: 'bad-option',
+    message: expect.stringContaining('maxHeight'),
+  });
   await until(() => expect(iframes()).toHaveLength(0));
 });
 
 test('the attachment follows an element that comes later and goes again, and its view is reactive', async () => {
   const props = $state({ options: backend.options, shown: false });
   show(OwnLayout, props);
-  const told = (expected: string): Promise<void> => until(() => expect(place.querySelector('output')?.textContent).toBe(expected));
+  const told = (expected: string): Promise<void> =>
+    until(() => expect(place.querySelector('output')?.textContent).toBe(expected));
   await told('idle');
   props.shown = true;
   flushSync();
@@ -244,8 +273,17 @@ test('the attachment takes options that change: by a function, and of a state ob
 });
 
 test('the attachment reads its options once for each change of them, whatever else its callbacks read', async () => {
-  const state: { title: string; page: LaunchPage; customer: string } = $state({ title: 'First', page: 'rules', customer: 'first' });
-  const read = vi.fn(() => ({ ...backend.options, title: state.title, page: state.page, onStatusChange: () => state.customer }));
+  const state: { title: string; page: LaunchPage; customer: string } = $state({
+    title: 'First',
+    page: 'rules',
+    customer: 'first',
+  });
+  const read = vi.fn(() => ({
+    ...backend.options,
+    title: state.title,
+    page: state.page,
+    onStatusChange: () => state.customer,
+  }));
   show(OwnLayout, { options: read });
   await status('live');
   state.page = 'events';

@@ -11,7 +11,11 @@ for (const kind of ['bound', 'by functions'] as const) {
   test(`a page that is ${kind} follows the user, and nothing is launched for it`, async () => {
     const { backend, show, status, say, find } = page();
     const onpagechange = vi.fn();
-    const props: { kind: typeof kind; page: LaunchPage; options: MeshesEmbedProps } = $state({ kind, page: 'dashboard', options: { ...backend.options, onpagechange } });
+    const props: { kind: typeof kind; page: LaunchPage; options: MeshesEmbedProps } = $state({
+      kind,
+      page: 'dashboard',
+      options: { ...backend.options, onpagechange },
+    });
     show(Paged, {
       kind,
       get options() {
@@ -47,7 +51,11 @@ for (const kind of ['bound', 'by functions'] as const) {
 test('a page that no one binds stays the one that was wanted, whatever else is new', async () => {
   const { backend, show, status, say, find } = page();
   const onpagechange = vi.fn();
-  const props: { kind: 'given'; page: LaunchPage; options: MeshesEmbedProps } = $state({ kind: 'given', page: 'rules', options: { ...backend.options, onpagechange } });
+  const props: { kind: 'given'; page: LaunchPage; options: MeshesEmbedProps } = $state({
+    kind: 'given',
+    page: 'rules',
+    options: { ...backend.options, onpagechange },
+  });
   show(Paged, props);
   await status('live');
   say({ type: 'meshes:navigate', path: '/workspace/events' });

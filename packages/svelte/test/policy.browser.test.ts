@@ -8,7 +8,10 @@ import Rendered from './fixtures/Rendered.svelte';
 // In a file of its own: a document keeps a policy for as long as it lives, and Svelte hydrates no other document.
 test('is laid out where a policy refuses the styles in the HTML of a server', async () => {
   const html = await commands.renderOnServer('/test/fixtures/Rendered.svelte');
-  const policy = Object.assign(document.createElement('meta'), { httpEquiv: 'content-security-policy', content: "style-src 'self'" });
+  const policy = Object.assign(document.createElement('meta'), {
+    httpEquiv: 'content-security-policy',
+    content: "style-src 'self'",
+  });
   document.head.append(policy);
   const place = document.body.appendChild(document.createElement('main'));
   place.innerHTML = html;

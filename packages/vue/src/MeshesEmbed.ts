@@ -1,12 +1,37 @@
 import type { EmbedSettings, LaunchPage, MeshesEmbedOptions } from '@meshes-embed/core';
-import { callbackNames, displaysOf, displayStyle, ownDisplayStyle, placeStyle, retryInside, settingNames, textsOf, type MeshesEmbedHandle, type ProblemDisplayProps } from '@meshes-embed/core/adapter';
-import { callWithAsyncErrorHandling, defineComponent, ErrorCodes, getCurrentInstance, h, onMounted, shallowRef, type ComponentOptionsMixin, type DefineComponent, type HTMLAttributes, type PublicProps, type SlotsType } from 'vue';
+import {
+  callbackNames,
+  displaysOf,
+  displayStyle,
+  ownDisplayStyle,
+  placeStyle,
+  retryInside,
+  settingNames,
+  textsOf,
+  type MeshesEmbedHandle,
+  type ProblemDisplayProps,
+} from '@meshes-embed/core/adapter';
+import {
+  callWithAsyncErrorHandling,
+  defineComponent,
+  ErrorCodes,
+  getCurrentInstance,
+  h,
+  onMounted,
+  shallowRef,
+  type ComponentOptionsMixin,
+  type DefineComponent,
+  type HTMLAttributes,
+  type PublicProps,
+  type SlotsType,
+} from 'vue';
 import { problemDisplay } from './problemDisplay.ts';
 import { retryButton } from './retryButton.ts';
 import { useMeshesEmbed } from './useMeshesEmbed.ts';
 
 /** Every setting of the embed, its callbacks as listeners (`@navigate` for `onNavigate`), and attributes of the container such as `id`. */
-export interface MeshesEmbedProps extends MeshesEmbedOptions, Omit<HTMLAttributes, keyof MeshesEmbedOptions | 'innerHTML'> {}
+export interface MeshesEmbedProps
+  extends MeshesEmbedOptions, Omit<HTMLAttributes, keyof MeshesEmbedOptions | 'innerHTML'> {}
 
 /** The places for displays of your own; an empty one shows nothing. */
 export type MeshesEmbedSlots = SlotsType<{
@@ -23,13 +48,30 @@ export type MeshesEmbedSlots = SlotsType<{
 type Emits = { 'update:page': (page: LaunchPage) => void };
 
 type MeshesEmbedComponent = DefineComponent<
-  MeshesEmbedProps, MeshesEmbedHandle, {}, {}, {}, ComponentOptionsMixin, ComponentOptionsMixin, Emits, string, PublicProps, MeshesEmbedProps, {}, MeshesEmbedSlots
+  MeshesEmbedProps,
+  MeshesEmbedHandle,
+  {},
+  {},
+  {},
+  ComponentOptionsMixin,
+  ComponentOptionsMixin,
+  Emits,
+  string,
+  PublicProps,
+  MeshesEmbedProps,
+  {},
+  MeshesEmbedSlots
 >;
 
-type Switch = { [Name in keyof EmbedSettings]-?: EmbedSettings[Name] extends boolean | undefined ? Name : never }[keyof EmbedSettings];
+type Switch = {
+  [Name in keyof EmbedSettings]-?: EmbedSettings[Name] extends boolean | undefined ? Name : never;
+}[keyof EmbedSettings];
 
 /** Settings that a template may name without a value. Of one that it does not name Vue would make false: the default is the embed's. */
-const switches: Record<Switch, object> = { allowInsecureLocalhost: { type: Boolean, default: undefined }, revoke: { type: Boolean, default: undefined } };
+const switches: Record<Switch, object> = {
+  allowInsecureLocalhost: { type: Boolean, default: undefined },
+  revoke: { type: Boolean, default: undefined },
+};
 
 /** `onStatusChange` is listened to as `@status-change`, and emitted under the name between. */
 const eventOf = (callback: string): string => callback.charAt(2).toLowerCase() + callback.slice(3);
@@ -45,12 +87,20 @@ export const MeshesEmbed = defineComponent({
   emits: [...callbackNames.map(eventOf), 'update:page'],
   setup(props: EmbedSettings, { attrs, slots, emit, expose }) {
     const instance = getCurrentInstance();
-    const tell = (callback: string) => (value: unknown): void => {
-      if (callback === 'onPageChange') emit('update:page', value);
-      if (!instance?.isUnmounted) emit(eventOf(callback), value);
-      // The embed leaves one task after its component, which emits nothing any more: its last steps are told all the same.
-      else callWithAsyncErrorHandling(instance.vnode.props?.[callback] ?? [], instance, ErrorCodes.COMPONENT_EVENT_HANDLER, [value]);
-    };
+    const tell =
+      (callback: string) =>
+      (value: unknown): void => {
+        if (callback === 'onPageChange') emit('update:page', value);
+        if (!instance?.isUnmounted) emit(eventOf(callback), value);
+        // The embed leaves one task after its component, which emits nothing any more: its last steps are told all the same.
+        else
+          callWithAsyncErrorHandling(
+            instance.vnode.props?.[callback] ?? [],
+            instance,
+            ErrorCodes.COMPONENT_EVENT_HANDLER,
+            [value],
+          );
+      };
     const callbacks = Object.fromEntries(callbackNames.map((name) => [name, tell(name)]));
     const { container, view, ...handle } = useMeshesEmbed(() => ({ ...props, ...callbacks }));
     const place = shallowRef<HTMLElement | null>(null);
@@ -67,9 +117,19 @@ export const MeshesEmbed = defineComponent({
         // The embed changes both attributes on the element itself: for Vue they never change.
         h('div', { ...attributes, ref: container, 'data-meshes-status': 'idle', 'aria-busy': 'true' }),
         loading
-          ? h('div', { role: 'status', dir, style: { ...(ownLoading ? ownDisplayStyle : displayStyle) } }, ownLoading?.() ?? [text, ...retryButton(tryNow, retry)])
+          ? h(
+              'div',
+              { role: 'status', dir, style: { ...(ownLoading ? ownDisplayStyle : displayStyle) } },
+              ownLoading?.() ?? [text, ...retryButton(tryNow, retry)],
+            )
           : h('div', { role: 'status', dir }),
-        ...(problem ? [ownProblem ? h('div', { style: ownDisplayStyle }, ownProblem({ problem, retry })) : problemDisplay({ problem, retry }, textsOf(props.texts))] : []),
+        ...(problem
+          ? [
+              ownProblem
+                ? h('div', { style: ownDisplayStyle }, ownProblem({ problem, retry }))
+                : problemDisplay({ problem, retry }, textsOf(props.texts)),
+            ]
+          : []),
       ]);
     };
   },

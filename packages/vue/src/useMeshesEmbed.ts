@@ -1,6 +1,16 @@
 import { createMeshesEmbed, type EmbedView, type MeshesEmbedOptions } from '@meshes-embed/core';
 import { handleOf, pickOptions, type MeshesEmbedHandle } from '@meshes-embed/core/adapter';
-import { onActivated, onDeactivated, shallowReadonly, shallowRef, toRaw, toValue, watch, type MaybeRefOrGetter, type ShallowRef } from 'vue';
+import {
+  onActivated,
+  onDeactivated,
+  shallowReadonly,
+  shallowRef,
+  toRaw,
+  toValue,
+  watch,
+  type MaybeRefOrGetter,
+  type ShallowRef,
+} from 'vue';
 
 /** The template ref of an element. */
 type Container = ShallowRef<HTMLElement | null>;
@@ -27,7 +37,10 @@ function plainOptions(options: MaybeRefOrGetter<MeshesEmbedOptions>): MeshesEmbe
  * @param container - a template ref of your own, such as `useTemplateRef` makes, in place of the one that is returned
  * @throws MeshesEmbedError `bad-option`, in `setup` or, for later options, from a watcher: `onErrorCaptured` gets both.
  */
-export function useMeshesEmbed(options: MaybeRefOrGetter<MeshesEmbedOptions>, container: Container = shallowRef(null)): UseMeshesEmbed {
+export function useMeshesEmbed(
+  options: MaybeRefOrGetter<MeshesEmbedOptions>,
+  container: Container = shallowRef(null),
+): UseMeshesEmbed {
   const embed = createMeshesEmbed(plainOptions(options));
   const active = shallowRef(true);
   const view = shallowRef(embed.getSnapshot());
@@ -42,7 +55,11 @@ export function useMeshesEmbed(options: MaybeRefOrGetter<MeshesEmbedOptions>, co
     active.value = false;
   });
   const place = (): HTMLElement | null => (active.value ? container.value : null);
-  watch(() => plainOptions(options), (latest) => embed.update(latest), { flush: 'post' });
+  watch(
+    () => plainOptions(options),
+    (latest) => embed.update(latest),
+    { flush: 'post' },
+  );
   watch(place, (element, _before, onCleanup) => element && onCleanup(embed.mount(element)), { flush: 'post' });
 
   return { container, view: shallowReadonly(view), ...handleOf(embed) };

@@ -37,15 +37,29 @@ test('a switch that is not given is left to the embed, and is off', async () => 
 test('class and style go to the outermost element, all else to the container', async () => {
   const { backend, show, status, find, iframes, place } = page();
   const [id, onClick] = [ref('first'), vi.fn()];
-  show('<MeshesEmbed v-bind="options" class="card" style="margin: 3px" :id="id" data-testid="embed" aria-label="Integrations" @click="onClick" />', { options: backend.options, id, onClick });
+  show(
+    '<MeshesEmbed v-bind="options" class="card" style="margin: 3px" :id="id" data-testid="embed" aria-label="Integrations" @click="onClick" />',
+    { options: backend.options, id, onClick },
+  );
   await status('live');
   await until(() => expect(iframes()[0]?.offsetHeight).toBe(640));
   const outermost = place.firstElementChild as HTMLElement;
   expect(outermost.getAttributeNames().toSorted()).toEqual(['class', 'style', 'tabindex']);
   expect([outermost.className, outermost.tabIndex]).toEqual(['card', -1]);
-  expect([outermost.style.margin, outermost.style.position, outermost.style.minHeight]).toEqual(['3px', 'relative', '480px']);
+  expect([outermost.style.margin, outermost.style.position, outermost.style.minHeight]).toEqual([
+    '3px',
+    'relative',
+    '480px',
+  ]);
   const container = find('#first');
-  expect(container?.getAttributeNames().toSorted()).toEqual(['aria-busy', 'aria-label', 'data-meshes-status', 'data-testid', 'id', 'style']);
+  expect(container?.getAttributeNames().toSorted()).toEqual([
+    'aria-busy',
+    'aria-label',
+    'data-meshes-status',
+    'data-testid',
+    'id',
+    'style',
+  ]);
   container?.click();
   expect(onClick).toHaveBeenCalledOnce();
   id.value = 'second';
@@ -56,7 +70,10 @@ test('class and style go to the outermost element, all else to the container', a
 test('an event of the page with the name of one of its own is not taken for it', async () => {
   const { backend, show, status, find } = page();
   const onProblem = vi.fn();
-  show('<MeshesEmbed v-bind="options" data-testid="embed" @problem="onProblem" />', { options: backend.options, onProblem });
+  show('<MeshesEmbed v-bind="options" data-testid="embed" @problem="onProblem" />', {
+    options: backend.options,
+    onProblem,
+  });
   await status('live');
   find('[data-testid="embed"]')?.dispatchEvent(new Event('problem'));
   expect(onProblem).not.toHaveBeenCalled();
@@ -66,7 +83,10 @@ test('handlers and objects written anew at each render leave the iframe as it is
   const { backend, show, status, iframes, place } = page();
   const loads = vi.fn();
   const round = ref(0);
-  show('<MeshesEmbed v-bind="{ ...options }" :title="`Integrations ${round}`" :expected="{ role: `admin` }" @navigate="() => {}"><template #loading>{{ round }}</template></MeshesEmbed>', { options: backend.options, round });
+  show(
+    '<MeshesEmbed v-bind="{ ...options }" :title="`Integrations ${round}`" :expected="{ role: `admin` }" @navigate="() => {}"><template #loading>{{ round }}</template></MeshesEmbed>',
+    { options: backend.options, round },
+  );
   await status('live');
   const [iframe] = iframes();
   iframe?.addEventListener('load', loads);
@@ -112,7 +132,10 @@ test('a bad option reaches errorHandler, with what was expected', () => {
   const { backend, show, onError, find, warnings } = page();
   show('<MeshesEmbed v-bind="options" :min-height="-1" />', { options: backend.options });
   expect(onError).toHaveBeenCalledOnce();
-  expect(onError.mock.calls[0]?.[0]).toMatchObject({ code: 'bad-option', message: expect.stringContaining('minHeight') });
+  expect(onError.mock.calls[0]?.[0]).toMatchObject({
+    code: 'bad-option',
+    message: expect.stringContaining('minHeight'),
+  });
   expect(find('[data-meshes-status]')).toBeNull();
   // What Vue says of a component whose setup threw.
   warnings.splice(0);
@@ -138,7 +161,11 @@ test('what a listener throws reaches errorHandler, and disturbs nothing', async 
   const fail = (told: string): never => {
     throw new Error(told);
   };
-  show('<MeshesEmbed v-if="shown" v-bind="options" @status-change="fail" />', { options: backend.options, shown, fail });
+  show('<MeshesEmbed v-if="shown" v-bind="options" @status-change="fail" />', {
+    options: backend.options,
+    shown,
+    fail,
+  });
   await status('live');
   shown.value = false;
   const caught = (): string[] => onError.mock.calls.map(([error]) => (error as Error).message);
@@ -152,5 +179,7 @@ test('its last steps are told after it was taken out', async () => {
   show('<MeshesEmbed v-if="shown" v-bind="options" @trace="onTrace" />', { options: backend.options, shown, onTrace });
   await status('live');
   shown.value = false;
-  await until(() => expect(onTrace.mock.lastCall?.[0]).toMatchObject({ kind: 'state', name: 'idle', data: { by: 'UNMOUNT' } }));
+  await until(() =>
+    expect(onTrace.mock.lastCall?.[0]).toMatchObject({ kind: 'state', name: 'idle', data: { by: 'UNMOUNT' } }),
+  );
 });

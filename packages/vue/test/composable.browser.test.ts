@@ -12,7 +12,11 @@ const page = setUpPage();
 const layout = '<OwnLayout />';
 
 /** A layout of the page's own, for the embed with these options; what the composable returned. */
-function showLayout(options: MaybeRefOrGetter<MeshesEmbedOptions>, shown: Ref<boolean> = ref(true), container?: Ref<HTMLElement | null>): UseMeshesEmbed {
+function showLayout(
+  options: MaybeRefOrGetter<MeshesEmbedOptions>,
+  shown: Ref<boolean> = ref(true),
+  container?: Ref<HTMLElement | null>,
+): UseMeshesEmbed {
   const app = page().create(layout);
   let used: UseMeshesEmbed | undefined;
   app.component('OwnLayout', {
@@ -26,7 +30,8 @@ function showLayout(options: MaybeRefOrGetter<MeshesEmbedOptions>, shown: Ref<bo
   if (!used) throw new Error('The layout was not set up.');
   return used;
 }
-const shownStatus = (expected: string): Promise<void> => until(() => expect(page().find('output')?.textContent).toBe(expected));
+const shownStatus = (expected: string): Promise<void> =>
+  until(() => expect(page().find('output')?.textContent).toBe(expected));
 
 test('gives a container, the view and the handle', async () => {
   const { backend, iframes } = page();
@@ -64,10 +69,27 @@ test('takes a template ref of the page’s own', async () => {
 });
 
 type Titled = { title: string };
-const kinds: [string, (options: MeshesEmbedOptions & Titled) => { given: MaybeRefOrGetter<MeshesEmbedOptions>; titled: () => Titled }][] = [
-  ['reactive', (options) => [reactive(options)].map((given) => ({ given: given as MeshesEmbedOptions, titled: () => given }))[0]!],
-  ['a ref', (options) => [ref(options)].map((given) => ({ given: given as Ref<MeshesEmbedOptions>, titled: () => given.value }))[0]!],
-  ['a getter', (options) => [reactive({ title: options.title })].map((given) => ({ given: () => ({ ...options, ...given }), titled: () => given }))[0]!],
+const kinds: [
+  string,
+  (options: MeshesEmbedOptions & Titled) => { given: MaybeRefOrGetter<MeshesEmbedOptions>; titled: () => Titled },
+][] = [
+  [
+    'reactive',
+    (options) => [reactive(options)].map((given) => ({ given: given as MeshesEmbedOptions, titled: () => given }))[0]!,
+  ],
+  [
+    'a ref',
+    (options) =>
+      [ref(options)].map((given) => ({ given: given as Ref<MeshesEmbedOptions>, titled: () => given.value }))[0]!,
+  ],
+  [
+    'a getter',
+    (options) =>
+      [reactive({ title: options.title })].map((given) => ({
+        given: () => ({ ...options, ...given }),
+        titled: () => given,
+      }))[0]!,
+  ],
 ];
 
 for (const [name, make] of kinds) {
@@ -87,7 +109,11 @@ for (const [name, make] of kinds) {
 test('hands nothing of Vue’s on to the embed', async () => {
   const { backend } = page();
   vi.mocked(createMeshesEmbed).mockClear();
-  const options = ref<MeshesEmbedOptions>({ ...backend.options, endpoint: new URL('/api/meshes', location.href), expected: { workspaceId: 'workspace' } });
+  const options = ref<MeshesEmbedOptions>({
+    ...backend.options,
+    endpoint: new URL('/api/meshes', location.href),
+    expected: { workspaceId: 'workspace' },
+  });
   showLayout(options);
   const { calls, results } = vi.mocked(createMeshesEmbed).mock;
   const update = vi.spyOn(results[0]?.value, 'update');

@@ -81,7 +81,9 @@ test('slots take the place of the default displays, and fill theirs', async () =
 test('an empty slot shows nothing', async () => {
   const { backend, show, status, find } = page();
   backend.refuse(403);
-  show('<MeshesEmbed v-bind="options"><template #loading></template><template #problem></template></MeshesEmbed>', { options: backend.options });
+  show('<MeshesEmbed v-bind="options"><template #loading></template><template #problem></template></MeshesEmbed>', {
+    options: backend.options,
+  });
   expect(find('[role="status"]')?.textContent).toBe('');
   await status('failed');
   await nextTick();

@@ -11,7 +11,11 @@ const page = setUpPage();
 test('KeepAlive: taken out while away, launched again each time it is back', async () => {
   const { backend, show, status, find, iframes } = page();
   const [here, heard] = [ref(true), vi.fn()];
-  show('<KeepAlive><MeshesEmbed v-if="here" v-bind="options" @status-change="heard" /></KeepAlive>', { options: backend.options, here, heard });
+  show('<KeepAlive><MeshesEmbed v-if="here" v-bind="options" @status-change="heard" /></KeepAlive>', {
+    options: backend.options,
+    here,
+    heard,
+  });
   await status('live');
   for (let round = 1; round <= 13; round += 1) {
     here.value = false;
@@ -29,7 +33,11 @@ test('KeepAlive: away and back at once ends live, in the document that came with
   const { backend, show, status, iframes } = page();
   const [here, documents] = [ref(true), new Set<string>()];
   const onNavigate = ({ page: said }: NavigateMessage): void => void documents.add(said?.split(' ')[0] ?? '');
-  show('<KeepAlive><MeshesEmbed v-if="here" v-bind="options" @navigate="onNavigate" /></KeepAlive>', { options: backend.options, here, onNavigate });
+  show('<KeepAlive><MeshesEmbed v-if="here" v-bind="options" @navigate="onNavigate" /></KeepAlive>', {
+    options: backend.options,
+    here,
+    onNavigate,
+  });
   await until(() => expect(documents.size).toBe(1));
   for (let round = 0; round < 6; round += 1) {
     here.value = !here.value;
@@ -47,7 +55,11 @@ test('Transition: leaving takes as long as it takes, and nothing is left', async
   const leave = (_element: Element, done: () => void): void => {
     finish = done;
   };
-  show('<Transition :css="false" @leave="leave"><MeshesEmbed v-if="shown" v-bind="options" /></Transition>', { options: backend.options, shown, leave });
+  show('<Transition :css="false" @leave="leave"><MeshesEmbed v-if="shown" v-bind="options" /></Transition>', {
+    options: backend.options,
+    shown,
+    leave,
+  });
   await status('live');
   shown.value = false;
   await until(() => expect(iframes()).toHaveLength(0));
@@ -83,7 +95,10 @@ test('Suspense: launched once its neighbour is there', async () => {
   const arrival = new Promise<void>((resolve) => {
     arrive = resolve;
   });
-  const app = create('<Suspense><div><MeshesEmbed v-bind="options" /><Late /></div><template #fallback>waiting</template></Suspense>', { options: backend.options });
+  const app = create(
+    '<Suspense><div><MeshesEmbed v-bind="options" /><Late /></div><template #fallback>waiting</template></Suspense>',
+    { options: backend.options },
+  );
   app.component('Late', { template: 'here', setup: () => arrival });
   mount(app);
   await nextTick();
@@ -104,7 +119,11 @@ test('put in and taken out again and again, one is left and the others gave up w
     signals.push(context.signal);
     return backend.options.fetchSession!(context);
   };
-  show('<MeshesEmbed v-if="shown" v-bind="options" :fetch-session="fetchSession" />', { options: backend.options, shown, fetchSession });
+  show('<MeshesEmbed v-if="shown" v-bind="options" :fetch-session="fetchSession" />', {
+    options: backend.options,
+    shown,
+    fetchSession,
+  });
   for (let round = 0; round < 20; round += 1) {
     shown.value = !shown.value;
     await nextTick();
@@ -118,7 +137,8 @@ test('put in and taken out again and again, one is left and the others gave up w
 
 test('hydrates what the server rendered, without a warning', async () => {
   const { backend, create, mount, place, status, find, warnings } = page();
-  const template = '<MeshesEmbed v-bind="options" :min-height="600" class="card" data-testid="embed"><template #loading><i>One moment</i></template></MeshesEmbed>';
+  const template =
+    '<MeshesEmbed v-bind="options" :min-height="600" class="card" data-testid="embed"><template #loading><i>One moment</i></template></MeshesEmbed>';
   const state = { options: backend.options };
   place.innerHTML = await renderToString(create(template, state, createSSRApp));
   expect(backend.launches).toEqual([]);
@@ -133,7 +153,8 @@ test('hydrates what the server rendered, without a warning', async () => {
 test('is laid out where a policy refuses the styles in the HTML of a server', async () => {
   const { backend, create } = page();
   backend.hold();
-  const picture = (): App => create('<MeshesEmbed v-bind="options" style="margin-top:7px" />', { options: backend.options }, createSSRApp);
+  const picture = (): App =>
+    create('<MeshesEmbed v-bind="options" style="margin-top:7px" />', { options: backend.options }, createSSRApp);
   const { main, remove } = await strictPage(await renderToString(picture()));
   onTestFinished(remove);
   expect(laidOut(main)).toMatchObject({ position: 'static', over: 'static' });

@@ -9,7 +9,11 @@ const page = setUpPage();
 test('v-model:page follows the user, and nothing is launched for it', async () => {
   const { backend, show, status, say, find } = page();
   const [current, heard] = [ref('dashboard'), vi.fn()];
-  show('<MeshesEmbed v-bind="options" v-model:page="current" @page-change="heard" />', { options: backend.options, current, heard });
+  show('<MeshesEmbed v-bind="options" v-model:page="current" @page-change="heard" />', {
+    options: backend.options,
+    current,
+    heard,
+  });
   await status('live');
   const iframe = find('iframe');
   say({ type: 'meshes:navigate', path: '/workspace/rules' });
@@ -29,7 +33,11 @@ test('v-model:page follows the user, and nothing is launched for it', async () =
 test('a page without v-model stays the one that was wanted, whatever else is rendered', async () => {
   const { backend, show, status, say, find } = page();
   const [props, heard] = [ref({ page: 'rules', title: 'First' }), vi.fn()];
-  show('<MeshesEmbed v-bind="{ ...options, ...props }" @page-change="heard" />', { options: backend.options, props, heard });
+  show('<MeshesEmbed v-bind="{ ...options, ...props }" @page-change="heard" />', {
+    options: backend.options,
+    props,
+    heard,
+  });
   await status('live');
   say({ type: 'meshes:navigate', path: '/workspace/events' });
   await until(() => expect(heard.mock.calls).toEqual([['events']]));
@@ -43,7 +51,12 @@ test('a page without v-model stays the one that was wanted, whatever else is ren
 test('its handle goes to a page, also to the front of the one that is there', async () => {
   const { backend, show, status, say } = page();
   const [embed, current, heard] = [shallowRef<MeshesEmbedHandle | null>(null), ref(), vi.fn()];
-  show('<MeshesEmbed ref="embed" v-bind="options" v-model:page="current" @navigate="heard" />', { options: backend.options, embed, current, heard });
+  show('<MeshesEmbed ref="embed" v-bind="options" v-model:page="current" @navigate="heard" />', {
+    options: backend.options,
+    embed,
+    current,
+    heard,
+  });
   await status('live');
   embed.value?.goTo('events');
   await until(() => expect(current.value).toBe('events'));

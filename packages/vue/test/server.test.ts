@@ -4,7 +4,9 @@ import { renderToString } from 'vue/server-renderer';
 import { MeshesEmbed, useMeshesEmbed } from '../src/index.ts';
 
 test('a server renders an empty container, with the loading display and the place it takes', async () => {
-  const html = await renderToString(h(MeshesEmbed, { endpoint: '/api/meshes', 'data-testid': 'embed', class: 'card', minHeight: 600 }));
+  const html = await renderToString(
+    h(MeshesEmbed, { endpoint: '/api/meshes', 'data-testid': 'embed', class: 'card', minHeight: 600 }),
+  );
   expect(html).toBe(
     '<div tabindex="-1" class="card" style="position:relative;min-height:600px;">' +
       '<div data-testid="embed" data-meshes-status="idle" aria-busy="true"></div>' +
@@ -15,8 +17,15 @@ test('a server renders an empty container, with the loading display and the plac
 
 test('E4: a server asks for no session, and none of the options stand in its markup', async () => {
   const fetchSession = () => Promise.reject(new Error('asked on the server'));
-  const props = { fetchSession, refreshSession: fetchSession, title: 'Integrations', expected: { workspaceId: 'workspace-1' } };
-  expect(await renderToString(h(MeshesEmbed, props, { loading: () => [] }))).not.toMatch(/iframe|Integrations|workspace-1|Loading/);
+  const props = {
+    fetchSession,
+    refreshSession: fetchSession,
+    title: 'Integrations',
+    expected: { workspaceId: 'workspace-1' },
+  };
+  expect(await renderToString(h(MeshesEmbed, props, { loading: () => [] }))).not.toMatch(
+    /iframe|Integrations|workspace-1|Loading/,
+  );
 });
 
 test('the composable gives a server the idle view', async () => {

@@ -11,7 +11,12 @@ export const EXAMPLE_TIME = Date.UTC(2026, 0, 15, 9, 0, 0);
 const clock: Clock = { ...systemClock, now: () => EXAMPLE_TIME };
 const COOKIE = 'sid=example-of-a-cookie';
 
-const shown = { api: 'http://127.0.0.1:4010', embed: 'http://127.0.0.1:4011', backend: 'http://127.0.0.1:4000', pages: 'https://app.example.com' };
+const shown = {
+  api: 'http://127.0.0.1:4010',
+  embed: 'http://127.0.0.1:4011',
+  backend: 'http://127.0.0.1:4000',
+  pages: 'https://app.example.com',
+};
 const REQUEST_ID = '00000000-0000-4000-8000-00000000c0de';
 const SESSION_ID = '00000000-0000-4000-8000-0000000005e5';
 
@@ -43,32 +48,58 @@ export async function runExample(sandbox: Sandbox, { args, fault }: ExampleRun):
   };
   if (fault !== null) sandbox.addFault(fault);
   const lines: string[] = [];
-  const status = await runCommand(['--workspace', workspaces[0]?.id ?? '', '--origin', pages, ...args.flatMap((arg) => filledIn[arg] ?? arg)], {
-    environment: { MESHES_ORGANIZATION_ID: organizationId, MESHES_ACCESS_KEY: accessKey, MESHES_SECRET_KEY: secretKey, MESHES_BASE_URL: shown.api },
-    terminal: { print: (line) => lines.push(line), complain: (line) => lines.push(line), show: () => {}, width: 80, coloured: false },
-    fetch,
-    clock,
-    signal: new AbortController().signal,
-  });
+  const status = await runCommand(
+    ['--workspace', workspaces[0]?.id ?? '', '--origin', pages, ...args.flatMap((arg) => filledIn[arg] ?? arg)],
+    {
+      environment: {
+        MESHES_ORGANIZATION_ID: organizationId,
+        MESHES_ACCESS_KEY: accessKey,
+        MESHES_SECRET_KEY: secretKey,
+        MESHES_BASE_URL: shown.api,
+      },
+      terminal: {
+        print: (line) => lines.push(line),
+        complain: (line) => lines.push(line),
+        show: () => {},
+        width: 80,
+        coloured: false,
+      },
+      fetch,
+      clock,
+      signal: new AbortController().signal,
+    },
+  );
   const ids = Object.keys(sandbox.stats().sessions);
   return { status, text: ids.reduce((text, id) => text.replaceAll(id, SESSION_ID), lines.join('\n')) };
 }
 
 /** A `fetch` to which sandbox and backend are always at the same addresses. */
-function steadyFetch(sandbox: Sandbox, backend: (request: Request) => Response | Promise<Response>): typeof globalThis.fetch {
+function steadyFetch(
+  sandbox: Sandbox,
+  backend: (request: Request) => Response | Promise<Response>,
+): typeof globalThis.fetch {
   const real = (url: string) => url.replace(shown.api, sandbox.apiUrl).replace(shown.embed, sandbox.embedUrl);
   return async (input, init) => {
     const url = String(input);
     const answer = url.startsWith(shown.backend) ? await backend(new Request(url, init)) : await fetch(real(url), init);
     const headers = new Headers(answer.headers);
     if (headers.has('x-request-id')) headers.set('x-request-id', REQUEST_ID);
-    return new Response((await answer.text()).replaceAll(sandbox.embedUrl, shown.embed), { status: answer.status, headers });
+    return new Response((await answer.text()).replaceAll(sandbox.embedUrl, shown.embed), {
+      status: answer.status,
+      headers,
+    });
   };
 }
 
 /** A backend as the package's README has it, on the same clock as all else. */
-function exampleBackend({ organizationId, accessKey, secretKey, apiUrl, workspaces }: Sandbox, pages: string): (request: Request) => Promise<Response> {
+function exampleBackend(
+  { organizationId, accessKey, secretKey, apiUrl, workspaces }: Sandbox,
+  pages: string,
+): (request: Request) => Promise<Response> {
   const client = createClient({ organizationId, accessKey, secretKey, baseUrl: apiUrl }, clock);
   const granted = { subject: 'example', workspace_id: workspaces[0]?.id ?? '', allowed_origins: [pages] };
-  return createHandler({ client, authorize: (request) => (request.headers.get('cookie') === COOKIE ? granted : null) }, clock);
+  return createHandler(
+    { client, authorize: (request) => (request.headers.get('cookie') === COOKIE ? granted : null) },
+    clock,
+  );
 }

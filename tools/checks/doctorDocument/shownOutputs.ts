@@ -24,7 +24,10 @@ export interface ShownOutputs {
 function runOf({ info: [language, command, ...words] }: CodeBlock): ExampleRun | null {
   if (language !== 'text' || command !== 'meshes-doctor') return null;
   const fault = words.find((word) => word.startsWith('{'));
-  return { args: words.filter((word) => word !== fault), fault: fault === undefined ? null : readFault(JSON.parse(fault)) };
+  return {
+    args: words.filter((word) => word !== fault),
+    fault: fault === undefined ? null : readFault(JSON.parse(fault)),
+  };
 }
 
 /** Runs everything that the document shows, and every fault that it does not: those have to leave no trace. */
@@ -50,7 +53,10 @@ export async function compareShownOutputs(): Promise<ShownOutputs> {
     const faults: string[] = [];
     for (const { fault } of faultExamples.filter((example) => !named.has(example.fault.fault))) {
       const output = await runExample(sandbox, { args: [], fault });
-      if (output.text !== healthy.text) faults.push(`${doctorDocument} shows no output with the fault ${fault.fault}, and it differs from that of a healthy run`);
+      if (output.text !== healthy.text)
+        faults.push(
+          `${doctorDocument} shows no output with the fault ${fault.fault}, and it differs from that of a healthy run`,
+        );
     }
     return { text, expected: lines.join('\n'), runs: shown.length + faultNames.length - named.size, faults };
   } finally {

@@ -17,7 +17,12 @@ assert.equal(help.status, 0);
 assert.match(help.output, /^Usage: meshes-doctor /m);
 
 await withSandbox(async ({ apiUrl, organizationId, accessKey, secretKey, workspaces }) => {
-  const environment = { MESHES_BASE_URL: apiUrl, MESHES_ORGANIZATION_ID: organizationId, MESHES_ACCESS_KEY: accessKey, MESHES_SECRET_KEY: secretKey };
+  const environment = {
+    MESHES_BASE_URL: apiUrl,
+    MESHES_ORGANIZATION_ID: organizationId,
+    MESHES_ACCESS_KEY: accessKey,
+    MESHES_SECRET_KEY: secretKey,
+  };
   const args = ['--workspace', workspaces[0].id, '--origin', 'https://app.example.com'];
 
   const healthy = await run(args, environment);
@@ -28,6 +33,10 @@ await withSandbox(async ({ apiUrl, organizationId, accessKey, secretKey, workspa
   await fetch(`${apiUrl}/__sandbox/faults`, { method: 'POST', body: JSON.stringify({ fault: 'launch-reusable' }) });
   const faulty = await run([...args, '--json'], environment);
   assert.equal(faulty.status, 1);
-  assert.deepEqual(JSON.parse(faulty.output).checks.flatMap(({ code }) => code ?? []), ['launch-reusable']);
-  for (const secret of [accessKey, secretKey]) assert.ok(!`${healthy.output}${faulty.output}`.includes(secret), 'no secret is printed');
+  assert.deepEqual(
+    JSON.parse(faulty.output).checks.flatMap(({ code }) => code ?? []),
+    ['launch-reusable'],
+  );
+  for (const secret of [accessKey, secretKey])
+    assert.ok(!`${healthy.output}${faulty.output}`.includes(secret), 'no secret is printed');
 });

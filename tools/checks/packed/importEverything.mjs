@@ -5,9 +5,13 @@ import { join } from 'node:path';
 
 const isForSvelte = ({ exports }) => Object.values(exports).some((conditions) => conditions.svelte !== undefined);
 
-const packages = process.argv.slice(2).map((name) => ({ name, manifest: JSON.parse(readFileSync(join('node_modules', name, 'package.json'), 'utf8')) }));
+const packages = process.argv
+  .slice(2)
+  .map((name) => ({ name, manifest: JSON.parse(readFileSync(join('node_modules', name, 'package.json'), 'utf8')) }));
 // Those for Svelte come last, as they alone need help.
-for (const { name, manifest } of packages.sort((one, other) => isForSvelte(one.manifest) - isForSvelte(other.manifest))) {
+for (const { name, manifest } of packages.sort(
+  (one, other) => isForSvelte(one.manifest) - isForSvelte(other.manifest),
+)) {
   let how = '';
   if (isForSvelte(manifest)) {
     register('./svelteCompiler.mjs', import.meta.url);

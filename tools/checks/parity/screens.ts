@@ -8,7 +8,11 @@ import { withoutComments } from '../../workspace/withoutComments.ts';
 
 /** Test ids that some apps do not have, and why. */
 export const exceptions = [
-  { testId: testIds.strict, apps: demoApps().flatMap(({ name }) => (name === 'react' ? [] : [name])), reason: 'only React has a strict mode to switch' },
+  {
+    testId: testIds.strict,
+    apps: demoApps().flatMap(({ name }) => (name === 'react' ? [] : [name])),
+    reason: 'only React has a strict mode to switch',
+  },
 ];
 
 const { pages, views, failures, ...others } = testIds;
@@ -16,7 +20,9 @@ const { pages, views, failures, ...others } = testIds;
 const groups: Readonly<Record<string, Readonly<Record<string, string>>>> = { pages, views, failures };
 const ids = new Map<string, string>([
   ...Object.entries(others).map(([name, id]) => [`testIds.${name}`, id] as const),
-  ...Object.entries(groups).flatMap(([group, found]) => Object.entries(found).map(([name, id]) => [`testIds.${group}.${name}`, id] as const)),
+  ...Object.entries(groups).flatMap(([group, found]) =>
+    Object.entries(found).map(([name, id]) => [`testIds.${group}.${name}`, id] as const),
+  ),
 ]);
 /** The lines of a panel, by the function of the shared screen that they come from. */
 const lines: Readonly<Record<string, readonly string[]>> = {
@@ -31,11 +37,13 @@ const given = /(?<!\[)data-testid=["{`$]*([^"}\s>]*)|dataset(?:\.testid|\['testi
 function idsOf(expression: string, text: string): string[] {
   const id = ids.get(expression);
   if (id !== undefined) return [id];
-  if (expression === 'testId') return Object.entries(lines).flatMap(([call, found]) => (text.includes(call) ? found : []));
+  if (expression === 'testId')
+    return Object.entries(lines).flatMap(([call, found]) => (text.includes(call) ? found : []));
   const [, object, group] = /^(testIds(?:\.(\w+))?)\[\w+!?\]$/.exec(expression) ?? [];
   if (group !== undefined) return Object.values(groups[group] ?? {});
   // Looked up by the names of an object in the same source.
-  if (object === 'testIds') return Object.entries(others).flatMap(([name, one]) => (new RegExp(`\\b${name}:\\s`).test(text) ? [one] : []));
+  if (object === 'testIds')
+    return Object.entries(others).flatMap(([name, one]) => (new RegExp(`\\b${name}:\\s`).test(text) ? [one] : []));
   return [];
 }
 
@@ -56,12 +64,17 @@ export function screenFaults(): (string | null)[] {
     const looks = sources.map((file) => ({ file, ...renderedIds(file, readFileSync(file, 'utf8')) }));
     const rendered = new Set(looks.flatMap(({ found }) => found));
     const strange = looks.flatMap(({ file, strange: expressions }) =>
-      expressions.map((expression) => `${relative(root, file)} has a test id of its own, ${expression}: take it from testIds of the conformance package`),
+      expressions.map(
+        (expression) =>
+          `${relative(root, file)} has a test id of its own, ${expression}: take it from testIds of the conformance package`,
+      ),
     );
     const missing = [...ids.values()].map((id) => {
       const exception = exceptions.find(({ testId, apps }) => testId === id && apps.includes(app));
       if (exception === undefined) return rendered.has(id) ? null : `apps/${app} shows nothing with the test id ${id}`;
-      return rendered.has(id) ? `apps/${app} has the test id ${id}, and is excepted from it: take it from the exceptions in tools/checks/parity/screens.ts` : null;
+      return rendered.has(id)
+        ? `apps/${app} has the test id ${id}, and is excepted from it: take it from the exceptions in tools/checks/parity/screens.ts`
+        : null;
     });
     return [...strange, ...missing];
   });

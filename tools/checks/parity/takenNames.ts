@@ -12,7 +12,8 @@ interface ElementClass {
   observedAttributes: string[];
 }
 
-const sourceOf = (name: string): Promise<Record<string, unknown>> => import(pathToFileURL(join(root, 'packages', name, 'src', 'index.ts')).href) as Promise<Record<string, unknown>>;
+const sourceOf = (name: string): Promise<Record<string, unknown>> =>
+  import(pathToFileURL(join(root, 'packages', name, 'src', 'index.ts')).href) as Promise<Record<string, unknown>>;
 const kebabCase = (name: string): string => name.replaceAll(/[A-Z]/g, '-$&').toLowerCase();
 
 /**
@@ -23,7 +24,10 @@ export const takenNames: Record<string, () => Promise<{ settings: string[]; even
   async vue() {
     const { MeshesEmbed } = (await sourceOf('vue')) as unknown as { MeshesEmbed: VueComponent };
     // What v-model listens to is the same event by another name.
-    return { settings: Object.keys(MeshesEmbed.props), events: MeshesEmbed.emits.filter((name) => !name.startsWith('update:')).map(kebabCase) };
+    return {
+      settings: Object.keys(MeshesEmbed.props),
+      events: MeshesEmbed.emits.filter((name) => !name.startsWith('update:')).map(kebabCase),
+    };
   },
   async element() {
     const { MeshesEmbedElement } = (await sourceOf('element')) as unknown as { MeshesEmbedElement: ElementClass };

@@ -1,5 +1,15 @@
 import { join, sep } from 'node:path';
-import { type CompilerOptions, createProgram, JsxEmit, ModuleKind, ModuleResolutionKind, type Program, ScriptTarget, type Symbol, SymbolFlags } from 'typescript';
+import {
+  type CompilerOptions,
+  createProgram,
+  JsxEmit,
+  ModuleKind,
+  ModuleResolutionKind,
+  type Program,
+  ScriptTarget,
+  type Symbol,
+  SymbolFlags,
+} from 'typescript';
 import { root } from '../../workspace/paths.ts';
 
 const options: CompilerOptions = {
@@ -22,7 +32,8 @@ export interface TypeAddress {
 }
 
 /** Whether a framework declares the property, as it does attributes. One that a type makes of others has no declaration. */
-const isForeign = ({ declarations = [] }: Symbol): boolean => declarations.some((declaration) => declaration.getSourceFile().fileName.includes('node_modules'));
+const isForeign = ({ declarations = [] }: Symbol): boolean =>
+  declarations.some((declaration) => declaration.getSourceFile().fileName.includes('node_modules'));
 
 function namesOf(program: Program, { source, type }: TypeAddress): string[] {
   const checker = program.getTypeChecker();
@@ -30,7 +41,9 @@ function namesOf(program: Program, { source, type }: TypeAddress): string[] {
   const scope = file && checker.getSymbolAtLocation(file);
   const found = scope && checker.getExportsOfModule(scope).find(({ name }) => name === type);
   if (found === undefined) throw new Error(`${source} exports no type ${type}`);
-  const declared = checker.getDeclaredTypeOfSymbol(found.flags & SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found);
+  const declared = checker.getDeclaredTypeOfSymbol(
+    found.flags & SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found,
+  );
   return checker
     .getPropertiesOfType(declared)
     .filter((property) => !isForeign(property))

@@ -20,13 +20,25 @@ const displays = ['loading', 'problem'];
 const lowerCallbacks = callbackNames.map(lower);
 
 const optionTypes: OptionType[] = [
-  { source: 'packages/react/src/index.ts', type: 'MeshesEmbedProps', wanted: [...settingNames, ...callbackNames, ...displays] },
+  {
+    source: 'packages/react/src/index.ts',
+    type: 'MeshesEmbedProps',
+    wanted: [...settingNames, ...callbackNames, ...displays],
+  },
   // Its displays are slots.
   { source: 'packages/vue/src/index.ts', type: 'MeshesEmbedProps', wanted: [...settingNames, ...callbackNames] },
-  { source: 'packages/svelte/src/props.ts', type: 'MeshesEmbedProps', wanted: [...settingNames, ...lowerCallbacks, ...displays] },
+  {
+    source: 'packages/svelte/src/props.ts',
+    type: 'MeshesEmbedProps',
+    wanted: [...settingNames, ...lowerCallbacks, ...displays],
+  },
   // So are its own.
   { source: 'packages/element/src/index.ts', type: 'MeshesEmbedProps', wanted: [...settingNames, ...lowerCallbacks] },
-  { source: 'packages/element/src/index.ts', type: 'MeshesEmbedEventMap', wanted: lowerCallbacks.map((name) => name.slice('on'.length)) },
+  {
+    source: 'packages/element/src/index.ts',
+    type: 'MeshesEmbedEventMap',
+    wanted: lowerCallbacks.map((name) => name.slice('on'.length)),
+  },
 ];
 
 /** Whether an adapter's types are compared with core's lists at all. */
@@ -52,7 +64,11 @@ export function typedOptions(): Comparison[] {
   const document = join('packages', 'element', 'README.md');
   const tables = tablesOf(readFileSync(join(root, document), 'utf8'));
   return [
-    ...optionTypes.map(({ source, type, wanted }, index) => ({ where: `${source}: ${type}`, found: found[index] ?? [], wanted })),
+    ...optionTypes.map(({ source, type, wanted }, index) => ({
+      where: `${source}: ${type}`,
+      found: found[index] ?? [],
+      wanted,
+    })),
     { where: 'observedAttributes of the element', found: MeshesEmbedElement.observedAttributes, wanted: attributes },
     { where: `${document}, in its attributes`, found: namesInColumn(tables, 'attribute'), wanted: attributes },
   ];

@@ -35,7 +35,12 @@ export async function signIn(browser: Browser, url: string): Promise<Cookies> {
 }
 
 /** Opens a page as the user whom the cookies name. @param prepare - called with the context before anything is asked for */
-export async function visit(browser: Browser, address: string, cookies: Cookies, prepare?: (context: BrowserContext) => Promise<void>): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  address: string,
+  cookies: Cookies,
+  prepare?: (context: BrowserContext) => Promise<void>,
+): Promise<Visit> {
   const context = await browser.newContext({ locale: 'en-GB' });
   context.setDefaultTimeout(patience);
   await context.addCookies(cookies);
@@ -44,7 +49,8 @@ export async function visit(browser: Browser, address: string, cookies: Cookies,
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (['warning', 'error', 'assert'].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
+    if (['warning', 'error', 'assert'].includes(message.type()))
+      complaints.push(`${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
   const answer = await page.goto(address);

@@ -18,7 +18,11 @@ const originAt = (port: number): string => `http://localhost:${port}`;
 
 /** A machine key that stands nowhere else, so that it can be looked for. */
 function freshCredentials(): { organizationId: string; accessKey: string; secretKey: string } {
-  return { organizationId: randomUUID(), accessKey: `mk_${randomBytes(18).toString('base64url')}`, secretKey: randomBytes(36).toString('base64url') };
+  return {
+    organizationId: randomUUID(),
+    accessKey: `mk_${randomBytes(18).toString('base64url')}`,
+    secretKey: randomBytes(36).toString('base64url'),
+  };
 }
 
 /**
@@ -45,7 +49,12 @@ function settingsOf(sandbox: Sandbox, workspaceId: string, port: number): Record
 
 async function build(host: Host, folder: string, port: number): Promise<void> {
   const [file = '', ...args] = host.build;
-  const environment = { ...host.environment(port), ...credentialsAtBuild, APP_ORIGIN: originAt(port), PATH: commandPath(folder) };
+  const environment = {
+    ...host.environment(port),
+    ...credentialsAtBuild,
+    APP_ORIGIN: originAt(port),
+    PATH: commandPath(folder),
+  };
   const { code, output } = await runCommand(file, args, { folder, quiet: true, environment });
   if (code !== 0) throw new Error(`${host.build.join(' ')} ended with code ${code}:\n${endOf(output)}`);
 }
@@ -54,7 +63,13 @@ async function build(host: Host, folder: string, port: number): Promise<void> {
  * Builds a host, and looks at its pages as its production server and its development server give them: only the one is
  * what users get, and only the other tells every difference between what the server rendered and what hydrates it.
  */
-export async function checkHost(host: Host, folder: string, wantedPort: number, browser: Browser, watch: Stopwatch): Promise<(string | null)[]> {
+export async function checkHost(
+  host: Host,
+  folder: string,
+  wantedPort: number,
+  browser: Browser,
+  watch: Stopwatch,
+): Promise<(string | null)[]> {
   const sandbox = await startSandbox({ apiPort: 0, embedPort: 0, credentials: freshCredentials() });
   const [workspace] = sandbox.workspaces;
   if (workspace === undefined) throw new Error('the sandbox has no workspace');
@@ -63,13 +78,28 @@ export async function checkHost(host: Host, folder: string, wantedPort: number, 
   async function serve(kind: 'start' | 'dev'): Promise<(string | null)[]> {
     const environment = { ...host.environment(port), ...settingsOf(sandbox, workspace?.id ?? '', port) };
     const title = `${host.name} ${kind}`;
-    const server = await watch.time(title, () => startHostServer(host[kind](port), folder, originAt(port), environment));
+    const server = await watch.time(title, () =>
+      startHostServer(host[kind](port), folder, originAt(port), environment),
+    );
     try {
-      const served: ServedHost = { browser, sandbox, url: originAt(port), workspace: workspace?.name ?? '', development: kind === 'dev' };
+      const served: ServedHost = {
+        browser,
+        sandbox,
+        url: originAt(port),
+        workspace: workspace?.name ?? '',
+        development: kind === 'dev',
+      };
       const messages = await watch.time(`${title}, in Chromium`, () => lookAtPages(title, host, served));
-      if (host.kept && !served.development) messages.push(...(await watch.time(`${title}, left and come back to`, () => lookAtReturn(title, host, served))));
-      if (!served.development) messages.push(...(await watch.time(`${title}, under a policy`, () => lookUnderPolicy(title, host, served, startFor))));
-      if (host.hasRoutes && !served.development) messages.push(...(await watch.time(`${title}, its routes in every engine`, () => lookAtRoutes(title, served))));
+      if (host.kept && !served.development)
+        messages.push(
+          ...(await watch.time(`${title}, left and come back to`, () => lookAtReturn(title, host, served))),
+        );
+      if (!served.development)
+        messages.push(
+          ...(await watch.time(`${title}, under a policy`, () => lookUnderPolicy(title, host, served, startFor))),
+        );
+      if (host.hasRoutes && !served.development)
+        messages.push(...(await watch.time(`${title}, its routes in every engine`, () => lookAtRoutes(title, served))));
       return messages;
     } catch (error) {
       throw new Error(`${(error as Error).message}\nThe server printed:\n${server.printed()}`, { cause: error });
@@ -78,14 +108,23 @@ export async function checkHost(host: Host, folder: string, wantedPort: number, 
     }
   }
   const startFor = (origin: string, at: number): Promise<HostServer> =>
-    startHostServer(host.start(at), folder, originAt(at), { ...host.environment(at), ...settingsOf(sandbox, workspace.id, at), APP_ORIGIN: origin });
-  const attempt = (run: () => Promise<(string | null)[]>): Promise<(string | null)[]> => run().catch((error: Error) => [`${host.name}: ${error.message}`]);
+    startHostServer(host.start(at), folder, originAt(at), {
+      ...host.environment(at),
+      ...settingsOf(sandbox, workspace.id, at),
+      APP_ORIGIN: origin,
+    });
+  const attempt = (run: () => Promise<(string | null)[]>): Promise<(string | null)[]> =>
+    run().catch((error: Error) => [`${host.name}: ${error.message}`]);
 
   try {
     const built = await attempt(async () => {
       await watch.time(`${host.name} build`, () => build(host, folder, port));
       const secrets = Object.values(credentialsAtBuild);
-      return [...clientFileFaults(host, folder, secrets), ...staticFileFaults(host, folder, secrets), ...(await serve('start'))];
+      return [
+        ...clientFileFaults(host, folder, secrets),
+        ...staticFileFaults(host, folder, secrets),
+        ...(await serve('start')),
+      ];
     });
     return [...built, ...(await attempt(() => serve('dev')))];
   } finally {

@@ -30,7 +30,9 @@ export async function checkHosts(): Promise<CheckResult> {
     const work = async (): Promise<void> => {
       for (let next = left.shift(); next !== undefined; next = left.shift()) {
         const [index, host] = next;
-        messages.push(...(await checkHost(host, join(folder, host.name), firstPort + index * portsApart, browser, watch)));
+        messages.push(
+          ...(await checkHost(host, join(folder, host.name), firstPort + index * portsApart, browser, watch)),
+        );
       }
     };
     await Promise.all([work(), work()]);

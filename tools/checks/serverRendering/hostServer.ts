@@ -34,10 +34,20 @@ export function commandPath(folder: string): string {
 }
 
 /** Starts a server and waits until it answers at its address. Rejects, with what it printed, where it ends before or never does. */
-export async function startHostServer(command: string[], folder: string, url: string, environment: Record<string, string>): Promise<HostServer> {
+export async function startHostServer(
+  command: string[],
+  folder: string,
+  url: string,
+  environment: Record<string, string>,
+): Promise<HostServer> {
   const [file = '', ...args] = command;
   // In a process group of its own: development servers start others, which have to end with them.
-  const child = spawn(file, args, { cwd: folder, env: { ...process.env, PATH: commandPath(folder), ...environment }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const child = spawn(file, args, {
+    cwd: folder,
+    env: { ...process.env, PATH: commandPath(folder), ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
   let output = '';
   const keep = (chunk: string): void => {
     output += chunk;
@@ -58,9 +68,14 @@ export async function startHostServer(command: string[], folder: string, url: st
   };
 
   const deadline = Date.now() + patience;
-  const answers = (): Promise<boolean> => fetch(url, { signal: AbortSignal.timeout(patience) }).then((response) => response.ok, () => false);
+  const answers = (): Promise<boolean> =>
+    fetch(url, { signal: AbortSignal.timeout(patience) }).then(
+      (response) => response.ok,
+      () => false,
+    );
   while (!(await answers())) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`${command.join(' ')} ended before it served:\n${endOf(output)}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`${command.join(' ')} ended before it served:\n${endOf(output)}`);
     if (Date.now() > deadline) {
       await stop();
       throw new Error(`${command.join(' ')} did not answer 200 within ${patience / 1000} s:\n${endOf(output)}`);

@@ -14,7 +14,11 @@ export function keepServerElement(): void {
 /** Runs in the page: whether the element that holds the iframe is the one that the server rendered. */
 function holdsServerElement(): boolean {
   const { serverElement } = window as unknown as { serverElement?: Element };
-  return serverElement !== undefined && serverElement === document.querySelector('[data-testid="embed"]') && serverElement.querySelector('iframe') !== null;
+  return (
+    serverElement !== undefined &&
+    serverElement === document.querySelector('[data-testid="embed"]') &&
+    serverElement.querySelector('iframe') !== null
+  );
 }
 
 /** Runs in the page: the page's main part as the server sent it and as it is now, both without what an embed that goes live changes. */
@@ -24,13 +28,15 @@ function mainParts(html: string): { server: string; now: string } {
     if (main === undefined) return 'no <main>';
     for (const iframe of main.querySelectorAll('iframe')) iframe.remove();
     for (const output of main.querySelectorAll('output')) output.textContent = '';
-    for (const container of main.querySelectorAll('[data-testid="embed"]')) for (const name of ['data-meshes-status', 'aria-busy', 'style']) container.removeAttribute(name);
+    for (const container of main.querySelectorAll('[data-testid="embed"]'))
+      for (const name of ['data-meshes-status', 'aria-busy', 'style']) container.removeAttribute(name);
     for (const display of main.querySelectorAll('[role="status"]')) {
       display.removeAttribute('style');
       display.textContent = '';
     }
     // Set by script, the same style is written with blanks.
-    for (const element of main.querySelectorAll<HTMLElement>('[style]')) element.setAttribute('style', element.style.cssText);
+    for (const element of main.querySelectorAll<HTMLElement>('[style]'))
+      element.setAttribute('style', element.style.cssText);
     // Frameworks mark the places between elements by comments and blanks of their own.
     const comments = from.createTreeWalker(main, NodeFilter.SHOW_COMMENT);
     const marks: ChildNode[] = [];
@@ -48,7 +54,9 @@ function mainParts(html: string): { server: string; now: string } {
 export async function hydrationFaults(title: string, page: Page, html: string): Promise<(string | null)[]> {
   const { server, now } = await page.evaluate(mainParts, html);
   return [
-    (await page.evaluate(holdsServerElement)) ? null : `${title}: the element that the server rendered was replaced while hydrating`,
+    (await page.evaluate(holdsServerElement))
+      ? null
+      : `${title}: the element that the server rendered was replaced while hydrating`,
     server === now ? null : `${title}: hydrating changed what the server sent:\n${server}\ninto\n${now}`,
   ];
 }

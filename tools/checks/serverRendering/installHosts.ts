@@ -45,7 +45,11 @@ function copyHosts(hosts: Host[], overrides: Record<string, string>): string {
 }
 
 async function pnpmInstall(folder: string, args: string[]): Promise<void> {
-  const { code, output } = await runCommand('pnpm', ['install', '--reporter=append-only', '--loglevel=warn', ...args], { folder, quiet: true, environment: { CI: 'true' } });
+  const { code, output } = await runCommand('pnpm', ['install', '--reporter=append-only', '--loglevel=warn', ...args], {
+    folder,
+    quiet: true,
+    environment: { CI: 'true' },
+  });
   if (code !== 0) throw new Error(`pnpm could not install the server-rendered apps:\n${output}`);
 }
 
@@ -54,7 +58,9 @@ function leaveOursOut(folder: string, hosts: Host[]): void {
   for (const { name } of hosts) {
     const path = join(folder, name, 'package.json');
     const manifest = readManifest(join(folder, name));
-    const others = Object.fromEntries(Object.entries(manifest.dependencies ?? {}).filter(([dependency]) => !isOurs(dependency)));
+    const others = Object.fromEntries(
+      Object.entries(manifest.dependencies ?? {}).filter(([dependency]) => !isOurs(dependency)),
+    );
     writeFileSync(path, JSON.stringify({ ...manifest, dependencies: others }));
   }
 }
@@ -84,8 +90,13 @@ export async function installHosts(hosts: Host[], packed: PackedPackage[]): Prom
 export async function lockfileFault(hosts: Host[]): Promise<string | null> {
   const folder = copyHosts(hosts, {});
   leaveOursOut(folder, hosts);
-  const { code, output } = await runCommand('pnpm', ['install', '--frozen-lockfile', '--lockfile-only', '--offline'], { folder, quiet: true });
-  return code === 0 ? null : `tools/checks/serverRendering/pnpm-lock.yaml does not fit the apps' package.json; write it anew as CONTRIBUTING says:\n${output}`;
+  const { code, output } = await runCommand('pnpm', ['install', '--frozen-lockfile', '--lockfile-only', '--offline'], {
+    folder,
+    quiet: true,
+  });
+  return code === 0
+    ? null
+    : `tools/checks/serverRendering/pnpm-lock.yaml does not fit the apps' package.json; write it anew as CONTRIBUTING says:\n${output}`;
 }
 
 /** Writes the lockfile anew from the hosts' manifests; what it holds already stays as it is where it still fits. */

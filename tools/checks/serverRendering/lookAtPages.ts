@@ -32,17 +32,32 @@ export function countFault(title: string, stats: SandboxStats, expected: Partial
 }
 
 /** E4: no session and no credential in what the server sends. */
-async function lookAtMarkup(title: string, { pages, data }: Host, { url, sandbox }: ServedHost, cookies: Cookies): Promise<(string | null)[]> {
+async function lookAtMarkup(
+  title: string,
+  { pages, data }: Host,
+  { url, sandbox }: ServedHost,
+  cookies: Cookies,
+): Promise<(string | null)[]> {
   const secrets = [sandbox.secretKey, sandbox.accessKey, sandbox.organizationId, sandbox.embedUrl, sandbox.apiUrl];
   const messages: (string | null)[] = [];
-  for (const path of pages) messages.push(...markupFaults(`${title} ${path}`, await textOf(url + path, cookies), secrets));
-  if (data !== undefined) messages.push(...dataFaults(`${title} ${data.path}`, await textOf(url + data.path, cookies, data.headers), secrets));
+  for (const path of pages)
+    messages.push(...markupFaults(`${title} ${path}`, await textOf(url + path, cookies), secrets));
+  if (data !== undefined)
+    messages.push(
+      ...dataFaults(`${title} ${data.path}`, await textOf(url + data.path, cookies, data.headers), secrets),
+    );
   messages.push(countFault(`${title}, asked for its markup alone`, sandbox.stats(), { mintAttempts: 0 }));
   return messages;
 }
 
 /** A page goes live in the element that the server rendered, with one session, one launch, and a silent console. */
-async function lookAtPage(title: string, address: string, { browser, sandbox, workspace }: ServedHost, cookies: Cookies, refreshes: boolean): Promise<(string | null)[]> {
+async function lookAtPage(
+  title: string,
+  address: string,
+  { browser, sandbox, workspace }: ServedHost,
+  cookies: Cookies,
+  refreshes: boolean,
+): Promise<(string | null)[]> {
   sandbox.reset();
   const { page, complaints, close } = await visit(browser, address, cookies);
   const said = (): string => (complaints.length === 0 ? '' : `; the console says: ${complaints.join(' | ')}`);
@@ -50,7 +65,13 @@ async function lookAtPage(title: string, address: string, { browser, sandbox, wo
     await untilLive(page, workspace);
     const messages = [
       ...(await hydrationFaults(title, page, await textOf(address, cookies))),
-      countFault(title, sandbox.stats(), { mintAttempts: 1, mints: 1, launches: 1, launchesRefused: 0, authsReceived: 1 }),
+      countFault(title, sandbox.stats(), {
+        mintAttempts: 1,
+        mints: 1,
+        launches: 1,
+        launchesRefused: 0,
+        authsReceived: 1,
+      }),
     ];
     if (refreshes) {
       await page.getByTestId('status').getByText('live', { exact: true }).waitFor();
@@ -58,7 +79,14 @@ async function lookAtPage(title: string, address: string, { browser, sandbox, wo
       await page.getByTestId('refresh').click();
       await refreshed;
       await page.getByTestId('status').getByText('live', { exact: true }).waitFor();
-      messages.push(countFault(`${title}, refreshed`, sandbox.stats(), { refreshAttempts: 1, refreshes: 1, mintAttempts: 1, launches: 1 }));
+      messages.push(
+        countFault(`${title}, refreshed`, sandbox.stats(), {
+          refreshAttempts: 1,
+          refreshes: 1,
+          mintAttempts: 1,
+          launches: 1,
+        }),
+      );
     }
     messages.push(complaints.length === 0 ? null : `${title}: the console should stay silent${said()}`);
     return messages;

@@ -28,7 +28,11 @@ async function goBy(page: Page, link: string, heading: string): Promise<void> {
  * A page that the framework keeps, hidden, while one is at another: the same document is there on the first return, with the
  * same session, and a live one however often one goes to and fro.
  */
-export async function lookAtReturn(name: string, { kept }: Host, { browser, sandbox, url }: ServedHost): Promise<(string | null)[]> {
+export async function lookAtReturn(
+  name: string,
+  { kept }: Host,
+  { browser, sandbox, url }: ServedHost,
+): Promise<(string | null)[]> {
   if (kept === undefined) return [];
   const cookies = await signIn(browser, url);
   sandbox.reset();
@@ -41,7 +45,9 @@ export async function lookAtReturn(name: string, { kept }: Host, { browser, sand
     // One for each of the two pages, which both stay: the same document on return has the same session.
     const messages = [countFault(title, sandbox.stats(), { mints: 2 })];
     await goBy(page, kept.link, kept.link);
-    messages.push((await page.locator(shownFrame).evaluate(isKept)) ? null : `${title}: another document is in the iframe`);
+    messages.push(
+      (await page.locator(shownFrame).evaluate(isKept)) ? null : `${title}: another document is in the iframe`,
+    );
     // Next sorts the pages that it keeps by their last use: from now on that moves what it hides, which loads the iframe again.
     for (let round = 0; round < furtherRounds; round += 1) {
       await goBy(page, kept.away, kept.away);
@@ -49,10 +55,14 @@ export async function lookAtReturn(name: string, { kept }: Host, { browser, sand
     }
     // A launch URL is good for one load, and this is what the embed answers to a second one.
     const others = complaints.filter((complaint) => !complaint.includes('status of 401'));
-    messages.push(others.length === 0 ? null : `${title}: the console should stay silent; it says: ${others.join(' | ')}`);
+    messages.push(
+      others.length === 0 ? null : `${title}: the console should stay silent; it says: ${others.join(' | ')}`,
+    );
     return messages;
   } catch (error) {
-    throw new Error(`${title}: ${(error as Error).message}; the console says: ${complaints.join(' | ')}`, { cause: error });
+    throw new Error(`${title}: ${(error as Error).message}; the console says: ${complaints.join(' | ')}`, {
+      cause: error,
+    });
   } finally {
     await close();
   }

@@ -1,4 +1,12 @@
-import { engineNames, type EngineName, playRoutes, RouteHost, routePlays, SandboxControl, startEngine } from '@meshes-embed/conformance/routes';
+import {
+  engineNames,
+  type EngineName,
+  playRoutes,
+  RouteHost,
+  routePlays,
+  SandboxControl,
+  startEngine,
+} from '@meshes-embed/conformance/routes';
 import type { ServedHost } from './lookAtPages.ts';
 
 /** Runs in the page: sends its form, which signs in. */

@@ -33,7 +33,9 @@ interface Layout {
 function keepRefused(): void {
   const refused: string[] = [];
   Object.assign(window, { refused });
-  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, sample }) => refused.push(sample || effectiveDirective));
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, sample }) =>
+    refused.push(sample || effectiveDirective),
+  );
 }
 
 /** How much of a refused style a browser tells. Characters */
@@ -63,30 +65,54 @@ function layoutOf(): Layout {
   return {
     position: getComputedStyle(place).position,
     place: boxOf(place),
-    displays: displays.map((element) => ({ role: element.getAttribute('role') ?? '', position: getComputedStyle(element).position, box: boxOf(element) })),
+    displays: displays.map((element) => ({
+      role: element.getAttribute('role') ?? '',
+      position: getComputedStyle(element).position,
+      box: boxOf(element),
+    })),
     refused: (window as unknown as { refused: string[] }).refused,
   };
 }
 
 /** What is wrong with the layout, where the display of this role is to lie over the embed's place, all of it. */
-async function layoutFaults(title: string, { page, html }: Visit, role: 'status' | 'alert' | null, { ownStyle }: Host): Promise<(string | null)[]> {
+async function layoutFaults(
+  title: string,
+  { page, html }: Visit,
+  role: 'status' | 'alert' | null,
+  { ownStyle }: Host,
+): Promise<(string | null)[]> {
   const { position, place, displays, refused } = await page.evaluate(layoutOf);
-  const byScript = refusedByScript(refused, html).filter((sample) => ownStyle === undefined || !sample.startsWith(ownStyle));
-  const over = displays.filter((display) => display.position === 'absolute' && (Object.keys(place) as (keyof Box)[]).every((side) => Math.abs(display.box[side] - place[side]) < 1));
+  const byScript = refusedByScript(refused, html).filter(
+    (sample) => ownStyle === undefined || !sample.startsWith(ownStyle),
+  );
+  const over = displays.filter(
+    (display) =>
+      display.position === 'absolute' &&
+      (Object.keys(place) as (keyof Box)[]).every((side) => Math.abs(display.box[side] - place[side]) < 1),
+  );
   return [
     position === 'relative' ? null : `${title}: the outermost element should be positioned, and is ${position}`,
-    place.bottom - place.top >= 480 ? null : `${title}: the place should be 480 px high at least, and is ${place.bottom - place.top} px`,
+    place.bottom - place.top >= 480
+      ? null
+      : `${title}: the place should be 480 px high at least, and is ${place.bottom - place.top} px`,
     displays.map((display) => display.role).join() === (role ?? '') && over.length === displays.length
       ? null
       : `${title}: over the whole place ${JSON.stringify(place)} there should lie ${role ?? 'nothing'}, and there is ${JSON.stringify(displays)}`,
-    byScript.length === 0 ? null : `${title}: the policy refused what the server's HTML does not hold: ${byScript.join(' | ')}`,
+    byScript.length === 0
+      ? null
+      : `${title}: the policy refused what the server's HTML does not hold: ${byScript.join(' | ')}`,
   ];
 }
 
 const sessionCalls = '**/api/meshes/**';
 
 /** Opens the page under the policy, with its calls for sessions in hand. */
-async function visitStrictly(path: string, { browser, url }: ServedHost, cookies: Cookies, onSessionCall: (route: Route) => Promise<void>): Promise<Visit> {
+async function visitStrictly(
+  path: string,
+  { browser, url }: ServedHost,
+  cookies: Cookies,
+  onSessionCall: (route: Route) => Promise<void>,
+): Promise<Visit> {
   return visit(browser, url + path, cookies, async (context) => {
     await context.addInitScript(keepRefused);
     await context.route(sessionCalls, onSessionCall);
@@ -100,12 +126,22 @@ const refusedStyle = (complaint: string): boolean => /inline style/i.test(compla
 function complaintFaults(title: string, complaints: readonly string[]): (string | null)[] {
   const others = complaints.filter((complaint) => !refusedStyle(complaint));
   return [
-    complaints.some(refusedStyle) ? null : `${title}: the policy refused no style in the server's HTML: this check proves nothing`,
-    others.length === 0 ? null : `${title}: the console should tell of refused styles only, and it says: ${others.join(' | ')}`,
+    complaints.some(refusedStyle)
+      ? null
+      : `${title}: the policy refused no style in the server's HTML: this check proves nothing`,
+    others.length === 0
+      ? null
+      : `${title}: the console should tell of refused styles only, and it says: ${others.join(' | ')}`,
   ];
 }
 
-async function lookAtLaunch(title: string, path: string, host: Host, served: ServedHost, cookies: Cookies): Promise<(string | null)[]> {
+async function lookAtLaunch(
+  title: string,
+  path: string,
+  host: Host,
+  served: ServedHost,
+  cookies: Cookies,
+): Promise<(string | null)[]> {
   served.sandbox.reset();
   let letGo = (): void => undefined;
   const held = new Promise<void>((resolve) => (letGo = resolve));
@@ -136,14 +172,24 @@ async function lookAtLaunch(title: string, path: string, host: Host, served: Ser
   }
 }
 
-async function lookAtFailure(title: string, path: string, host: Host, served: ServedHost, cookies: Cookies): Promise<(string | null)[]> {
-  const refuse = (route: Route): Promise<void> => route.fulfill({ status: 403, json: { error: { code: 'not-allowed', message: 'no' } } });
+async function lookAtFailure(
+  title: string,
+  path: string,
+  host: Host,
+  served: ServedHost,
+  cookies: Cookies,
+): Promise<(string | null)[]> {
+  const refuse = (route: Route): Promise<void> =>
+    route.fulfill({ status: 403, json: { error: { code: 'not-allowed', message: 'no' } } });
   const seen = await visitStrictly(path, served, cookies, refuse);
   const { page, complaints, close } = seen;
   try {
     await page.getByTestId('embed').and(page.locator('[data-meshes-status="failed"]')).waitFor();
     const answers = (complaint: string): boolean => !complaint.includes('status of 403');
-    return [...(await layoutFaults(`${title}, failed`, seen, 'alert', host)), ...complaintFaults(`${title}, failed`, complaints.filter(answers))];
+    return [
+      ...(await layoutFaults(`${title}, failed`, seen, 'alert', host)),
+      ...complaintFaults(`${title}, failed`, complaints.filter(answers)),
+    ];
   } finally {
     await close();
   }
@@ -154,7 +200,12 @@ async function lookAtFailure(title: string, path: string, host: Host, served: Se
  *
  * @param start - starts the host's production server, for an app at the origin
  */
-export async function lookUnderPolicy(name: string, host: Host, direct: ServedHost, start: (origin: string, port: number) => Promise<HostServer>): Promise<(string | null)[]> {
+export async function lookUnderPolicy(
+  name: string,
+  host: Host,
+  direct: ServedHost,
+  start: (origin: string, port: number) => Promise<HostServer>,
+): Promise<(string | null)[]> {
   const cookies = await signIn(direct.browser, direct.url);
   const front = await startPolicyServer(policyFor(new URL(direct.sandbox.embedUrl).origin));
   const served = { ...direct, url: `http://localhost:${front.port}` };
@@ -165,7 +216,10 @@ export async function lookUnderPolicy(name: string, host: Host, direct: ServedHo
     try {
       for (const path of host.pages) {
         const title = `${name} ${path} under style-src 'self'`;
-        for (const look of [lookAtLaunch, lookAtFailure]) messages.push(...(await look(title, path, host, served, cookies).catch((error: Error) => [`${title}: ${error.message}`])));
+        for (const look of [lookAtLaunch, lookAtFailure])
+          messages.push(
+            ...(await look(title, path, host, served, cookies).catch((error: Error) => [`${title}: ${error.message}`])),
+          );
       }
       return messages;
     } finally {

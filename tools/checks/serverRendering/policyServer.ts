@@ -16,7 +16,10 @@ export async function startPolicyServer(policy: string): Promise<PolicyServer> {
     const { method, url, headers } = incoming;
     const onward = request({ host: '127.0.0.1', port: server.behind, method, path: url, headers }, (response) => {
       const isPage = response.headers['content-type']?.startsWith('text/html');
-      outgoing.writeHead(response.statusCode ?? 502, { ...response.headers, ...(isPage && { 'content-security-policy': policy }) });
+      outgoing.writeHead(response.statusCode ?? 502, {
+        ...response.headers,
+        ...(isPage && { 'content-security-policy': policy }),
+      });
       response.pipe(outgoing);
     });
     onward.on('error', () => outgoing.destroy());

@@ -1,4 +1,13 @@
-import { causes, defaultTexts, problemCatalogue, rowTitles, userTextOf, type CauseCode, type DiagnosticRow, type ProblemCode } from '@meshes-embed/core/diagnostics';
+import {
+  causes,
+  defaultTexts,
+  problemCatalogue,
+  rowTitles,
+  userTextOf,
+  type CauseCode,
+  type DiagnosticRow,
+  type ProblemCode,
+} from '@meshes-embed/core/diagnostics';
 
 const introduction = `# Problems and remedies
 
@@ -23,8 +32,15 @@ const isProblem = (code: CauseCode): code is ProblemCode => Object.hasOwn(proble
 
 function section(code: CauseCode): string {
   const { seen, means, remedy, cure } = causes[code];
-  const user = isProblem(code) ? `Where it ends in \`failed\`: “${defaultTexts[userTextOf(code)]}”` : 'Nothing: `diagnose()` finds it.';
-  const list = [`- **Usually:** ${means}`, `- **What to do:** ${remedy}`, `- **By itself:** ${cure}`, `- **The user is told:** ${user}`];
+  const user = isProblem(code)
+    ? `Where it ends in \`failed\`: “${defaultTexts[userTextOf(code)]}”`
+    : 'Nothing: `diagnose()` finds it.';
+  const list = [
+    `- **Usually:** ${means}`,
+    `- **What to do:** ${remedy}`,
+    `- **By itself:** ${cure}`,
+    `- **The user is told:** ${user}`,
+  ];
   return [`### ${code}`, seen, list.join('\n')].join('\n\n');
 }
 
@@ -36,7 +52,12 @@ export function troubleshootingPage(): string {
   const overview = [
     '| what people see | causes |',
     '|---|---|',
-    ...rows.map(([row, title]) => `| [${title}](#${anchor(title)}) | ${codesOf(row).map((code) => `[${code}](#${code})`).join(' · ')} |`),
+    ...rows.map(
+      ([row, title]) =>
+        `| [${title}](#${anchor(title)}) | ${codesOf(row)
+          .map((code) => `[${code}](#${code})`)
+          .join(' · ')} |`,
+    ),
   ].join('\n');
   const sections = rows.map(([row, title]) => [`## ${title}`, ...codesOf(row).map(section)].join('\n\n'));
   return `${[introduction, overview, ...sections].join('\n\n')}\n`;
@@ -44,5 +65,8 @@ export function troubleshootingPage(): string {
 
 /** The anchor that Markdown gives a heading. */
 function anchor(heading: string): string {
-  return heading.toLowerCase().replaceAll(/[^a-z0-9 -]/g, '').replaceAll(' ', '-');
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9 -]/g, '')
+    .replaceAll(' ', '-');
 }

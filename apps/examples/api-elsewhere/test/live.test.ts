@@ -21,13 +21,23 @@ test('an API on another origin, a bearer token, a token against forged requests,
   const page = await browser.newPage();
   const printed: string[] = [];
   // What the embed itself says of requests that its session's end overtook is its own business.
-  page.on('console', (message) => message.location().url.startsWith(running.sandbox.embedUrl) || printed.push(message.text()));
+  page.on(
+    'console',
+    (message) => message.location().url.startsWith(running.sandbox.embedUrl) || printed.push(message.text()),
+  );
   await page.goto(running.pageUrl);
-  const status = (expected: string) => page.waitForFunction((wanted) => document.querySelector('meshes-embed')?.view.status === wanted, expected);
+  const status = (expected: string) =>
+    page.waitForFunction((wanted) => document.querySelector('meshes-embed')?.view.status === wanted, expected);
   await status('live');
 
   await page.evaluate(() => document.querySelector('meshes-embed')!.refresh());
-  await page.waitForFunction(() => document.querySelector('meshes-embed')!.trace().filter(({ name }) => name === 'meshes:auth').length === 2);
+  await page.waitForFunction(
+    () =>
+      document
+        .querySelector('meshes-embed')!
+        .trace()
+        .filter(({ name }) => name === 'meshes:auth').length === 2,
+  );
 
   await page.evaluate(() => document.querySelector('meshes-embed')!.signOut());
   await status('idle');
@@ -35,11 +45,17 @@ test('an API on another origin, a bearer token, a token against forged requests,
 
   const calls = asked.filter(({ url }) => url.startsWith('/meshes/'));
   const preflights = calls.filter(({ method }) => method === 'OPTIONS');
-  expect(preflights[0]?.headers['access-control-request-headers']?.split(',')).toEqual(expect.arrayContaining(['authorization', 'content-type', 'traceparent', 'x-csrf-token']));
+  expect(preflights[0]?.headers['access-control-request-headers']?.split(',')).toEqual(
+    expect.arrayContaining(['authorization', 'content-type', 'traceparent', 'x-csrf-token']),
+  );
   const sent = calls.filter(({ method }) => method !== 'OPTIONS');
   expect(sent.map(({ method }) => method)).toEqual(['POST', 'POST', 'DELETE']);
   for (const { headers } of sent) {
-    expect(headers).toMatchObject({ authorization: expect.stringMatching(/^Bearer .{40,}/), 'x-csrf-token': expect.stringMatching(/.{40,}/), traceparent: expect.any(String) });
+    expect(headers).toMatchObject({
+      authorization: expect.stringMatching(/^Bearer .{40,}/),
+      'x-csrf-token': expect.stringMatching(/.{40,}/),
+      traceparent: expect.any(String),
+    });
     expect(headers.cookie).toBeUndefined();
   }
   expect(printed.filter((text) => !text.includes('[vite]'))).toEqual([]);

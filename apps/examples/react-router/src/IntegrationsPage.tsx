@@ -21,7 +21,14 @@ export function IntegrationsPage() {
         ))}
       </nav>
       {/* allowInsecureLocalhost is for a sandbox on your own machine; it admits nothing but loopback. */}
-      <MeshesEmbed ref={embed} endpoint="/api/meshes" title="Integrations" allowInsecureLocalhost page={page} onPageChange={(next) => navigate(`/integrations/${next}`)} />
+      <MeshesEmbed
+        ref={embed}
+        endpoint="/api/meshes"
+        title="Integrations"
+        allowInsecureLocalhost
+        page={page}
+        onPageChange={(next) => navigate(`/integrations/${next}`)}
+      />
     </>
   );
 }

@@ -15,7 +15,14 @@ export default async function EventsPage() {
         <SignInForm />
       ) : (
         <div className="card">
-          <MeshesEmbed data-testid="embed" endpoint="/api/meshes" page="events" title="Events" allowInsecureLocalhost loading={<p>Fetching your events…</p>} />
+          <MeshesEmbed
+            data-testid="embed"
+            endpoint="/api/meshes"
+            page="events"
+            title="Events"
+            allowInsecureLocalhost
+            loading={<p>Fetching your events…</p>}
+          />
         </div>
       )}
     </>

@@ -14,7 +14,12 @@ export interface FailureRoutesOptions {
 
 const wanted = v.strictObject({
   faults: v.optional(v.pipe(v.array(v.looseObject({ fault: v.string() })), v.maxLength(5)), []),
-  answer: v.optional(v.strictObject({ name: v.picklist(spoilingNames), times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))) })),
+  answer: v.optional(
+    v.strictObject({
+      name: v.picklist(spoilingNames),
+      times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+    }),
+  ),
   session: v.optional(v.strictObject({ id: v.pipe(v.string(), v.uuid()), act: v.picklist(['revoke', 'rotate']) })),
 });
 
@@ -46,7 +51,8 @@ export function failureRoutes({ apiUrl, spoiled, accountOf }: FailureRoutesOptio
 
   // JSON only, DELETE included: a page of another site could otherwise make things go wrong for its visitor.
   routes.use(async (context, next) => {
-    if (!/^application\/json\b/i.test(context.req.header('content-type') ?? '')) return refuse(415, 'Send the body as application/json.');
+    if (!/^application\/json\b/i.test(context.req.header('content-type') ?? ''))
+      return refuse(415, 'Send the body as application/json.');
     if ((await accountOf(context.req.raw)) === null) return refuse(401, 'Sign in first.');
     return await next();
   });

@@ -27,17 +27,25 @@ export class SpoiledAnswers {
   async spoil(account: string | null, request: Request, answer: () => Promise<Response>): Promise<Response> {
     const entry = account === null ? undefined : this.#entries.get(account);
     const asksFor = request.url.endsWith('/refresh') ? 'refresh' : 'mint';
-    if (entry === undefined || entry.left === 0 || request.method !== 'POST' || entry.spoiling.of !== asksFor) return await answer();
+    if (entry === undefined || entry.left === 0 || request.method !== 'POST' || entry.spoiling.of !== asksFor)
+      return await answer();
     entry.left -= 1;
     const { how } = entry.spoiling;
     if (how === 'silence') {
       await aborted(AbortSignal.any([request.signal, entry.ended.signal]));
       return await answer();
     }
-    if (typeof how === 'object' && !('code' in how)) return new Response(how.body ?? null, { status: how.status, ...(how.headers && { headers: how.headers }) });
-    if (typeof how === 'object') return Response.json({ error: { code: how.code, message: 'The demo was asked for this answer.' } }, { status: how.status });
+    if (typeof how === 'object' && !('code' in how))
+      return new Response(how.body ?? null, { status: how.status, ...(how.headers && { headers: how.headers }) });
+    if (typeof how === 'object')
+      return Response.json(
+        { error: { code: how.code, message: 'The demo was asked for this answer.' } },
+        { status: how.status },
+      );
     const good = await answer();
-    return good.ok ? Response.json(how((await good.json()) as SessionAnswer), { headers: { 'cache-control': 'no-store' } }) : good;
+    return good.ok
+      ? Response.json(how((await good.json()) as SessionAnswer), { headers: { 'cache-control': 'no-store' } })
+      : good;
   }
 }
 

@@ -11,7 +11,11 @@ export interface OtherAnswer {
 /** How an answer is spoiled: another status with this error code, another answer altogether, other fields, or no answer at all. */
 export interface Spoiling {
   readonly of: 'mint' | 'refresh';
-  readonly how: { readonly status: number; readonly code: string } | OtherAnswer | ((session: SessionAnswer) => SessionAnswer) | 'silence';
+  readonly how:
+    | { readonly status: number; readonly code: string }
+    | OtherAnswer
+    | ((session: SessionAnswer) => SessionAnswer)
+    | 'silence';
 }
 
 /** A session without some of its fields. */
@@ -27,22 +31,44 @@ export const spoilings = {
   // As a guard does that sends users who are not signed in to the sign-in page.
   'endpoint-redirects': { of: 'mint', how: { status: 302, headers: { location: '/' } } },
   // As a web server does where no route takes a POST.
-  'endpoint-missing': { of: 'mint', how: { status: 405, headers: { 'content-type': 'text/html' }, body: '<h1>Method Not Allowed</h1>' } },
+  'endpoint-missing': {
+    of: 'mint',
+    how: { status: 405, headers: { 'content-type': 'text/html' }, body: '<h1>Method Not Allowed</h1>' },
+  },
   // As a guard against forged requests does where its token is missing.
-  'endpoint-refuses': { of: 'mint', how: { status: 419, headers: { 'content-type': 'text/html' }, body: '<h1>Page Expired</h1>' } },
+  'endpoint-refuses': {
+    of: 'mint',
+    how: { status: 419, headers: { 'content-type': 'text/html' }, body: '<h1>Page Expired</h1>' },
+  },
   // As a dev server does whose proxy is not set: its page stands in for every route.
-  'endpoint-not-json': { of: 'mint', how: { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: '<!doctype html><title>The app</title>' } },
+  'endpoint-not-json': {
+    of: 'mint',
+    how: {
+      status: 200,
+      headers: { 'content-type': 'text/html; charset=utf-8' },
+      body: '<!doctype html><title>The app</title>',
+    },
+  },
   'backend-timeout': { of: 'mint', how: 'silence' },
   'session-malformed': { of: 'mint', how: without('session_id') },
   'token-malformed': { of: 'mint', how: (session) => ({ ...session, access_token: '' }) },
   'life-assumed': { of: 'mint', how: without('expires_in', 'expires_at') },
   // As one that was kept for later: by the dates in it, its launch URL has ended.
-  'launch-url-expired': { of: 'mint', how: (session) => ({ ...session, launch_expires_at: new Date(mintedAt(session)).toISOString() }) },
+  'launch-url-expired': {
+    of: 'mint',
+    how: (session) => ({ ...session, launch_expires_at: new Date(mintedAt(session)).toISOString() }),
+  },
   // As a backend does that makes the address itself, and forgets its scheme.
-  'launch-url-refused': { of: 'mint', how: (session) => ({ ...session, launch_url: String(session['launch_url']).replace(/^https?:/, '') }) },
+  'launch-url-refused': {
+    of: 'mint',
+    how: (session) => ({ ...session, launch_url: String(session['launch_url']).replace(/^https?:/, '') }),
+  },
   // As where the user's sign-in has ended since the launch, and begun again.
   'refresh-refused': { of: 'refresh', how: { status: 401, code: 'not-authorized' } },
-  'session-differs': { of: 'refresh', how: (session) => ({ ...session, session_id: '00000000-0000-4000-8000-000000000000' }) },
+  'session-differs': {
+    of: 'refresh',
+    how: (session) => ({ ...session, session_id: '00000000-0000-4000-8000-000000000000' }),
+  },
 } as const satisfies Readonly<Record<string, Spoiling>>;
 
 /** The name of a mistake. */

@@ -9,7 +9,8 @@ const holdsOthers = ({ state }: PlacedState): boolean => state.path !== '' && st
 
 /** A machine's chart, in the coordinates of its layout: the boxes of states that hold others first, so that lines run over them. */
 export function Chart({ layout: { states, edges }, marks }: { layout: ChartLayout; marks: ChartMarks }): ReactElement {
-  const boxes = (shown: readonly PlacedState[]): ReactElement[] => shown.map((placed) => <StateBox key={placed.state.path} placed={placed} marks={marks} />);
+  const boxes = (shown: readonly PlacedState[]): ReactElement[] =>
+    shown.map((placed) => <StateBox key={placed.state.path} placed={placed} marks={marks} />);
   return (
     <>
       {boxes(states.filter(holdsOthers))}

@@ -27,7 +27,11 @@ type View = { readonly clientWidth: number; readonly clientHeight: number };
 
 /** How to see all of a chart, in the middle of a view. */
 function fitted({ width, height }: ChartLayout, view: View): ZoomTransform {
-  const scale = Math.min((view.clientWidth - 2 * margin) / width, (view.clientHeight - tools - 2 * margin) / height, 1.25);
+  const scale = Math.min(
+    (view.clientWidth - 2 * margin) / width,
+    (view.clientHeight - tools - 2 * margin) / height,
+    1.25,
+  );
   const x = (view.clientWidth - width * scale) / 2;
   const y = (view.clientHeight - tools - height * scale) / 2;
   return zoomIdentity.translate(x, y).scale(Math.max(scale, 0.1));
@@ -35,7 +39,10 @@ function fitted({ width, height }: ChartLayout, view: View): ZoomTransform {
 
 /** How to see one state of a chart, from its upper left corner. */
 function at({ x, y }: PlacedState, scale = near): ZoomTransform {
-  return zoomIdentity.translate(2 * margin, tools + 2 * margin).scale(scale).translate(-x, -y);
+  return zoomIdentity
+    .translate(2 * margin, tools + 2 * margin)
+    .scale(scale)
+    .translate(-x, -y);
 }
 
 /** Whether a state is in sight. */
@@ -61,7 +68,9 @@ export function ChartView({ layout, marks }: ChartViewProps): ReactElement {
     if (svg.current) show(fitted(layout, svg.current));
   }, [layout, show]);
   /** The innermost active state, else the one that the machine starts in. */
-  const focus = layout.states.findLast(({ state }) => marks.active?.has(state.path)) ?? layout.states.find(({ state }) => state.initial);
+  const focus =
+    layout.states.findLast(({ state }) => marks.active?.has(state.path)) ??
+    layout.states.find(({ state }) => state.initial);
   const focused = useRef(focus);
   focused.current = focus;
   const start = useCallback((): void => {
@@ -73,7 +82,9 @@ export function ChartView({ layout, marks }: ChartViewProps): ReactElement {
     const view = svg.current!;
     behavior.current = zoom<SVGSVGElement, unknown>()
       .scaleExtent([0.1, 4])
-      .on('zoom', ({ transform }: { transform: { toString(): string } }) => content.current?.setAttribute('transform', transform.toString()));
+      .on('zoom', ({ transform }: { transform: { toString(): string } }) =>
+        content.current?.setAttribute('transform', transform.toString()),
+      );
     select(view).call(behavior.current).on('dblclick.zoom', null);
     start();
     const resized = new ResizeObserver(start);
@@ -108,13 +119,28 @@ export function ChartView({ layout, marks }: ChartViewProps): ReactElement {
 
   return (
     <div className="chart-view">
-      <svg ref={svg} className="chart" data-testid="chart" tabIndex={0} role="group" aria-label={`Chart of the machine ${layout.chart.id}. Arrows move it, plus and minus zoom, 0 fits.`} onKeyDown={onKeyDown}>
+      <svg
+        ref={svg}
+        className="chart"
+        data-testid="chart"
+        tabIndex={0}
+        role="group"
+        aria-label={`Chart of the machine ${layout.chart.id}. Arrows move it, plus and minus zoom, 0 fits.`}
+        onKeyDown={onKeyDown}
+      >
         <g ref={content}>
           <Chart layout={layout} marks={shown} />
         </g>
       </svg>
       <div className="chart-tools">
-        <input type="search" placeholder="Search the chart" aria-label="Search the chart" data-testid="chart-search" value={search} onChange={({ target }) => setSearch(target.value)} />
+        <input
+          type="search"
+          placeholder="Search the chart"
+          aria-label="Search the chart"
+          data-testid="chart-search"
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+        />
         {search.trim() !== '' && <span className="count">{found.size} found</span>}
         <button type="button" aria-label="Zoom out" onClick={() => scaleBy(0.8)}>
           −

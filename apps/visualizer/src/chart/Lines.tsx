@@ -42,12 +42,29 @@ const Line = memo(function Line({ edge, kind }: { edge: PlacedEdge; kind: LineKi
 });
 
 /** The lines of a chart with their arrows; the one that was just taken over all others, as lines run along each other. */
-export function Lines({ edges, marks: { selected, takenLines } }: { edges: readonly PlacedEdge[]; marks: ChartMarks }): ReactElement {
-  const near = ({ source, target }: PlacedEdge): boolean => typeof selected === 'string' && (selected === source || selected === target);
+export function Lines({
+  edges,
+  marks: { selected, takenLines },
+}: {
+  edges: readonly PlacedEdge[];
+  marks: ChartMarks;
+}): ReactElement {
+  const near = ({ source, target }: PlacedEdge): boolean =>
+    typeof selected === 'string' && (selected === source || selected === target);
   return (
     <>
       {Object.values(kinds).map(({ arrow }) => (
-        <marker key={arrow} id={arrow} className={arrow} viewBox="0 0 8 8" refX={7} refY={4} markerWidth={7} markerHeight={7} orient="auto-start-reverse">
+        <marker
+          key={arrow}
+          id={arrow}
+          className={arrow}
+          viewBox="0 0 8 8"
+          refX={7}
+          refY={4}
+          markerWidth={7}
+          markerHeight={7}
+          orient="auto-start-reverse"
+        >
           <path d="M0 0L8 4L0 8z" />
         </marker>
       ))}

@@ -85,27 +85,39 @@ export async function layOut(chart: MachineChart): Promise<ChartLayout> {
   const placed: ElkNode = await new ELK().layout({
     id: 'chart',
     layoutOptions,
-    children: [...(root.transitions.length > 0 ? [{ id: rootCard, width, height }] : []), ...root.children.map((child) => nodeOf(chart, cards, child))],
+    children: [
+      ...(root.transitions.length > 0 ? [{ id: rootCard, width, height }] : []),
+      ...root.children.map((child) => nodeOf(chart, cards, child)),
+    ],
     edges: [...edges.values()],
   });
   return { chart, width: placed.width ?? 0, height: placed.height ?? 0, ...collect(chart, cards, placed) };
 }
 
-function collect(chart: MachineChart, cards: ReadonlyMap<string, StateCard>, placed: ElkNode): Pick<ChartLayout, 'states' | 'edges'> {
+function collect(
+  chart: MachineChart,
+  cards: ReadonlyMap<string, StateCard>,
+  placed: ElkNode,
+): Pick<ChartLayout, 'states' | 'edges'> {
   const states: PlacedState[] = [];
   const origins = new Map<string, { x: number; y: number }>();
   const visit = (node: ElkNode, left: number, top: number): void => {
     const [x, y] = [left + (node.x ?? 0), top + (node.y ?? 0)];
     origins.set(node.id, { x, y });
     const state = chart.states.get(node.id === rootCard ? '' : node.id);
-    if (state && node.id !== 'chart') states.push({ state, card: cards.get(state.path)!, x, y, width: node.width ?? 0, height: node.height ?? 0 });
+    if (state && node.id !== 'chart')
+      states.push({ state, card: cards.get(state.path)!, x, y, width: node.width ?? 0, height: node.height ?? 0 });
     for (const child of node.children ?? []) visit(child, x, y);
   };
   visit(placed, 0, 0);
   const edges = (placed.edges ?? []).map((edge): PlacedEdge => {
     const [source = '', target = ''] = edge.id.split('>');
     const { x, y } = origins.get((edge as { container?: string }).container ?? 'chart') ?? { x: 0, y: 0 };
-    const points = (edge.sections ?? []).flatMap(({ startPoint, bendPoints = [], endPoint }) => [startPoint, ...bendPoints, endPoint]);
+    const points = (edge.sections ?? []).flatMap(({ startPoint, bendPoints = [], endPoint }) => [
+      startPoint,
+      ...bendPoints,
+      endPoint,
+    ]);
     return { source, target, points: points.map((point) => ({ x: x + point.x, y: y + point.y })) };
   });
   return { states, edges };

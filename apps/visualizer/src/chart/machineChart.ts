@@ -45,8 +45,12 @@ function nameOf(given: unknown): string {
   if (typeof given === 'string') return given;
   if (typeof given === 'function') return given.name || 'inline';
   const { type, params } = given as { type: string; params?: Record<string, unknown> };
-  const written = Object.entries(params ?? {}).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value));
-  return written.length === 0 ? type : `${type}(${written.map(([name, value]) => (typeof value === 'string' ? value : `${name}: ${value}`)).join(', ')})`;
+  const written = Object.entries(params ?? {}).filter(([, value]) =>
+    ['string', 'number', 'boolean'].includes(typeof value),
+  );
+  return written.length === 0
+    ? type
+    : `${type}(${written.map(([name, value]) => (typeof value === 'string' ? value : `${name}: ${value}`)).join(', ')})`;
 }
 
 /** The engine's own events, as the definition wrote them. */
@@ -58,7 +62,8 @@ export function eventLabel(type: string): string {
 }
 
 /** What the engine adds to a state by itself: its timers, which the chart shows as transitions. */
-const isTimer = (action: unknown): boolean => typeof action === 'function' && (action as { type?: string }).type === 'xstate.raise' && 'delay' in action;
+const isTimer = (action: unknown): boolean =>
+  typeof action === 'function' && (action as { type?: string }).type === 'xstate.raise' && 'delay' in action;
 
 /** The type of the event that one of these actions raises. */
 function raisedBy(node: AnyStateNode, eventType: string, actions: readonly unknown[]): string | null {
@@ -66,7 +71,8 @@ function raisedBy(node: AnyStateNode, eventType: string, actions: readonly unkno
     const implementation = typeof action === 'string' ? node.machine.implementations.actions[action] : action;
     const { type, event } = (implementation ?? {}) as { type?: string; event?: unknown };
     if (type !== 'xstate.raise') continue;
-    const raised = typeof event === 'function' ? (event({ context: {}, event: { type: eventType } }) as unknown) : event;
+    const raised =
+      typeof event === 'function' ? (event({ context: {}, event: { type: eventType } }) as unknown) : event;
     return (raised as { type: string }).type;
   }
   return null;
@@ -134,7 +140,12 @@ function meets(eventType: string, pattern: string): boolean {
 }
 
 /** The transitions that may have led from one state to another by this event; several where only their guards differ. */
-export function transitionsTaken(chart: MachineChart, from: string, eventType: string, to: string): readonly ChartTransition[] {
+export function transitionsTaken(
+  chart: MachineChart,
+  from: string,
+  eventType: string,
+  to: string,
+): readonly ChartTransition[] {
   const all = transitionsOf(chart, from).filter((one) => meets(eventType, one.eventType));
   const taken = all.filter(({ target }) => target !== null && enteredAt(chart, target) === to);
   const [first] = taken;

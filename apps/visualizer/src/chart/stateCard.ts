@@ -37,7 +37,10 @@ const indent = 2;
 
 /** Transitions with one guard, on as few lines as they need, the guard at their end. */
 function lines(transitions: readonly ChartTransition[], guard: string | null): LooseRow[] {
-  const words = transitions.map((transition) => ({ text: transition.event, transition: transition as ChartTransition | null }));
+  const words = transitions.map((transition) => ({
+    text: transition.event,
+    transition: transition as ChartTransition | null,
+  }));
   if (guard !== null) words.push({ text: `[${guard}]`, transition: null });
   const rows: CardWord[][] = [[]];
   let used = 0;
@@ -53,7 +56,10 @@ function lines(transitions: readonly ChartTransition[], guard: string | null): L
   return rows.map((row) => ({ kind: 'transitions', words: row }));
 }
 
-function group<Key>(transitions: readonly ChartTransition[], keyOf: (one: ChartTransition) => Key): Map<Key, ChartTransition[]> {
+function group<Key>(
+  transitions: readonly ChartTransition[],
+  keyOf: (one: ChartTransition) => Key,
+): Map<Key, ChartTransition[]> {
   const groups = new Map<Key, ChartTransition[]>();
   for (const one of transitions) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
   return groups;
@@ -79,12 +85,15 @@ function inColumns(blocks: readonly (readonly LooseRow[])[], count: number): Loo
 }
 
 /** A deadline's timer only says that it is over; what follows is drawn. */
-const isOwnTimer = ({ raises, eventType }: ChartTransition): boolean => raises !== null && eventType.startsWith('xstate.after.');
+const isOwnTimer = ({ raises, eventType }: ChartTransition): boolean =>
+  raises !== null && eventType.startsWith('xstate.after.');
 
 /** The state's lines: what it asks for, then its transitions under where they go, those that stay last. One that holds others has room beside them. */
 export function stateCard(state: ChartState): StateCard {
   const shown = state.transitions.filter((one) => !isOwnTimer(one));
-  const targets = [...group(shown, ({ target }) => target)].toSorted(([a], [b]) => Number(a === null) - Number(b === null));
+  const targets = [...group(shown, ({ target }) => target)].toSorted(
+    ([a], [b]) => Number(a === null) - Number(b === null),
+  );
   const blocks = [
     ...state.actors.map((actor): LooseRow[] => [{ kind: 'actor', text: `asks ${actor}` }]),
     ...targets.map(([target, transitions]): LooseRow[] => [
@@ -106,7 +115,9 @@ export function stateCard(state: ChartState): StateCard {
     rows,
     title,
     tags,
-    width: Math.ceil(Math.max(2 * sizes.padding + widthOf(`${title}  ${tags}`) * sizes.titleScale, left - sizes.padding)),
+    width: Math.ceil(
+      Math.max(2 * sizes.padding + widthOf(`${title}  ${tags}`) * sizes.titleScale, left - sizes.padding),
+    ),
     height: sizes.header + height * sizes.row + (height > 0 ? sizes.padding / 2 : 0),
   };
 }

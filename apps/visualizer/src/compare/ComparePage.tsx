@@ -28,12 +28,19 @@ export function ComparePage({ layout }: { layout: ChartLayout }): ReactElement {
   return (
     <div className="compare">
       <p className="compare-verdict" role="status" data-testid="verdict">
-        {!left || !right ? 'Open two traces. Times and indices may differ; all else is compared, step by step.' : difference ? `They part at step ${difference.position}.` : `They are the same, all ${left.events.length} steps.`}
+        {!left || !right
+          ? 'Open two traces. Times and indices may differ; all else is compared, step by step.'
+          : difference
+            ? `They part at step ${difference.position}.`
+            : `They are the same, all ${left.events.length} steps.`}
         {difference && (
           <span className="parting" data-testid="difference">
             {sides.map((side) => (
               <code key={side}>
-                {side}: {difference[side] ? `${kindLabels[difference[side].kind]} ${difference[side].name} ${detailOf(difference[side])}` : 'ends here'}
+                {side}:{' '}
+                {difference[side]
+                  ? `${kindLabels[difference[side].kind]} ${difference[side].name} ${detailOf(difference[side])}`
+                  : 'ends here'}
               </code>
             ))}
             <button type="button" onClick={() => setChosen(null)}>
@@ -43,7 +50,16 @@ export function ComparePage({ layout }: { layout: ChartLayout }): ReactElement {
         )}
       </p>
       {sides.map((side) => (
-        <CompareSide key={side} side={side} layout={layout} trace={traces[side]} position={position} onPosition={setChosen} marked={difference?.position ?? null} onTrace={(trace) => take(side, trace)} />
+        <CompareSide
+          key={side}
+          side={side}
+          layout={layout}
+          trace={traces[side]}
+          position={position}
+          onPosition={setChosen}
+          marked={difference?.position ?? null}
+          onTrace={(trace) => take(side, trace)}
+        />
       ))}
     </div>
   );
@@ -61,12 +77,19 @@ interface CompareSideProps {
 
 function CompareSide({ side, layout, trace, position, onPosition, marked, onTrace }: CompareSideProps): ReactElement {
   const events = trace?.events ?? [];
-  const marks = useMemo(() => (trace ? momentMarks(momentAt(layout.chart, trace.events, position)) : {}), [layout, trace, position]);
+  const marks = useMemo(
+    () => (trace ? momentMarks(momentAt(layout.chart, trace.events, position)) : {}),
+    [layout, trace, position],
+  );
   return (
     <section className="compare-side" aria-label={`The ${side} trace`} data-testid={`compare-${side}`}>
       <div className="side-bar">
         <b>{trace?.name ?? `No ${side} trace yet`}</b>
-        <TracePicker label={trace ? 'Open another' : 'Drop a trace file here, or choose one'} testId={`${side}-file`} onTrace={onTrace} />
+        <TracePicker
+          label={trace ? 'Open another' : 'Drop a trace file here, or choose one'}
+          testId={`${side}-file`}
+          onTrace={onTrace}
+        />
       </div>
       <ChartView layout={layout} marks={marks} />
       <Timeline trace={events} position={position} onPosition={onPosition} marked={marked} label={`Steps, ${side}`} />

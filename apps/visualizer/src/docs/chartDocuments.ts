@@ -3,14 +3,15 @@ import { chartSvg } from './chartSvg.tsx';
 import { mermaidText } from './mermaidText.ts';
 
 const introductions = {
-  host: 'What the toolkit does on the host\'s page, `hostMachine` of `@meshes-embed/core/machine`. Its outermost states are the statuses of the view; one with the tag `out` is `idle` there.',
-  frame: 'The embed\'s own side of the protocol, `frameMachine`.',
+  host: "What the toolkit does on the host's page, `hostMachine` of `@meshes-embed/core/machine`. Its outermost states are the statuses of the view; one with the tag `out` is `idle` there.",
+  frame: "The embed's own side of the protocol, `frameMachine`.",
 } as const;
 
 /** Everything in docs/ that is drawn from the machines, by its path from there. */
 export async function chartDocuments(): Promise<ReadonlyMap<string, string>> {
   const layouts = await layOutCharts();
-  const sections = machines.map(({ side, title, chart }) => `## ${title}
+  const sections = machines.map(
+    ({ side, title, chart }) => `## ${title}
 
 ${introductions[side]}
 
@@ -19,7 +20,8 @@ ${introductions[side]}
 \`\`\`mermaid
 ${mermaidText(chart)}
 \`\`\`
-`);
+`,
+  );
   const page = `# The machines
 
 Drawn from the machines themselves by the [visualizer](visualizer.md); \`npm run charts\` draws them again, and \`npm test -- docs\` fails
@@ -29,5 +31,8 @@ hold in brackets. Of several that could be taken, the first one is. What stays c
 is, as timers sleep with the page. \`done\` and \`error\` are how the backend's answer ends.
 
 ${sections.join('\n')}`;
-  return new Map([['machine.md', page], ...machines.map(({ side }) => [`images/machine-${side}.svg`, chartSvg(layouts[side])] as const)]);
+  return new Map([
+    ['machine.md', page],
+    ...machines.map(({ side }) => [`images/machine-${side}.svg`, chartSvg(layouts[side])] as const),
+  ]);
 }

@@ -7,7 +7,13 @@ import type { ChartLayout } from '../chart/chartLayout.ts';
 export function chartSvg(layout: ChartLayout): string {
   const [width, height] = [Math.ceil(layout.width), Math.ceil(layout.height)];
   const markup = renderToStaticMarkup(
-    <svg xmlns="http://www.w3.org/2000/svg" className="chart" viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      className="chart"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+    >
       <style>{style}</style>
       <rect width={width} height={height} rx={8} fill="var(--chart-ground)" />
       <Chart layout={layout} marks={{}} />

@@ -14,25 +14,45 @@ export function LivePage({ store, layout }: { store: LiveStore; layout: ChartLay
     return (
       <div className="page-note">
         <h1>Nothing is connected</h1>
-        <p>Press “Open visualizer” in a sample app: it opens this page, and tells it which origin to look into. Your own page connects an embed with one call:</p>
+        <p>
+          Press “Open visualizer” in a sample app: it opens this page, and tells it which origin to look into. Your own
+          page connects an embed with one call:
+        </p>
         <pre>{"connectInspector(embed, { origin: 'https://visualizer.example', title: 'Integrations' })"}</pre>
         <p>A trace that was saved opens under Recorded, and Simulate needs no embed at all.</p>
       </div>
     );
   }
   return (
-    <Workbench layout={layout} trace={embed?.trace ?? []} views={embed?.views ?? []} position={position} onPosition={setPosition}>
+    <Workbench
+      layout={layout}
+      trace={embed?.trace ?? []}
+      views={embed?.views ?? []}
+      position={position}
+      onPosition={setPosition}
+    >
       <div className="side-bar" data-testid="connection">
         <span className={embed?.connected ? 'dot on' : 'dot'} aria-hidden="true" />
         <span>
-          {embed === undefined ? 'Waiting for' : embed.connected ? 'Connected with' : 'Lost'} <b data-testid="host-origin">{host}</b>
+          {embed === undefined ? 'Waiting for' : embed.connected ? 'Connected with' : 'Lost'}{' '}
+          <b data-testid="host-origin">{host}</b>
         </span>
-        <select aria-label="Embed" data-testid="embeds" value={embed?.title ?? ''} onChange={({ target }) => (choose(target.value), setPosition(null))}>
+        <select
+          aria-label="Embed"
+          data-testid="embeds"
+          value={embed?.title ?? ''}
+          onChange={({ target }) => (choose(target.value), setPosition(null))}
+        >
           {embeds.map(({ title }) => (
             <option key={title}>{title}</option>
           ))}
         </select>
-        <button type="button" data-testid="save" disabled={!embed?.trace.length} onClick={() => embed && saveTrace({ name: embed.title, events: embed.trace })}>
+        <button
+          type="button"
+          data-testid="save"
+          disabled={!embed?.trace.length}
+          onClick={() => embed && saveTrace({ name: embed.title, events: embed.trace })}
+        >
           Save trace
         </button>
       </div>

@@ -28,13 +28,20 @@ export interface LiveStore {
 const hailPause = 1_000;
 
 const isWelcome = (data: unknown): data is InspectorWelcome =>
-  typeof data === 'object' && data !== null && (data as { type?: unknown }).type === 'meshes-inspector:welcome' && typeof (data as { connection?: unknown }).connection === 'string';
+  typeof data === 'object' &&
+  data !== null &&
+  (data as { type?: unknown }).type === 'meshes-inspector:welcome' &&
+  typeof (data as { connection?: unknown }).connection === 'string';
 
 /** The embed after a message of its own. */
 function heard(embed: LiveEmbed, message: InspectorMessage): LiveEmbed {
   if (message.type === 'meshes-inspector:bye') return { ...embed, connected: false };
   if (message.type === 'meshes-inspector:hello') {
-    return { ...embed, trace: message.trace, views: message.trace.map((_event, at) => (at === message.trace.length - 1 ? message.view : null)) };
+    return {
+      ...embed,
+      trace: message.trace,
+      views: message.trace.map((_event, at) => (at === message.trace.length - 1 ? message.view : null)),
+    };
   }
   // Another embed in the same place counts from 0 again.
   const { trace, views } = message.event.index === 0 ? { trace: [], views: [] } : embed;

@@ -21,7 +21,9 @@ export function Explore({ side, chart, onPath }: ExploreProps): ReactElement {
     <details className="explore">
       <summary data-testid="explore">Explore</summary>
       <p className="count" data-testid="dead-ends">
-        {stuck.length === 0 ? 'Every state has a way out, but for the final one.' : `No way out of ${stuck.join(', ')}.`}
+        {stuck.length === 0
+          ? 'Every state has a way out, but for the final one.'
+          : `No way out of ${stuck.join(', ')}.`}
       </p>
       <label className="explore-target">
         Every way to
@@ -31,13 +33,17 @@ export function Explore({ side, chart, onPath }: ExploreProps): ReactElement {
             <option key={path}>{path}</option>
           ))}
         </select>
-        {target !== '' && <span className="count">{paths.length === 1 ? '1 way' : `${paths.length} ways`}, the shortest first</span>}
+        {target !== '' && (
+          <span className="count">{paths.length === 1 ? '1 way' : `${paths.length} ways`}, the shortest first</span>
+        )}
       </label>
       <ol className="paths" data-testid="paths">
         {paths.map(({ steps }, index) => (
           <li key={index}>
             <button type="button" onClick={() => onPath(steps)}>
-              {steps.length === 0 ? 'the start' : steps.map(({ labels, state }) => `${labels.join(' or ')} → ${state}`).join(', ')}
+              {steps.length === 0
+                ? 'the start'
+                : steps.map(({ labels, state }) => `${labels.join(' or ')} → ${state}`).join(', ')}
             </button>
           </li>
         ))}

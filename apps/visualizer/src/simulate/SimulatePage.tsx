@@ -12,7 +12,10 @@ import { WhatNext } from './WhatNext.tsx';
 
 /** A machine without anything around it: what happens to it is clicked. */
 export function SimulatePage({ layouts }: { layouts: Readonly<Record<Side, ChartLayout>> }): ReactElement {
-  const [{ side, simulation }, setRun] = useState(() => ({ side: 'host' as Side, simulation: createSimulation('host') }));
+  const [{ side, simulation }, setRun] = useState(() => ({
+    side: 'host' as Side,
+    simulation: createSimulation('host'),
+  }));
   const view = useSyncExternalStore(simulation.subscribe, simulation.getView);
   const [position, setPosition] = useState<number | null>(null);
   const layout = layouts[side];
@@ -36,9 +39,21 @@ export function SimulatePage({ layouts }: { layouts: Readonly<Record<Side, Chart
   );
 
   return (
-    <Workbench layout={layout} trace={view.trace} contexts={view.contexts} position={position} onPosition={setPosition} marks={marks}>
+    <Workbench
+      layout={layout}
+      trace={view.trace}
+      contexts={view.contexts}
+      position={position}
+      onPosition={setPosition}
+      marks={marks}
+    >
       <div className="side-bar">
-        <select aria-label="Machine" data-testid="simulated-side" value={side} onChange={({ target }) => start(target.value as Side)}>
+        <select
+          aria-label="Machine"
+          data-testid="simulated-side"
+          value={side}
+          onChange={({ target }) => start(target.value as Side)}
+        >
           {machines.map(({ side: one, title }) => (
             <option key={one} value={one}>
               {title}
@@ -51,7 +66,11 @@ export function SimulatePage({ layouts }: { layouts: Readonly<Record<Side, Chart
         <button type="button" data-testid="start-over" onClick={() => start(side)}>
           Start over
         </button>
-        <button type="button" disabled={view.trace.length === 0} onClick={() => saveTrace({ name: `simulated ${side}`, events: view.trace })}>
+        <button
+          type="button"
+          disabled={view.trace.length === 0}
+          onClick={() => saveTrace({ name: `simulated ${side}`, events: view.trace })}
+        >
           Save trace
         </button>
       </div>

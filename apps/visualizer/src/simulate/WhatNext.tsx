@@ -11,7 +11,15 @@ const jumps = [
 ] as const;
 
 /** What can happen in the current state besides what is clicked in the chart: time goes by, and actors end. */
-export function WhatNext({ view, chart, simulation }: { view: SimulationView; chart: MachineChart; simulation: Simulation }): ReactElement {
+export function WhatNext({
+  view,
+  chart,
+  simulation,
+}: {
+  view: SimulationView;
+  chart: MachineChart;
+  simulation: Simulation;
+}): ReactElement {
   const { state, possible, now, nextDue } = view;
   const [actor] = withAncestors(chart, state).flatMap((path) => chart.states.get(path)?.actors ?? []);
   const transitions = transitionsOf(chart, state);
@@ -24,7 +32,12 @@ export function WhatNext({ view, chart, simulation }: { view: SimulationView; ch
         <b data-testid="simulated-state">{state}</b>: {possible.size} transitions can be taken, underlined in the chart.
       </p>
       <div className="button-row">
-        <button type="button" data-testid="next-timer" disabled={nextDue === null} onClick={() => simulation.pass(Math.max(0, (nextDue ?? now) - now))}>
+        <button
+          type="button"
+          data-testid="next-timer"
+          disabled={nextDue === null}
+          onClick={() => simulation.pass(Math.max(0, (nextDue ?? now) - now))}
+        >
           {nextDue === null ? 'No timer waits' : `To the timer in ${timeText(nextDue - now)}`}
         </button>
         {jumps.map(([label, time]) => (
@@ -37,7 +50,13 @@ export function WhatNext({ view, chart, simulation }: { view: SimulationView; ch
         <div className="button-row" role="group" aria-label={`How ${actor} ends`}>
           <span>{actor}</span>
           {ends.map(({ happening, target }) => (
-            <button key={happening.note} type="button" data-testid="ending" title={`goes to ${target}`} onClick={() => simulation.happen(happening)}>
+            <button
+              key={happening.note}
+              type="button"
+              data-testid="ending"
+              title={`goes to ${target}`}
+              onClick={() => simulation.happen(happening)}
+            >
               {happening.note}
             </button>
           ))}

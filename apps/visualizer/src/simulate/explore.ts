@@ -31,7 +31,10 @@ function walker(side: Side) {
   const machine: AnyStateMachine = simulatedMachines[side];
   let now = 0;
   const point = (snapshot: AnyMachineSnapshot): Point => ({ snapshot, now, state: pathOfValue(snapshot.value) });
-  const [first] = initialTransition(machine, simulatedInput(() => now));
+  const [first] = initialTransition(
+    machine,
+    simulatedInput(() => now),
+  );
   return {
     start: point(first as AnyMachineSnapshot),
     step(from: Point, { event }: Happening): Point {
@@ -48,7 +51,10 @@ function walker(side: Side) {
 export function pathsTo(side: Side, chart: MachineChart, target: string): readonly StatePath[] {
   const { start, step } = walker(side);
   /** What may happen in a state, what that state itself names first. */
-  const happeningsIn = (state: string) => [...new Set(transitionsOf(chart, state).map(({ eventType }) => eventType))].flatMap((type) => happeningsOf(side, type));
+  const happeningsIn = (state: string) =>
+    [...new Set(transitionsOf(chart, state).map(({ eventType }) => eventType))].flatMap((type) =>
+      happeningsOf(side, type),
+    );
   const paths: StatePath[] = [];
 
   function follow(from: Point, passed: readonly string[], steps: readonly PathStep[]): void {
@@ -64,7 +70,8 @@ export function pathsTo(side: Side, chart: MachineChart, target: string): readon
       if (way) way.labels.add(eventLabel(type));
       else ways.set(next.state, { next, event: happening.event, labels: new Set([eventLabel(type)]) });
     }
-    for (const { next, event, labels } of ways.values()) follow(next, [...passed, next.state], [...steps, { event, state: next.state, labels: [...labels] }]);
+    for (const { next, event, labels } of ways.values())
+      follow(next, [...passed, next.state], [...steps, { event, state: next.state, labels: [...labels] }]);
   }
   follow(start, [start.state], []);
   // On some of them another timer would come first.

@@ -16,7 +16,11 @@ type CarriedBy<Event extends { readonly type: string }> = {
 
 const host: CarriedBy<HostEvent> = {
   MOUNT: [{}, { page: 'rules', note: 'at another page' }],
-  PAGE: [{ page: 'rules' }, { page: 'dashboard', note: 'the dashboard' }, { page: 'rules', front: true, note: 'its front' }],
+  PAGE: [
+    { page: 'rules' },
+    { page: 'dashboard', note: 'the dashboard' },
+    { page: 'rules', front: true, note: 'its front' },
+  ],
   RELAUNCH: [{ reason: 'relaunch' }],
   IDENTITY: [{ page: 'dashboard' }],
   NAVIGATE: [{ page: '/workspace/rules' }],
@@ -30,7 +34,10 @@ const frame: CarriedBy<FrameEvent> = {
   MOVED: [{ path: '/workspace/rules' }],
   RESIZED: [{ height: 900 }],
 };
-const carried: Readonly<Record<Side, Readonly<Record<string, Carried<{ type: string }> | undefined>>>> = { host, frame };
+const carried: Readonly<Record<Side, Readonly<Record<string, Carried<{ type: string }> | undefined>>>> = {
+  host,
+  frame,
+};
 
 const session: SessionFacts = {
   sessionId: 'simulated-session',
@@ -45,7 +52,12 @@ const session: SessionFacts = {
 const failure: Failure = { problem: problemOf('backend-failed'), final: false };
 
 /** How an actor may end; some ends make sense in one state only. */
-export const endings: readonly { readonly note: string; readonly output?: SessionFacts; readonly error?: Failure; readonly only?: string }[] = [
+export const endings: readonly {
+  readonly note: string;
+  readonly output?: SessionFacts;
+  readonly error?: Failure;
+  readonly only?: string;
+}[] = [
   { note: 'answers', output: session },
   { note: 'answers, token lives 5 s', output: { ...session, life: 5_000 } },
   { note: 'answers, launch URL too old', output: { ...session, launchLife: 0 }, only: 'minting' },
@@ -62,7 +74,16 @@ export function happeningsOf(side: Side, type: string): readonly Happening[] {
   // The machine says DUE to itself once its timer fires: that is what happens.
   if (type.endsWith('.*') || type.startsWith('xstate.after.due.')) return [];
   const ends = endings.filter(({ only }) => only === undefined || type.endsWith(`.${only}`));
-  if (type.startsWith('xstate.done.')) return ends.filter(({ output }) => output).map(({ output, note }) => ({ event: { type, output: { ...output } } as Happening['event'], note }));
-  if (type.startsWith('xstate.error.')) return ends.filter(({ error }) => error).map(({ error, note }) => ({ event: { type, error } as Happening['event'], note }));
-  return (carried[side][type] ?? [{}]).map(({ note, ...rest }) => ({ event: { type, ...rest }, ...(note !== undefined && { note }) }));
+  if (type.startsWith('xstate.done.'))
+    return ends
+      .filter(({ output }) => output)
+      .map(({ output, note }) => ({ event: { type, output: { ...output } } as Happening['event'], note }));
+  if (type.startsWith('xstate.error.'))
+    return ends
+      .filter(({ error }) => error)
+      .map(({ error, note }) => ({ event: { type, error } as Happening['event'], note }));
+  return (carried[side][type] ?? [{}]).map(({ note, ...rest }) => ({
+    event: { type, ...rest },
+    ...(note !== undefined && { note }),
+  }));
 }

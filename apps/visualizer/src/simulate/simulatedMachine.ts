@@ -10,23 +10,36 @@ type Named = string | { readonly type?: string };
 const nameOf = (named: Named): string | undefined => (typeof named === 'string' ? named : named.type);
 
 /** The names that a machine leaves to the code that runs it: read off its definition, so that none can be forgotten. */
-export function leftToProvide(machine: AnyStateMachine): { readonly actions: readonly string[]; readonly actors: readonly string[] } {
+export function leftToProvide(machine: AnyStateMachine): {
+  readonly actions: readonly string[];
+  readonly actors: readonly string[];
+} {
   const actions: Named[] = [];
   const actors: Named[] = [];
   const visit = (node: AnyStateNode): void => {
-    actions.push(...(node.entry as Named[]), ...(node.exit as Named[]), ...[...node.transitions.values()].flat().flatMap((transition) => transition.actions as Named[]));
+    actions.push(
+      ...(node.entry as Named[]),
+      ...(node.exit as Named[]),
+      ...[...node.transitions.values()].flat().flatMap((transition) => transition.actions as Named[]),
+    );
     actors.push(...node.invoke.map(({ src }) => src as Named));
     for (const child of Object.values(node.states)) visit(child as AnyStateNode);
   };
   visit(machine.root);
   const missing = (named: readonly Named[], implemented: object): string[] =>
-    [...new Set(named.map(nameOf))].filter((name) => name !== undefined && !name.startsWith('xstate.') && !Object.hasOwn(implemented, name)) as string[];
-  return { actions: missing(actions, machine.implementations.actions), actors: missing(actors, machine.implementations.actors) };
+    [...new Set(named.map(nameOf))].filter(
+      (name) => name !== undefined && !name.startsWith('xstate.') && !Object.hasOwn(implemented, name),
+    ) as string[];
+  return {
+    actions: missing(actions, machine.implementations.actions),
+    actors: missing(actors, machine.implementations.actors),
+  };
 }
 
 function simulated(machine: AnyStateMachine): AnyStateMachine {
   const { actions, actors } = leftToProvide(machine);
-  const all = <Value>(names: readonly string[], value: Value): Record<string, Value> => Object.fromEntries(names.map((name) => [name, value]));
+  const all = <Value>(names: readonly string[], value: Value): Record<string, Value> =>
+    Object.fromEntries(names.map((name) => [name, value]));
   return machine.provide({ actions: all(actions, doNothing), actors: all(actors, waitingActor) } as never);
 }
 

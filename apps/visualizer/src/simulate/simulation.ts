@@ -63,7 +63,11 @@ export function createSimulation(side: Side): Simulation {
       lastType = by;
       if (by !== 'xstate.init') {
         const at = { version: traceVersion, index: trace.length, at: Math.round(clock.now()) } as const;
-        trace.push(next === state ? { ...at, kind: 'effect', name: eventLabel(by), data: { stays: next } } : { ...at, kind: 'state', name: next, data: { from: state, by } });
+        trace.push(
+          next === state
+            ? { ...at, kind: 'effect', name: eventLabel(by), data: { stays: next } }
+            : { ...at, kind: 'state', name: next, data: { from: state, by } },
+        );
         contexts.push(context as Context);
       }
       state = next;
@@ -76,17 +80,28 @@ export function createSimulation(side: Side): Simulation {
   function look(): SimulationView {
     const snapshot = actor.getSnapshot() as AnyMachineSnapshot;
     const possible = new Map<string, Happening[]>();
-    const types = snapshot.status === 'active' ? new Set(snapshot._nodes.flatMap(({ ownEvents }) => ownEvents as string[])) : [];
+    const types =
+      snapshot.status === 'active' ? new Set(snapshot._nodes.flatMap(({ ownEvents }) => ownEvents as string[])) : [];
     for (const happening of [...types].flatMap((type) => happeningsOf(side, type))) {
       // A deadline does what it does once it is over.
-      ahead = isDeadline(happening.event.type) ? Math.max(clock.now(), (snapshot.context as { dueAt?: number }).dueAt ?? 0) : null;
+      ahead = isDeadline(happening.event.type)
+        ? Math.max(clock.now(), (snapshot.context as { dueAt?: number }).dueAt ?? 0)
+        : null;
       const [transition] = machine.getTransitionData(snapshot, happening.event) ?? [];
       if (!transition) continue;
       const id = transitionId(transition);
       possible.set(id, [...(possible.get(id) ?? []), happening]);
     }
     ahead = null;
-    return { trace: [...trace], contexts: [...contexts], context: snapshot.context as Context, state, now: clock.now(), nextDue: clock.nextDue(), possible };
+    return {
+      trace: [...trace],
+      contexts: [...contexts],
+      context: snapshot.context as Context,
+      state,
+      now: clock.now(),
+      nextDue: clock.nextDue(),
+      possible,
+    };
   }
   function tell(): void {
     view = null;

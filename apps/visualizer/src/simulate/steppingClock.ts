@@ -26,7 +26,8 @@ export class SteppingClock extends SimulatedClock {
   /** Lets time go by, each timer firing when it is due. ms */
   pass(time: number): void {
     const end = this.now() + time;
-    for (let due = this.nextDue(); due !== null && due <= end; due = this.nextDue()) this.set(Math.max(due, this.now()));
+    for (let due = this.nextDue(); due !== null && due <= end; due = this.nextDue())
+      this.set(Math.max(due, this.now()));
     this.set(end);
   }
 }

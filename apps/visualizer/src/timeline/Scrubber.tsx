@@ -14,11 +14,32 @@ export function Scrubber({ trace, position, onPosition }: ScrubberProps): ReactE
   const event = trace[position];
   return (
     <div className="scrubber">
-      <button type="button" aria-label="Step back" data-testid="step-back" disabled={position <= 0} onClick={() => onPosition(position - 1)}>
+      <button
+        type="button"
+        aria-label="Step back"
+        data-testid="step-back"
+        disabled={position <= 0}
+        onClick={() => onPosition(position - 1)}
+      >
         ◀
       </button>
-      <input type="range" aria-label="Step" data-testid="scrubber" min={0} max={last} value={Math.max(0, position)} disabled={trace.length === 0} onChange={({ target }) => onPosition(Number(target.value))} />
-      <button type="button" aria-label="Step forth" data-testid="step-forth" disabled={position >= last} onClick={() => onPosition(position + 1)}>
+      <input
+        type="range"
+        aria-label="Step"
+        data-testid="scrubber"
+        min={0}
+        max={last}
+        value={Math.max(0, position)}
+        disabled={trace.length === 0}
+        onChange={({ target }) => onPosition(Number(target.value))}
+      />
+      <button
+        type="button"
+        aria-label="Step forth"
+        data-testid="step-forth"
+        disabled={position >= last}
+        onClick={() => onPosition(position + 1)}
+      >
         ▶
       </button>
       <output className="scrubber-text" data-testid="scrub-text">

@@ -17,7 +17,15 @@ export const Step = memo(
   function Step({ id, event, top, current, marked, onPick }: StepProps): ReactElement {
     const detail = detailOf(event);
     return (
-      <div id={id} className={marked ? 'step marked' : 'step'} role="option" aria-selected={current} data-kind={event.kind} style={{ transform: `translateY(${top}px)` }} onClick={onPick}>
+      <div
+        id={id}
+        className={marked ? 'step marked' : 'step'}
+        role="option"
+        aria-selected={current}
+        data-kind={event.kind}
+        style={{ transform: `translateY(${top}px)` }}
+        onClick={onPick}
+      >
         <span className="step-time">{timeText(event.at)}</span>
         <span className="step-kind">{kindLabels[event.kind]}</span>
         <span className="step-name">{event.name}</span>
@@ -27,5 +35,9 @@ export const Step = memo(
       </div>
     );
   },
-  (before, after) => before.event === after.event && before.top === after.top && before.current === after.current && before.marked === after.marked,
+  (before, after) =>
+    before.event === after.event &&
+    before.top === after.top &&
+    before.current === after.current &&
+    before.marked === after.marked,
 );

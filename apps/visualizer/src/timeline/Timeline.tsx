@@ -35,12 +35,18 @@ export function Timeline({ trace, position, onPosition, marked = null, label = '
   const list = useRef<HTMLDivElement>(null);
   const place = placeOf(shown, position);
   // oxlint-disable-next-line react/incompatible-library -- No compiler memoizes this code.
-  const rows = useVirtualizer({ count: shown.length, getScrollElement: () => list.current, estimateSize: () => rowHeight, overscan: 6 });
+  const rows = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => list.current,
+    estimateSize: () => rowHeight,
+    overscan: 6,
+  });
   useEffect(() => {
     if (place >= 0) rows.scrollToIndex(place, { align: 'auto' });
   }, [place, rows]);
 
-  const toggle = (kind: TraceKind): void => setHidden((before) => new Set(before.has(kind) ? [...before].filter((one) => one !== kind) : [...before, kind]));
+  const toggle = (kind: TraceKind): void =>
+    setHidden((before) => new Set(before.has(kind) ? [...before].filter((one) => one !== kind) : [...before, kind]));
   const onKeyDown = (event: KeyboardEvent): void => {
     const move = moves[event.key];
     if (!move || shown.length === 0) return;
@@ -52,23 +58,58 @@ export function Timeline({ trace, position, onPosition, marked = null, label = '
   return (
     <section className="timeline" aria-label={label}>
       <div className="timeline-tools">
-        <input type="search" placeholder="Search steps" aria-label="Search steps" data-testid="step-search" value={search} onChange={({ target }) => setSearch(target.value)} />
+        <input
+          type="search"
+          placeholder="Search steps"
+          aria-label="Search steps"
+          data-testid="step-search"
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+        />
         <div className="kinds" role="group" aria-label="Kinds of steps">
           {kinds.map((kind) => (
-            <button key={kind} type="button" className="kind" data-kind={kind} aria-pressed={!hidden.has(kind)} onClick={() => toggle(kind)}>
+            <button
+              key={kind}
+              type="button"
+              className="kind"
+              data-kind={kind}
+              aria-pressed={!hidden.has(kind)}
+              onClick={() => toggle(kind)}
+            >
               {kindLabels[kind]}
             </button>
           ))}
         </div>
         <span className="count" data-testid="step-count">
-          {shown.length === trace.length ? `${trace.length} ${trace.length === 1 ? 'step' : 'steps'}` : `${shown.length} of ${trace.length} steps`}
+          {shown.length === trace.length
+            ? `${trace.length} ${trace.length === 1 ? 'step' : 'steps'}`
+            : `${shown.length} of ${trace.length} steps`}
         </span>
       </div>
-      <div className="steps" ref={list} tabIndex={0} role="listbox" aria-label={label} aria-activedescendant={place >= 0 ? `${label}-${shown[place]}` : undefined} onKeyDown={onKeyDown} data-testid="steps">
+      <div
+        className="steps"
+        ref={list}
+        tabIndex={0}
+        role="listbox"
+        aria-label={label}
+        aria-activedescendant={place >= 0 ? `${label}-${shown[place]}` : undefined}
+        onKeyDown={onKeyDown}
+        data-testid="steps"
+      >
         <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
           {rows.getVirtualItems().map(({ index, start }) => {
             const at = shown[index]!;
-            return <Step key={at} id={`${label}-${at}`} event={trace[at]!} top={start} current={at === shown[place]} marked={at === marked} onPick={() => onPosition(at)} />;
+            return (
+              <Step
+                key={at}
+                id={`${label}-${at}`}
+                event={trace[at]!}
+                top={start}
+                current={at === shown[place]}
+                marked={at === marked}
+                onPick={() => onPosition(at)}
+              />
+            );
           })}
         </div>
         {shown.length === 0 && <p className="empty">{trace.length === 0 ? 'No steps yet.' : 'No step matches.'}</p>}

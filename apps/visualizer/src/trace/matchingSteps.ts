@@ -14,7 +14,8 @@ export function matchingSteps(trace: readonly TraceEvent[], { hidden, search }: 
   const positions: number[] = [];
   for (const [position, event] of trace.entries()) {
     if (hidden.has(event.kind)) continue;
-    if (wanted !== '' && !`${kindLabels[event.kind]} ${event.name} ${detailOf(event)}`.toLowerCase().includes(wanted)) continue;
+    if (wanted !== '' && !`${kindLabels[event.kind]} ${event.name} ${detailOf(event)}`.toLowerCase().includes(wanted))
+      continue;
     positions.push(position);
   }
   return positions;

@@ -12,7 +12,11 @@ export interface Moment {
 }
 
 /** The last step at or before a position that satisfies; they are seldom far apart. */
-export function lastStep(trace: readonly TraceEvent[], position: number, satisfies: (event: TraceEvent) => boolean): TraceEvent | null {
+export function lastStep(
+  trace: readonly TraceEvent[],
+  position: number,
+  satisfies: (event: TraceEvent) => boolean,
+): TraceEvent | null {
   for (let at = Math.min(position, trace.length - 1); at >= 0; at--) {
     if (satisfies(trace[at]!)) return trace[at]!;
   }

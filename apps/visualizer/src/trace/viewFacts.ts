@@ -12,21 +12,35 @@ export type Fact = readonly [name: string, value: string];
 export function stepFacts(event: TraceEvent | undefined): readonly Fact[] {
   if (!event) return [];
   const detail = detailOf(event);
-  return [['step', `${kindLabels[event.kind]} ${event.name}`], ['at', timeText(event.at)], ...(detail === '' ? [] : [['more', detail] as const])];
+  return [
+    ['step', `${kindLabels[event.kind]} ${event.name}`],
+    ['at', timeText(event.at)],
+    ...(detail === '' ? [] : [['more', detail] as const]),
+  ];
 }
 
 /** The view after a step: as it was told, else as far as the trace tells. */
-export function viewFacts(state: string, view: View | null, trace: readonly TraceEvent[], position: number): readonly Fact[] {
+export function viewFacts(
+  state: string,
+  view: View | null,
+  trace: readonly TraceEvent[],
+  position: number,
+): readonly Fact[] {
   const facts: Fact[] = [['state', state]];
   if (view) {
     const { status: _status, problem, expiresAt, retryAt, ...rest } = view;
     for (const [name, value] of Object.entries(rest)) if (value !== null) facts.push([name, String(value)]);
     // A page of another release may not tell of each.
-    for (const [name, time] of Object.entries({ expiresAt, retryAt })) if (typeof time === 'number') facts.push([name, new Date(time).toLocaleTimeString()]);
+    for (const [name, time] of Object.entries({ expiresAt, retryAt }))
+      if (typeof time === 'number') facts.push([name, new Date(time).toLocaleTimeString()]);
     if (problem) facts.push(['problem', `${problem.code}: ${problem.message} ${problem.remedy}`]);
     return facts;
   }
-  const problem = lastStep(trace, position, ({ kind, name }) => kind === 'problem' || (kind === 'state' && name === 'live'));
+  const problem = lastStep(
+    trace,
+    position,
+    ({ kind, name }) => kind === 'problem' || (kind === 'state' && name === 'live'),
+  );
   if (problem?.kind === 'problem') facts.push(['problem', problem.name]);
   return facts;
 }
@@ -58,5 +72,10 @@ export function contextFacts(trace: readonly TraceEvent[], position: number): re
 export function wholeContext(context: Readonly<Record<string, unknown>>): readonly Fact[] {
   return Object.entries(context)
     .filter(([, value]) => typeof value !== 'function')
-    .map(([name, value]) => [name, typeof value === 'object' && value !== null ? JSON.stringify(value, (_key, part: unknown) => (part === -Infinity ? '–∞' : part)) : String(value)]);
+    .map(([name, value]) => [
+      name,
+      typeof value === 'object' && value !== null
+        ? JSON.stringify(value, (_key, part: unknown) => (part === -Infinity ? '–∞' : part))
+        : String(value),
+    ]);
 }

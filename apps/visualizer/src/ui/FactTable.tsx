@@ -1,7 +1,15 @@
 import type { ReactElement } from 'react';
 
 /** Names and values, as a table; what is not known is left out by whoever calls it. */
-export function FactTable({ title, facts, testId }: { title: string; facts: readonly (readonly [string, string])[]; testId: string }): ReactElement {
+export function FactTable({
+  title,
+  facts,
+  testId,
+}: {
+  title: string;
+  facts: readonly (readonly [string, string])[];
+  testId: string;
+}): ReactElement {
   return (
     <section className="facts-section">
       <h2>{title}</h2>

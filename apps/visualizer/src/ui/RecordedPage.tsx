@@ -16,7 +16,10 @@ export function RecordedPage({ layout }: { layout: ChartLayout }): ReactElement 
     return (
       <div className="page-note">
         <h1>Open a trace</h1>
-        <p>A trace is what an embed did, step by step. It holds no token, no launch URL and no text of the embed’s: nothing in it needs to be taken out before it is shared.</p>
+        <p>
+          A trace is what an embed did, step by step. It holds no token, no launch URL and no text of the embed’s:
+          nothing in it needs to be taken out before it is shared.
+        </p>
         <TracePicker label="Drop a trace file here, or choose one" testId="trace-file" onTrace={take} />
       </div>
     );

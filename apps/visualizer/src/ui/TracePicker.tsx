@@ -2,7 +2,15 @@ import { useState, type ReactElement } from 'react';
 import { openTraceFile, type NamedTrace } from '../trace/traceFile.ts';
 
 /** Takes a trace from a file: chosen, or dropped here. Says what is wrong with one that cannot be read. */
-export function TracePicker({ label, testId, onTrace }: { label: string; testId: string; onTrace: (trace: NamedTrace) => void }): ReactElement {
+export function TracePicker({
+  label,
+  testId,
+  onTrace,
+}: {
+  label: string;
+  testId: string;
+  onTrace: (trace: NamedTrace) => void;
+}): ReactElement {
   const [fault, setFault] = useState<string | null>(null);
   const [over, setOver] = useState(false);
   async function take(file: File | undefined): Promise<void> {
@@ -27,7 +35,13 @@ export function TracePicker({ label, testId, onTrace }: { label: string; testId:
           void take(event.dataTransfer.files[0]);
         }}
       >
-        <input type="file" accept=".json,application/json" className="visually-hidden" data-testid={testId} onChange={({ target }) => void take(target.files?.[0])} />
+        <input
+          type="file"
+          accept=".json,application/json"
+          className="visually-hidden"
+          data-testid={testId}
+          onChange={({ target }) => void take(target.files?.[0])}
+        />
         {label}
       </label>
       {fault !== null && (

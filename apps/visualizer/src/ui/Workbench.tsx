@@ -27,7 +27,18 @@ interface WorkbenchProps {
 }
 
 /** A trace beside its chart: wherever one goes in the steps, chart, view and context show that moment. */
-export function Workbench({ layout, trace, views, contexts, position, onPosition, marks, marked, label, children }: WorkbenchProps): ReactElement {
+export function Workbench({
+  layout,
+  trace,
+  views,
+  contexts,
+  position,
+  onPosition,
+  marks,
+  marked,
+  label,
+  children,
+}: WorkbenchProps): ReactElement {
   const [wide, setWide] = useState(false);
   const last = trace.length - 1;
   const at = Math.min(position ?? last, last);
@@ -36,7 +47,11 @@ export function Workbench({ layout, trace, views, contexts, position, onPosition
   const view = views?.[at] ?? null;
   const context = contexts?.[at];
   const facts = useMemo(
-    () => ({ step: stepFacts(trace[at]), view: viewFacts(moment.state, view, trace, at), context: context ? wholeContext(context) : contextFacts(trace, at) }),
+    () => ({
+      step: stepFacts(trace[at]),
+      view: viewFacts(moment.state, view, trace, at),
+      context: context ? wholeContext(context) : contextFacts(trace, at),
+    }),
     [trace, at, moment, view, context],
   );
   /** At its end the scrubber follows what comes; a step that was picked stays. */
@@ -62,10 +77,20 @@ export function Workbench({ layout, trace, views, contexts, position, onPosition
         {children}
         <div className="facts-row">
           <FactTable title="View" testId="view" facts={facts.view} />
-          <FactTable title={context ? 'Context' : 'Context, as the trace tells it'} testId="context" facts={facts.context} />
+          <FactTable
+            title={context ? 'Context' : 'Context, as the trace tells it'}
+            testId="context"
+            facts={facts.context}
+          />
           <FactTable title="Step" testId="step" facts={facts.step} />
         </div>
-        <Timeline trace={trace} position={at} onPosition={onPosition} {...(marked !== undefined && { marked })} {...(label !== undefined && { label })} />
+        <Timeline
+          trace={trace}
+          position={at}
+          onPosition={onPosition}
+          {...(marked !== undefined && { marked })}
+          {...(label !== undefined && { label })}
+        />
       </div>
     </div>
   );

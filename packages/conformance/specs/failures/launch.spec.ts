@@ -2,9 +2,15 @@ import { failureSpec } from '../../src/scenario/failureSpec.ts';
 
 failureSpec('launch-url-expired', { then: ({ screen }) => screen.outwaitRetry() });
 
-failureSpec('ready-missing', { until: ({ screen }) => screen.outwaitSilence(1), then: ({ screen }) => screen.outwaitRetry() });
+failureSpec('ready-missing', {
+  until: ({ screen }) => screen.outwaitSilence(1),
+  then: ({ screen }) => screen.outwaitRetry(),
+});
 
-failureSpec('frame-reloaded', { until: ({ screen }) => screen.outwaitSilence(2), then: ({ screen }) => screen.recoverAtOnce('frame-reloaded') });
+failureSpec('frame-reloaded', {
+  until: ({ screen }) => screen.outwaitSilence(2),
+  then: ({ screen }) => screen.recoverAtOnce('frame-reloaded'),
+});
 
 failureSpec('embed-blocked', {
   async until({ screen }) {
@@ -40,7 +46,10 @@ failureSpec('endpoint-blocked', { then: async () => {}, says: [] });
 
 failureSpec('backend-failed', { then: ({ screen }) => screen.outwaitRetry() });
 
-failureSpec('backend-timeout', { until: ({ screen }) => screen.outwait('minting', 15_000), then: ({ screen }) => screen.outwaitRetry() });
+failureSpec('backend-timeout', {
+  until: ({ screen }) => screen.outwait('minting', 15_000),
+  then: ({ screen }) => screen.outwaitRetry(),
+});
 
 failureSpec('backend-unreachable', { then: ({ screen }) => screen.putRight() });
 

@@ -5,7 +5,10 @@ failureSpec('token-malformed');
 failureSpec('life-assumed');
 
 // Cured before the console would say it.
-failureSpec('token-stale', { then: ({ sandbox }) => sandbox.expectStats({ mints: 1, refreshes: 1, authsReceived: 2 }), says: [] });
+failureSpec('token-stale', {
+  then: ({ sandbox }) => sandbox.expectStats({ mints: 1, refreshes: 1, authsReceived: 2 }),
+  says: [],
+});
 
 failureSpec('refresh-failing', { then: ({ screen }) => screen.outwait('live', 120_000) });
 

@@ -12,11 +12,20 @@ const expectedTestIds = Object.values(screenIds)
 scenario('it is mounted and goes live', async ({ host, sandbox }) => {
   await host.openLive();
   await host.expectFact('page', /dashboard/);
-  const onScreen = await host.page.evaluate(() => [...document.querySelectorAll('[data-testid]')].map((element) => element.getAttribute('data-testid') ?? ''));
+  const onScreen = await host.page.evaluate(() =>
+    [...document.querySelectorAll('[data-testid]')].map((element) => element.getAttribute('data-testid') ?? ''),
+  );
   expect(onScreen.filter((id) => id !== testIds.strict).toSorted()).toEqual(expectedTestIds.toSorted());
   // Nothing of ours moves.
   expect(await host.page.evaluate(() => document.getAnimations().length)).toBe(0);
-  await sandbox.expectStats({ mints: 1, refreshes: 0, launches: 1, launchesRefused: 0, authsReceived: 1, apiUnauthorized: 0 });
+  await sandbox.expectStats({
+    mints: 1,
+    refreshes: 0,
+    launches: 1,
+    launchesRefused: 0,
+    authsReceived: 1,
+    apiUnauthorized: 0,
+  });
 });
 
 scenario('it is mounted twice at once where the framework does that', async ({ host, sandbox }) => {
@@ -25,24 +34,30 @@ scenario('it is mounted twice at once where the framework does that', async ({ h
   await sandbox.expectStats({ mints: 1, launches: 1, authsReceived: 1 });
 });
 
-scenario('it is mounted where it is not shown, then shown and hidden again', async ({ host, sandbox }) => {
-  await host.open({ settings: 'scenario=hidden' });
-  await host.expectStatus('live');
-  await sandbox.expectStats({ mints: 1, launches: 1, authsReceived: 1 });
-  await host.expectFact('page', /dashboard/);
-  // By a style sheet: the element's own style is its framework's, which may write it anew at any time.
-  const show = (display: string): Promise<void> =>
-    host.page.evaluate((value) => {
-      const sheet = document.querySelector('#specs-show') ?? document.head.appendChild(Object.assign(document.createElement('style'), { id: 'specs-show' }));
-      sheet.textContent = `.card { display: ${value} !important }`;
-    }, display) as Promise<void>;
-  expect((await host.find('iframe'))[0]?.shown).toBe(false);
-  await show('block');
-  expect((await host.find('iframe'))[0]?.shown).toBe(true);
-  await show('none');
-  await host.press('refresh');
-  await sandbox.expectStats({ mints: 1, refreshes: 1, launches: 1, authsReceived: 2 });
-}, { fails: ['container-hidden'] });
+scenario(
+  'it is mounted where it is not shown, then shown and hidden again',
+  async ({ host, sandbox }) => {
+    await host.open({ settings: 'scenario=hidden' });
+    await host.expectStatus('live');
+    await sandbox.expectStats({ mints: 1, launches: 1, authsReceived: 1 });
+    await host.expectFact('page', /dashboard/);
+    // By a style sheet: the element's own style is its framework's, which may write it anew at any time.
+    const show = (display: string): Promise<void> =>
+      host.page.evaluate((value) => {
+        const sheet =
+          document.querySelector('#specs-show') ??
+          document.head.appendChild(Object.assign(document.createElement('style'), { id: 'specs-show' }));
+        sheet.textContent = `.card { display: ${value} !important }`;
+      }, display) as Promise<void>;
+    expect((await host.find('iframe'))[0]?.shown).toBe(false);
+    await show('block');
+    expect((await host.find('iframe'))[0]?.shown).toBe(true);
+    await show('none');
+    await host.press('refresh');
+    await sandbox.expectStats({ mints: 1, refreshes: 1, launches: 1, authsReceived: 2 });
+  },
+  { fails: ['container-hidden'] },
+);
 
 scenario('A1: two on one screen have a session each', async ({ host, sandbox }) => {
   await host.openLive({ settings: 'scenario=two' });
@@ -50,7 +65,11 @@ scenario('A1: two on one screen have a session each', async ({ host, sandbox }) 
   await host.press('refresh');
   await sandbox.expectStats({ authsReceived: 3, mints: 2 });
   const { sessions } = await sandbox.stats();
-  expect(Object.values(sessions).map(({ refreshes }) => refreshes).toSorted()).toEqual([0, 1]);
+  expect(
+    Object.values(sessions)
+      .map(({ refreshes }) => refreshes)
+      .toSorted(),
+  ).toEqual([0, 1]);
   await host.expectIframes(2);
 });
 

@@ -20,18 +20,22 @@ scenario('it is rendered again with everything written anew', async ({ host, san
   expect(await isSame()).toBe(true);
 });
 
-scenario('it is rendered again while it is launched', async ({ host, sandbox }) => {
-  await sandbox.addFault({ fault: 'ready-never', times: 1 });
-  await host.open({ time: 'held' });
-  await host.expectStatus('launching');
-  await host.press('render');
-  await host.press('render');
-  await host.outwaitSilence(1);
-  await host.press('render');
-  await host.outwaitRetry();
-  await host.expectStatus('live');
-  await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 1 });
-}, { says: ['ready-missing'] });
+scenario(
+  'it is rendered again while it is launched',
+  async ({ host, sandbox }) => {
+    await sandbox.addFault({ fault: 'ready-never', times: 1 });
+    await host.open({ time: 'held' });
+    await host.expectStatus('launching');
+    await host.press('render');
+    await host.press('render');
+    await host.outwaitSilence(1);
+    await host.press('render');
+    await host.outwaitRetry();
+    await host.expectStatus('live');
+    await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 1 });
+  },
+  { says: ['ready-missing'] },
+);
 
 scenario('it gets other settings in place, and its own again', async ({ host, sandbox }) => {
   await host.openLive();
@@ -69,7 +73,11 @@ scenario(
     await host.press('refresh');
     await sandbox.expectStats({ mints: 1, refreshes: 1, launches: 1, authsReceived: 2 });
     await host.expectStatus('live');
-    expect(await host.page.evaluate(() => window.meshesProbe.printed.some((text) => text.includes('A callback of the page throws')))).toBe(true);
+    expect(
+      await host.page.evaluate(() =>
+        window.meshesProbe.printed.some((text) => text.includes('A callback of the page throws')),
+      ),
+    ).toBe(true);
   },
   { mayPrint: /A callback of the page throws/ },
 );

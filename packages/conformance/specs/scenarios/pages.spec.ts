@@ -20,7 +20,12 @@ scenario('E5: its page is followed inside of it; it is told the origin of ours a
   expect(await host.inside(() => location.search)).toBe('');
   await host.walk('rules');
   await host.expectFact('page', /rules/);
-  expect(await host.page.evaluate((selector) => document.querySelector(selector)?.getAttribute('aria-current'), byTestId(testIds.pages.rules))).toBe('page');
+  expect(
+    await host.page.evaluate(
+      (selector) => document.querySelector(selector)?.getAttribute('aria-current'),
+      byTestId(testIds.pages.rules),
+    ),
+  ).toBe('page');
   await host.walk('events');
   await host.expectFact('page', /events/);
   await host.expectPageInAddress('events');

@@ -7,7 +7,9 @@ const pages: readonly LaunchPage[] = ['rules', 'events', 'connections', 'dashboa
 const order = [0, 1, 1, 2, 3, 3, 0, 2, 2, 1];
 
 /** Where the user goes in each round. */
-const rounds = Array.from({ length: 10 }, (_, round) => order.map((page) => pages[(page + (round % 3)) % pages.length]!));
+const rounds = Array.from({ length: 10 }, (_, round) =>
+  order.map((page) => pages[(page + (round % 3)) % pages.length]!),
+);
 
 scenario('a hundred clicks on the links of the screen end at the last one', async ({ host, sandbox }) => {
   await host.openLive({ time: 'held' });

@@ -66,20 +66,28 @@ scenario('it is taken out while its token is refreshed', async ({ host, sandbox 
   await sandbox.expectStats({ mints: 2, refreshes: 0, launches: 2, authsReceived: 2 });
 });
 
-scenario('it is taken out while it waits for another try', async ({ host, sandbox }) => {
-  await sandbox.addFault({ fault: 'ready-never', times: 1 });
-  await host.open({ time: 'held' });
-  await host.outwaitSilence(1);
-  await host.expectStatus('recovering');
-  await takeOutAndPutIn(host);
-  await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 1 });
-}, { says: ['ready-missing'] });
+scenario(
+  'it is taken out while it waits for another try',
+  async ({ host, sandbox }) => {
+    await sandbox.addFault({ fault: 'ready-never', times: 1 });
+    await host.open({ time: 'held' });
+    await host.outwaitSilence(1);
+    await host.expectStatus('recovering');
+    await takeOutAndPutIn(host);
+    await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 1 });
+  },
+  { says: ['ready-missing'] },
+);
 
-scenario('it is taken out after it has failed', async ({ host, sandbox }) => {
-  await host.openLive({ time: 'held' });
-  await sandbox.act('revoke', await host.sessionId());
-  await host.press('refresh');
-  await host.expectStatus('failed');
-  await takeOutAndPutIn(host);
-  await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 2 });
-}, { says: ['session-revoked'] });
+scenario(
+  'it is taken out after it has failed',
+  async ({ host, sandbox }) => {
+    await host.openLive({ time: 'held' });
+    await sandbox.act('revoke', await host.sessionId());
+    await host.press('refresh');
+    await host.expectStatus('failed');
+    await takeOutAndPutIn(host);
+    await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 2 });
+  },
+  { says: ['session-revoked'] },
+);

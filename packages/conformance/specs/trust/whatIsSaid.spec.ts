@@ -6,7 +6,15 @@ import { test } from '../../src/trust/trustTest.ts';
 async function expectUnmoved(rig: TrustRig, frame: Frame): Promise<void> {
   await rig.attended(frame);
   expect(await rig.view()).toMatchObject({ status: 'live', page: null, height: null, problem: null });
-  expect(await rig.read(({ launches, refreshes, pages, heights, problems }) => [launches, refreshes, pages, heights, problems])).toEqual([1, 0, [], [], []]);
+  expect(
+    await rig.read(({ launches, refreshes, pages, heights, problems }) => [
+      launches,
+      refreshes,
+      pages,
+      heights,
+      problems,
+    ]),
+  ).toEqual([1, 0, [], [], []]);
   await say(frame, { type: 'meshes:navigate', path: '/after' });
   await rig.attended(frame);
   expect(await rig.read((hosted) => hosted.pages)).toEqual(['/after']);
@@ -15,9 +23,22 @@ async function expectUnmoved(rig: TrustRig, frame: Frame): Promise<void> {
 test('B1: values that are no messages', async ({ rig }) => {
   const frame = await rig.live();
   await frame.evaluate(() => {
-    const values = [null, undefined, 7, Number.NaN, 'meshes:ready', ['meshes:ready'], new Map([['type', 'meshes:ready']]), new Set(), new Date(), new Error('x'), 10n];
+    const values = [
+      null,
+      undefined,
+      7,
+      Number.NaN,
+      'meshes:ready',
+      ['meshes:ready'],
+      new Map([['type', 'meshes:ready']]),
+      new Set(),
+      new Date(),
+      new Error('x'),
+      10n,
+    ];
     // oxlint-disable-next-line no-new-wrappers -- Boxed values survive structured clone as what they are.
-    for (const value of [...values, new String('meshes:ready'), new Number(1), /meshes/, new ArrayBuffer(8), true]) parent.postMessage(value, '*');
+    for (const value of [...values, new String('meshes:ready'), new Number(1), /meshes/, new ArrayBuffer(8), true])
+      parent.postMessage(value, '*');
   });
   await expectUnmoved(rig, frame);
 });
@@ -26,8 +47,26 @@ test('B2: types that are none', async ({ rig }) => {
   const frame = await rig.live();
   await frame.evaluate(() => {
     // oxlint-disable-next-line no-new-wrappers -- Boxed values survive structured clone as what they are.
-    const types = [undefined, null, 1, '', 'constructor', '__proto__', 'toString', 'hasOwnProperty', new String('meshes:token-refresh'), ['meshes:token-refresh'], 'meshes:token-refresh '];
-    for (const type of [...types, 'MESHES:TOKEN-REFRESH', 'meshes:'.padEnd(1_000_000, 'x'), { toString: 'meshes:token-refresh' }]) parent.postMessage({ type }, '*');
+    const types = [
+      undefined,
+      null,
+      1,
+      '',
+      'constructor',
+      '__proto__',
+      'toString',
+      'hasOwnProperty',
+      new String('meshes:token-refresh'),
+      ['meshes:token-refresh'],
+      'meshes:token-refresh ',
+    ];
+    for (const type of [
+      ...types,
+      'MESHES:TOKEN-REFRESH',
+      'meshes:'.padEnd(1_000_000, 'x'),
+      { toString: 'meshes:token-refresh' },
+    ])
+      parent.postMessage({ type }, '*');
     parent.postMessage(Object.create({ type: 'meshes:token-refresh' }), '*');
   });
   await expectUnmoved(rig, frame);
@@ -37,7 +76,12 @@ test('B3: an own __proto__ key changes no prototype', async ({ rig }) => {
   const frame = await rig.live();
   await frame.evaluate(() => {
     parent.postMessage(JSON.parse('{"__proto__":{"type":"meshes:token-refresh","polluted":true}}'), '*');
-    parent.postMessage(JSON.parse('{"type":"meshes:unheard-of","__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}'), '*');
+    parent.postMessage(
+      JSON.parse(
+        '{"type":"meshes:unheard-of","__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}',
+      ),
+      '*',
+    );
   });
   await expectUnmoved(rig, frame);
   expect(await rig.page.evaluate(() => 'polluted' in {})).toBe(false);
@@ -51,7 +95,13 @@ test('B4: data of any size and shape', async ({ rig }) => {
     let deep: unknown = 1;
     for (let level = 0; level < 2000; level += 1) deep = { deep };
     const wide = Object.fromEntries(Array.from({ length: 100_000 }, (_, key) => [`key${key}`, key]));
-    for (const data of [cyclic, { type: 'meshes:deep', deep }, { type: 'meshes:wide', ...wide }, { type: 'meshes:long', text: 'x'.repeat(20_000_000) }]) parent.postMessage(data, '*');
+    for (const data of [
+      cyclic,
+      { type: 'meshes:deep', deep },
+      { type: 'meshes:wide', ...wide },
+      { type: 'meshes:long', text: 'x'.repeat(20_000_000) },
+    ])
+      parent.postMessage(data, '*');
   });
   await expectUnmoved(rig, frame);
   expect(JSON.stringify(await rig.read((hosted) => hosted.trace)).length).toBeLessThan(10_000);
@@ -72,7 +122,8 @@ test('B5: a burst of 100,000 heights is one height a frame', async ({ rig }) => 
   await stopTime(rig);
   const frame = await rig.live();
   await frame.evaluate(() => {
-    for (let count = 1; count <= 100_000; count += 1) parent.postMessage({ type: 'meshes:resize', height: 500 + (count % 4000) }, '*');
+    for (let count = 1; count <= 100_000; count += 1)
+      parent.postMessage({ type: 'meshes:resize', height: 500 + (count % 4000) }, '*');
   });
   await rig.attended(frame);
   await rig.page.clock.runFor(1000);
@@ -116,7 +167,16 @@ for (const [what, heightAt] of [
 
 test('B8: pages are text, whatever they say', async ({ rig }) => {
   const frame = await rig.live();
-  const pages = ['javascript:alert(1)', '//foreign.test/', 'https://foreign.test/', '/a\r\nSet-Cookie: b', '<img src=x onerror=alert(1)>', '/nowhere', '../../..', ''];
+  const pages = [
+    'javascript:alert(1)',
+    '//foreign.test/',
+    'https://foreign.test/',
+    '/a\r\nSet-Cookie: b',
+    '<img src=x onerror=alert(1)>',
+    '/nowhere',
+    '../../..',
+    '',
+  ];
   const told = [...pages, 'x'.repeat(2048), null];
   for (const [index, path] of [...pages, 'x'.repeat(10_000), { toString: 1 }].entries()) {
     await say(frame, { type: 'meshes:navigate', path });
@@ -137,13 +197,18 @@ test('B9: asks that never end are served ever more rarely, within the budget', a
       await rig.page.clock.runFor(10_000);
     }
   }
-  const { launches, refreshes } = await rig.read((hosted) => ({ launches: hosted.launches, refreshes: hosted.refreshes }));
+  const { launches, refreshes } = await rig.read((hosted) => ({
+    launches: hosted.launches,
+    refreshes: hosted.refreshes,
+  }));
   expect(launches).toBe(1);
   expect(refreshes).toBeLessThanOrEqual(12);
   expect(refreshes).toBeGreaterThan(1);
 });
 
-test('B10: expired and refresh together are one refresh, and a ready in the midst of it is answered with what there is', async ({ rig }) => {
+test('B10: expired and refresh together are one refresh, and a ready in the midst of it is answered with what there is', async ({
+  rig,
+}) => {
   await stopTime(rig);
   const frame = await rig.live();
   await rig.read((hosted) => hosted.hold());
@@ -169,7 +234,14 @@ test('B11: types and fields of a later version are let pass quietly', async ({ r
 test('B12: what the embed says is found nowhere but where the page takes it', async ({ rig }) => {
   const frame = await rig.live();
   const canary = 'canary<b>said</b>';
-  await say(frame, { type: canary }, { type: 'meshes:resize', height: canary }, { type: 'meshes:navigate', path: canary }, canary, { type: 'meshes:auth', token: canary });
+  await say(
+    frame,
+    { type: canary },
+    { type: 'meshes:resize', height: canary },
+    { type: 'meshes:navigate', path: canary },
+    canary,
+    { type: 'meshes:auth', token: canary },
+  );
   await rig.attended(frame);
   const told = await rig.read(({ embed, trace, problems }) => JSON.stringify([trace, problems, embed.diagnose()]));
   expect(told).not.toContain('said');

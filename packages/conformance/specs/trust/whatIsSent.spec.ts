@@ -10,7 +10,13 @@ test('C1, C5: the token goes out as type and token alone, from the page itself',
 
 test('C2: nothing goes out before ready', async ({ rig }) => {
   const frame = await rig.embed();
-  await say(frame, tokenRefresh, tokenExpired, { type: 'meshes:navigate', path: '/' }, { type: 'meshes:resize', height: 600 });
+  await say(
+    frame,
+    tokenRefresh,
+    tokenExpired,
+    { type: 'meshes:navigate', path: '/' },
+    { type: 'meshes:resize', height: 600 },
+  );
   await rig.page.evaluate(() => window.hosted[0]?.embed.refresh());
   expect(await rig.heard(frame)).toEqual([]);
   expect(await rig.read((hosted) => hosted.refreshes)).toBe(0);
@@ -29,10 +35,14 @@ test('C1, C3: an embed that leaves between ready and the answer is not followed'
   expect(await rig.heard(frame)).toEqual([]);
   // So soon after ready it could be a launch page that moved on; one that says nothing from then on was none. On a busy
   // machine the load may come later, as that of a reload does.
-  await expect.poll(() => rig.read((hosted) => [hosted.problems, hosted.launches])).toEqual([[expect.stringMatching(/^(embed-silent|frame-reloaded)$/)], 2]);
+  await expect
+    .poll(() => rig.read((hosted) => [hosted.problems, hosted.launches]))
+    .toEqual([[expect.stringMatching(/^(embed-silent|frame-reloaded)$/)], 2]);
 });
 
-test('C1, C3: a token sent to an embed that has left, before that can be noticed, is not delivered', async ({ rig }) => {
+test('C1, C3: a token sent to an embed that has left, before that can be noticed, is not delivered', async ({
+  rig,
+}) => {
   const frame = await rig.live();
   await rig.read((hosted) => hosted.hold());
   await say(frame, tokenRefresh);
@@ -101,10 +111,22 @@ test('C6: an iframe whose address is swapped while it is launched is noticed at 
   await say(frame, ready);
   expect(await rig.heard(frame)).toEqual([]);
   await expect.poll(() => rig.read((hosted) => hosted.problems)).toEqual(['frame-reloaded']);
-  expect(await rig.page.locator('iframe').evaluate((iframe) => (iframe as HTMLIFrameElement).src).catch(() => 'gone')).not.toContain('swapped');
+  expect(
+    await rig.page
+      .locator('iframe')
+      .evaluate((iframe) => (iframe as HTMLIFrameElement).src)
+      .catch(() => 'gone'),
+  ).not.toContain('swapped');
 });
 
-const noTokens: Readonly<Record<string, unknown>> = { empty: '', blank: ' \n\t', 'a number': 42, 'an object': { token: 'x' }, 'null': null, 'over 8 kB': 'x'.repeat(8193) };
+const noTokens: Readonly<Record<string, unknown>> = {
+  empty: '',
+  blank: ' \n\t',
+  'a number': 42,
+  'an object': { token: 'x' },
+  null: null,
+  'over 8 kB': 'x'.repeat(8193),
+};
 for (const [what, accessToken] of Object.entries(noTokens)) {
   test(`C7: a token that is ${what} is a problem, and nothing is launched`, async ({ rig }) => {
     await rig.host({ accessToken });

@@ -54,7 +54,9 @@ test('A4: a message without a source counts for nothing', async ({ rig }) => {
     gone.contentDocument?.body.append(script);
     gone.remove();
   }, ready);
-  await rig.page.waitForFunction(() => window.heard.some(({ data }) => (data as { type?: string }).type === 'meshes:ready'));
+  await rig.page.waitForFunction(() =>
+    window.heard.some(({ data }) => (data as { type?: string }).type === 'meshes:ready'),
+  );
   expect(await rig.droppedBySource()).toBe(1);
   expect(await rig.view()).toMatchObject({ status: 'launching' });
   expect(await rig.heard(frame)).toEqual([]);

@@ -47,7 +47,9 @@ test('it connects again when either side was reloaded', async ({ open }) => {
 
 test('each embed of a page can be chosen', async ({ open }) => {
   const { visualizer } = await open('svelte', 'scenario=two');
-  await expect.poll(async () => (await visualizer.find('embeds').locator('option').allInnerTexts()).toSorted()).toEqual(['Events', 'Integrations']);
+  await expect
+    .poll(async () => (await visualizer.find('embeds').locator('option').allInnerTexts()).toSorted())
+    .toEqual(['Events', 'Integrations']);
   await visualizer.find('embeds').selectOption('Events');
   await expect(visualizer.find('steps').locator('.step-detail').first()).toContainText('page events');
 });
@@ -56,9 +58,12 @@ test('a page that it was not told of gets nothing from it, and gives it nothing'
   const { host, origin } = await open('element');
   const [other] = await Promise.all([
     context.waitForEvent('page'),
-    host.evaluate((address) => {
-      window.open(address, '_blank');
-    }, `${demo.visualizer}/?host=${encodeURIComponent(demo.apps[0]!.url)}`),
+    host.evaluate(
+      (address) => {
+        window.open(address, '_blank');
+      },
+      `${demo.visualizer}/?host=${encodeURIComponent(demo.apps[0]!.url)}`,
+    ),
   ]);
   expect(origin).not.toBe(demo.apps[0]!.url);
   await expect(other.getByTestId('connection')).toContainText(`Waiting for ${demo.apps[0]!.url}`);

@@ -34,7 +34,9 @@ test('every way to a state, the shortest first, and none without a way out', asy
   await expect(visualizer.find('dead-ends')).toHaveText('Every state has a way out, but for the final one.');
   await visualizer.find('explore-target').selectOption('refreshing');
   const ways = visualizer.find('paths').locator('li');
-  await expect(ways.first()).toHaveText(/^MOUNT.* → minting\.asking, done → launching\.opening, READY → live, DUE.* → refreshing$/);
+  await expect(ways.first()).toHaveText(
+    /^MOUNT.* → minting\.asking, done → launching\.opening, READY → live, DUE.* → refreshing$/,
+  );
   expect(await ways.count()).toBeGreaterThan(2);
   await ways.first().getByRole('button').click();
   await visualizer.expectActive('refreshing');

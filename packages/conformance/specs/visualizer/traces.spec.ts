@@ -19,7 +19,10 @@ test('a recorded trace: each step shows its moment, back and forth', async ({ vi
   await visualizer.expectActive('launching', 'launching.opening');
   await visualizer.find('step-forth').click();
   await visualizer.expectActive('failed');
-  await expect(visualizer.state('launching.opening').locator('.transition.taken').first()).toHaveAttribute('data-event', 'DUE');
+  await expect(visualizer.state('launching.opening').locator('.transition.taken').first()).toHaveAttribute(
+    'data-event',
+    'DUE',
+  );
   await visualizer.find('steps').press('End');
   await visualizer.expectActive('live');
   await visualizer.find('steps').press('Home');

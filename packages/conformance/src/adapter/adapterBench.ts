@@ -71,7 +71,8 @@ export function createAdapterBench({ mount, mountOwnDisplays }: AdapterUnderTest
       return backend;
     },
     show: (options = {}, where = place) => showAt(where, { ...backend.options, ...options }),
-    showOwnDisplays: async (options = {}) => void mounted.push(await mountOwnDisplays(place, { ...backend.options, ...options })),
+    showOwnDisplays: async (options = {}) =>
+      void mounted.push(await mountOwnDisplays(place, { ...backend.options, ...options })),
     showPlain: (options) => showAt(place, options),
     find: (selector) => findAll(selector, place),
     container,

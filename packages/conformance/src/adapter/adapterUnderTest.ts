@@ -26,5 +26,8 @@ export interface AdapterUnderTest {
   /** Renders the component into the element, its default displays included, the options passed the framework's way. */
   mount(place: HTMLElement, options: MeshesEmbedOptions): MountedAdapter | Promise<MountedAdapter>;
   /** Renders it with displays of the page's own: for each an element with `data-own`, `loading` or `problem`, that is to fill its place by `ownDisplay`. */
-  mountOwnDisplays(place: HTMLElement, options: MeshesEmbedOptions): Pick<MountedAdapter, 'unmount'> | Promise<Pick<MountedAdapter, 'unmount'>>;
+  mountOwnDisplays(
+    place: HTMLElement,
+    options: MeshesEmbedOptions,
+  ): Pick<MountedAdapter, 'unmount'> | Promise<Pick<MountedAdapter, 'unmount'>>;
 }

@@ -71,7 +71,10 @@ export function handleRules(bench: AdapterBench): void {
     port1.start();
     const stop = connectInspector(adapter.handle, port2);
     adapter.handle.refresh();
-    const liveAgain = { event: expect.objectContaining({ name: 'live' }), view: expect.objectContaining({ status: 'live', sessionId: 'session-1' }) };
+    const liveAgain = {
+      event: expect.objectContaining({ name: 'live' }),
+      view: expect.objectContaining({ status: 'live', sessionId: 'session-1' }),
+    };
     await until(() => expect(heard).toContainEqual(expect.objectContaining(liveAgain)));
     stop();
     await until(() => expect(heard.at(-1)?.type).toBe('meshes-inspector:bye'));

@@ -41,7 +41,8 @@ export function placeRules(bench: AdapterBench): void {
     bench.place.dir = 'rtl';
     await show();
     await status('minting');
-    const direction = (display: string): string => getComputedStyle([...find(`${display}[dir="auto"]`), ...find(`${display} [dir="auto"]`)][0]!).direction;
+    const direction = (display: string): string =>
+      getComputedStyle([...find(`${display}[dir="auto"]`), ...find(`${display} [dir="auto"]`)][0]!).direction;
     expect(direction('[role="status"]')).toBe('ltr');
     bench.backend.refuse(403);
     serve();

@@ -28,7 +28,9 @@ const command = fileURLToPath(new URL('../../../../tools/demo.ts', import.meta.u
  * @throws Error when it ends before it serves, with what it printed.
  */
 export async function startDemoProcess(): Promise<DemoProcess> {
-  const child = spawn(process.execPath, [command, '--json', '--free-ports', '--built'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [command, '--json', '--free-ports', '--built'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let complaints = '';
   child.stderr.on('data', (chunk: Buffer) => {
     complaints += chunk.toString();

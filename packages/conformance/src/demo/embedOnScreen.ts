@@ -19,7 +19,8 @@ export class EmbedOnScreen extends ScreenPage {
       const inside = await this.inside(async () => {
         const isLoaded = (): boolean => document.querySelector('main table, main form, main .figures') !== null;
         // As `meshesProbe.soon`, which is only in the page.
-        for (let pauses = 0; pauses < 50 && !isLoaded(); pauses += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+        for (let pauses = 0; pauses < 50 && !isLoaded(); pauses += 1)
+          await new Promise((resolve) => setTimeout(resolve, 20));
         return { loaded: isLoaded(), height: document.documentElement.scrollHeight };
       });
       expect(inside.loaded).toBe(true);
@@ -29,7 +30,11 @@ export class EmbedOnScreen extends ScreenPage {
 
   /** An attribute of the container, or of the iframe in it. */
   attribute(of: 'container' | 'iframe', name: string): Promise<string | null> {
-    return this.page.evaluate((selector, wanted) => window.meshesProbe.findAll(selector)[0]?.getAttribute(wanted) ?? null, of === 'iframe' ? iframe : container, name);
+    return this.page.evaluate(
+      (selector, wanted) => window.meshesProbe.findAll(selector)[0]?.getAttribute(wanted) ?? null,
+      of === 'iframe' ? iframe : container,
+      name,
+    );
   }
 
   async expectIframes(count: number): Promise<void> {
@@ -86,7 +91,10 @@ export class EmbedOnScreen extends ScreenPage {
   }
 
   /** Calls a function inside of the embed. */
-  inside<Result, Args extends readonly Json[]>(script: (...args: Args) => Result | Promise<Result>, ...args: Args): Promise<Result> {
+  inside<Result, Args extends readonly Json[]>(
+    script: (...args: Args) => Result | Promise<Result>,
+    ...args: Args
+  ): Promise<Result> {
     return this.page.evaluateInFrame(iframe, script, ...args);
   }
 

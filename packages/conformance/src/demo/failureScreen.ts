@@ -15,7 +15,9 @@ export class FailureScreen extends HostScreen {
   /** Follows the screen's own link to the page. */
   async openFailures(address: ScreenAddress = {}): Promise<void> {
     await this.open({ ...address, settings: `view=failures&${address.settings ?? ''}` });
-    await eventually(async () => expect((await this.find(byTestId(testIds.failures.failure))).length).toBeGreaterThan(0));
+    await eventually(async () =>
+      expect((await this.find(byTestId(testIds.failures.failure))).length).toBeGreaterThan(0),
+    );
   }
 
   /** Presses the button of a failure. */

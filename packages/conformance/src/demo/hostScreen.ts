@@ -60,13 +60,16 @@ export class HostScreen extends EmbedOnScreen {
 
   /** Follows links to pages of the embed at once: faster than any of them can be launched. */
   followFast(pages: readonly LaunchPage[]): Promise<void> {
-    return this.page.evaluate(async (selectors) => {
-      for (const selector of selectors) {
-        document.querySelector<HTMLElement>(selector)?.click();
-        // Until the framework has rendered.
-        await new Promise(requestAnimationFrame);
-      }
-    }, pages.map((page) => byTestId(testIds.pages[page])));
+    return this.page.evaluate(
+      async (selectors) => {
+        for (const selector of selectors) {
+          document.querySelector<HTMLElement>(selector)?.click();
+          // Until the framework has rendered.
+          await new Promise(requestAnimationFrame);
+        }
+      },
+      pages.map((page) => byTestId(testIds.pages[page])),
+    );
   }
 
   /** While something happens, no request of the page is answered. Those that the page gives up until then are never sent. */
@@ -76,7 +79,9 @@ export class HostScreen extends EmbedOnScreen {
       Object.assign(window, { meshesFetch: fetch });
       window.fetch = (request, init) =>
         new Promise((resolve, reject) => {
-          addEventListener('meshes:answered', () => init?.signal?.aborted || resolve(fetch(request, init)), { once: true });
+          addEventListener('meshes:answered', () => init?.signal?.aborted || resolve(fetch(request, init)), {
+            once: true,
+          });
           init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
         });
     });
@@ -95,7 +100,9 @@ export class HostScreen extends EmbedOnScreen {
   /** The sample backend makes a mistake with the sessions of this screen's user, so often. */
   async spoil(name: string, times: number): Promise<void> {
     const status = await this.page.evaluate(
-      async (body) => (await fetch('/api/failures', { method: 'POST', headers: { 'content-type': 'application/json' }, body })).status,
+      async (body) =>
+        (await fetch('/api/failures', { method: 'POST', headers: { 'content-type': 'application/json' }, body }))
+          .status,
       JSON.stringify({ answer: { name, times } }),
     );
     expect(status).toBe(204);
@@ -103,9 +110,14 @@ export class HostScreen extends EmbedOnScreen {
 
   /** Goes to the problem's button by the keyboard, from the screen's last page link before it, and presses that. */
   async retry(): Promise<void> {
-    await this.page.evaluate((selector) => document.querySelector<HTMLElement>(selector)?.focus(), byTestId(testIds.pages.events));
+    await this.page.evaluate(
+      (selector) => document.querySelector<HTMLElement>(selector)?.focus(),
+      byTestId(testIds.pages.events),
+    );
     await this.page.press('Tab');
-    await eventually(async () => expect(await this.find('[role="alert"] button')).toEqual([{ text: 'Try again', shown: true, focused: true }]));
+    await eventually(async () =>
+      expect(await this.find('[role="alert"] button')).toEqual([{ text: 'Try again', shown: true, focused: true }]),
+    );
     await this.page.press('Enter');
   }
 
@@ -116,7 +128,9 @@ export class HostScreen extends EmbedOnScreen {
 
   /** Presses the button in the display of a wait. */
   async tryNow(): Promise<void> {
-    await eventually(async () => expect((await this.find(`${waiting} button`)).map(({ text }) => text)).toEqual(['Try now']));
+    await eventually(async () =>
+      expect((await this.find(`${waiting} button`)).map(({ text }) => text)).toEqual(['Try now']),
+    );
     await this.page.click(`${waiting} button`);
   }
 

@@ -47,7 +47,8 @@ export class SandboxControl {
       headers: { 'content-type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
     });
-    if (!response.ok) throw new Error(`The sandbox refused ${method} ${path} with ${response.status}: ${await response.text()}`);
+    if (!response.ok)
+      throw new Error(`The sandbox refused ${method} ${path} with ${response.status}: ${await response.text()}`);
     return response.json();
   }
 }

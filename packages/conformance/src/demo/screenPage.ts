@@ -27,7 +27,9 @@ export class ScreenPage {
   }
 
   /** The elements that a CSS selector finds, as a person meets them. */
-  find(selector: string): Promise<readonly { readonly text: string; readonly shown: boolean; readonly focused: boolean }[]> {
+  find(
+    selector: string,
+  ): Promise<readonly { readonly text: string; readonly shown: boolean; readonly focused: boolean }[]> {
     return this.page.evaluate(
       (wanted) =>
         window.meshesProbe.findAll(wanted).map((element) => ({
@@ -102,7 +104,9 @@ export class ScreenPage {
 
   /** Waits until the address of the screen names this page. */
   async expectPageInAddress(page: LaunchPage): Promise<void> {
-    await eventually(async () => expect(await this.page.evaluate(() => new URLSearchParams(location.search).get('page'))).toBe(page));
+    await eventually(async () =>
+      expect(await this.page.evaluate(() => new URLSearchParams(location.search).get('page'))).toBe(page),
+    );
   }
 
   /** Presses the browser's own Back or Forward. */

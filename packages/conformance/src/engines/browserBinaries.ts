@@ -11,7 +11,8 @@ function find(variable: string, ...usual: string[]): string | undefined {
 }
 
 /** Chromium: what `CHROMIUM_PATH` names, or the machine's own, best without windows; `undefined` for Playwright's copy. */
-export const chromiumBinary = (): string | undefined => find('CHROMIUM_PATH', '/usr/bin/chromium-headless-shell', '/usr/bin/chromium');
+export const chromiumBinary = (): string | undefined =>
+  find('CHROMIUM_PATH', '/usr/bin/chromium-headless-shell', '/usr/bin/chromium');
 
 /** Firefox: what `FIREFOX_PATH` names, or the machine's own; `undefined` for Playwright's copy. */
 export const firefoxBinary = (): string | undefined => find('FIREFOX_PATH', '/usr/bin/firefox-esr');
@@ -23,7 +24,12 @@ export const firefoxBinary = (): string | undefined => find('FIREFOX_PATH', '/us
 export function webKitBinaries(): WebKitBinaries | undefined {
   const driver = find('WEBKIT_PATH', '/usr/bin/WebKitWebDriver');
   if (driver === undefined || driver === webkit.executablePath()) return undefined;
-  const browser = globSync(['/usr/lib/*/webkit2gtk-4.*/MiniBrowser', '/usr/lib{,64,exec}/webkit2gtk-4.*/MiniBrowser']).sort().at(-1);
-  if (browser === undefined) throw new Error('WebKitWebDriver is here, and MiniBrowser, which it drives, is not. On Debian it comes with libwebkit2gtk-4.1-0.');
+  const browser = globSync(['/usr/lib/*/webkit2gtk-4.*/MiniBrowser', '/usr/lib{,64,exec}/webkit2gtk-4.*/MiniBrowser'])
+    .sort()
+    .at(-1);
+  if (browser === undefined)
+    throw new Error(
+      'WebKitWebDriver is here, and MiniBrowser, which it drives, is not. On Debian it comes with libwebkit2gtk-4.1-0.',
+    );
   return { driver, browser };
 }

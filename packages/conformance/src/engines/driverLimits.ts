@@ -9,11 +9,35 @@ export interface DriverLimit {
 
 /** What the drivers cannot do. Every call of `Engine` and `EnginePage` works in each of them. */
 export const driverLimits: readonly DriverLimit[] = [
-  { engine: 'chromium', feature: 'back/forward cache', why: 'Playwright switches it off; switched on, Playwright no longer finds the frames of a page that came back.' },
+  {
+    engine: 'chromium',
+    feature: 'back/forward cache',
+    why: 'Playwright switches it off; switched on, Playwright no longer finds the frames of a page that came back.',
+  },
   { engine: 'chromium', feature: 'a tab hidden by another', why: 'Playwright keeps every tab visible and focused.' },
-  { engine: 'firefox', feature: 'ending with a process that is killed by SIGKILL', why: 'Only a handler of signals ends it; Firefox goes on when its WebSocket closes.' },
-  { engine: 'firefox', feature: 'frames in a process of their own', why: 'The pointer of WebDriver BiDi does not reach into them, so Firefox is told to keep them with the page.' },
-  { engine: 'webkit', feature: 'a tab hidden by another', why: 'Tabs are windows side by side: all are visible, and the last one opened has the focus.' },
-  { engine: 'webkit', feature: 'locale', why: 'WebKitGTK takes it from the C library: en-GB where the machine has en_GB.UTF-8, else en-US.' },
-  { engine: 'webkit', feature: 'calls into a frame that its windows do not notice', why: 'WebDriver enters a frame by focusing it: both windows see a blur and a focus, though the focus ends up where it was.' },
+  {
+    engine: 'firefox',
+    feature: 'ending with a process that is killed by SIGKILL',
+    why: 'Only a handler of signals ends it; Firefox goes on when its WebSocket closes.',
+  },
+  {
+    engine: 'firefox',
+    feature: 'frames in a process of their own',
+    why: 'The pointer of WebDriver BiDi does not reach into them, so Firefox is told to keep them with the page.',
+  },
+  {
+    engine: 'webkit',
+    feature: 'a tab hidden by another',
+    why: 'Tabs are windows side by side: all are visible, and the last one opened has the focus.',
+  },
+  {
+    engine: 'webkit',
+    feature: 'locale',
+    why: 'WebKitGTK takes it from the C library: en-GB where the machine has en_GB.UTF-8, else en-US.',
+  },
+  {
+    engine: 'webkit',
+    feature: 'calls into a frame that its windows do not notice',
+    why: 'WebDriver enters a frame by focusing it: both windows see a blur and a focus, though the focus ends up where it was.',
+  },
 ];

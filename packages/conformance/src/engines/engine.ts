@@ -19,9 +19,16 @@ export interface EnginePage {
    *
    * @throws Error with the message of what the function threw; where the document goes before the answer.
    */
-  evaluate<Result, Args extends readonly Json[]>(script: (...args: Args) => Result | Promise<Result>, ...args: Args): Promise<Result>;
+  evaluate<Result, Args extends readonly Json[]>(
+    script: (...args: Args) => Result | Promise<Result>,
+    ...args: Args
+  ): Promise<Result>;
   /** The same inside of the iframe that the CSS selector finds, also one of another origin. Selectors look into open shadow roots. */
-  evaluateInFrame<Result, Args extends readonly Json[]>(frame: string, script: (...args: Args) => Result | Promise<Result>, ...args: Args): Promise<Result>;
+  evaluateInFrame<Result, Args extends readonly Json[]>(
+    frame: string,
+    script: (...args: Args) => Result | Promise<Result>,
+    ...args: Args
+  ): Promise<Result>;
   /**
    * Scrolls the first element that the CSS selector finds into view, and clicks it as a person would: by the pointer.
    *

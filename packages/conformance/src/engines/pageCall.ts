@@ -40,14 +40,19 @@ export const firstText = (selector: string): string => `(${findAll})(${JSON.stri
 export const noElement = (selector: string): Error => new Error(`No element matches ${selector}.`);
 
 /** The error of a call into the frame of an element that has none. */
-export const noFrame = (selector: string): Error => new Error(`The first element that matches ${selector} is no frame, or its document is not there yet.`);
+export const noFrame = (selector: string): Error =>
+  new Error(`The first element that matches ${selector} is no frame, or its document is not there yet.`);
 
 /**
  * Waits for an answer, but not for ever.
  *
  * @throws Error after 60 s, having called `late`.
  */
-export async function beforeDeadline<Result>(what: string, answer: PromiseLike<Result>, late?: () => void): Promise<Result> {
+export async function beforeDeadline<Result>(
+  what: string,
+  answer: PromiseLike<Result>,
+  late?: () => void,
+): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {

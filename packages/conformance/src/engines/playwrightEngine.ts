@@ -27,7 +27,11 @@ class PlaywrightPage implements EnginePage {
     return this.#call(this.#page.mainFrame(), script, args);
   }
 
-  async evaluateInFrame<Result, Args extends readonly Json[]>(frame: string, script: Script<Result, Args>, ...args: Args): Promise<Result> {
+  async evaluateInFrame<Result, Args extends readonly Json[]>(
+    frame: string,
+    script: Script<Result, Args>,
+    ...args: Args
+  ): Promise<Result> {
     return this.#call(await this.#frame(frame), script, args);
   }
 
@@ -56,13 +60,22 @@ class PlaywrightPage implements EnginePage {
     return this.#closes.close();
   }
 
-  async #call<Result, Args extends readonly Json[]>(frame: Frame, script: Script<Result, Args>, args: Args): Promise<Result> {
-    return answerOf<Result>(await beforeDeadline('A call into the page', frame.evaluate<string>(callText(script, args))));
+  async #call<Result, Args extends readonly Json[]>(
+    frame: Frame,
+    script: Script<Result, Args>,
+    args: Args,
+  ): Promise<Result> {
+    return answerOf<Result>(
+      await beforeDeadline('A call into the page', frame.evaluate<string>(callText(script, args))),
+    );
   }
 
   /** By the page's own search, since Playwright's selectors find more than CSS does. */
   async #element(frame: Frame, selector: string): Promise<ElementHandle<Element>> {
-    const handle = await beforeDeadline(`The search for ${selector}`, frame.evaluateHandle<Element | null>(firstText(selector)));
+    const handle = await beforeDeadline(
+      `The search for ${selector}`,
+      frame.evaluateHandle<Element | null>(firstText(selector)),
+    );
     const element = handle.asElement();
     if (element === null) throw noElement(selector);
     return element;

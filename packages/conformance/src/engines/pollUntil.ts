@@ -9,7 +9,11 @@ const longestPause = 50;
  *
  * @throws Error where there is none after `timeout` milliseconds; what `look` throws.
  */
-export async function pollUntil<Answer>(what: string, timeout: number, look: () => Promise<Answer | undefined | false>): Promise<Answer> {
+export async function pollUntil<Answer>(
+  what: string,
+  timeout: number,
+  look: () => Promise<Answer | undefined | false>,
+): Promise<Answer> {
   const end = performance.now() + timeout;
   for (let wait = firstPause; ; wait = Math.min(wait * 2, longestPause)) {
     const answer = await look();

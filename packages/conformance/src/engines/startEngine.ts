@@ -20,7 +20,10 @@ const firefoxUserPrefs = {
 };
 
 /** Playwright drives its own copy of Firefox by a protocol of its own, and everyone else's by WebDriver BiDi. */
-export function firefoxOptions(executablePath = firefoxBinary() ?? firefox.executablePath()): { executablePath: string; channel?: string } {
+export function firefoxOptions(executablePath = firefoxBinary() ?? firefox.executablePath()): {
+  executablePath: string;
+  channel?: string;
+} {
   return executablePath === firefox.executablePath() ? { executablePath } : { executablePath, channel: 'moz-firefox' };
 }
 

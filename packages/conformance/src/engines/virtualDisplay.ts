@@ -14,7 +14,11 @@ export interface VirtualDisplay {
  * @throws Error with what Xvfb printed where it does not start.
  */
 export async function startVirtualDisplay(): Promise<VirtualDisplay> {
-  const server = new LeashedProcess('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], process.env);
+  const server = new LeashedProcess(
+    'Xvfb',
+    ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'],
+    process.env,
+  );
   const [number] = await Promise.race([once(server.channel.setEncoding('utf8'), 'data'), server.ended.then(() => [])]);
   if (number === undefined) throw new Error(`Xvfb did not start. ${server.output}`);
   return { name: `:${String(number).trim()}`, close: () => server.stop() };

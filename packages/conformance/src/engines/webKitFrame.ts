@@ -19,7 +19,11 @@ const focusText = `
  * Runs commands in the document of a frame, and goes back to the top level of the window. The driver moves the focus into
  * a frame that it enters, and leaves it there: it is taken back to where it was.
  */
-export async function inFrame<Result>(driver: WebDriver, frame: WebElement, commands: () => Promise<Result>): Promise<Result> {
+export async function inFrame<Result>(
+  driver: WebDriver,
+  frame: WebElement,
+  commands: () => Promise<Result>,
+): Promise<Result> {
   const focus = await driver.executeScript<{ here: boolean; elsewhere: WebElement | null }>(focusText, frame);
   await driver.switchTo().frame(frame);
   try {
@@ -28,6 +32,7 @@ export async function inFrame<Result>(driver: WebDriver, frame: WebElement, comm
     // Entering a window focuses its top level; going to the top level does not.
     if (focus.here) await driver.switchTo().defaultContent();
     else await driver.switchTo().window(await driver.getWindowHandle());
-    if (focus.elsewhere !== null) await driver.executeScript('arguments[0].focus({ preventScroll: true })', focus.elsewhere);
+    if (focus.elsewhere !== null)
+      await driver.executeScript('arguments[0].focus({ preventScroll: true })', focus.elsewhere);
   }
 }

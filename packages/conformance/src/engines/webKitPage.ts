@@ -44,7 +44,11 @@ export class WebKitPage implements EnginePage {
     return this.#call(undefined, script, args);
   }
 
-  evaluateInFrame<Result, Args extends readonly Json[]>(frame: string, script: Script<Result, Args>, ...args: Args): Promise<Result> {
+  evaluateInFrame<Result, Args extends readonly Json[]>(
+    frame: string,
+    script: Script<Result, Args>,
+    ...args: Args
+  ): Promise<Result> {
     return this.#call(frame, script, args);
   }
 
@@ -82,7 +86,11 @@ export class WebKitPage implements EnginePage {
    * The driver's own waiting for a promise would hold up all other calls, and for ever where the frame is taken away
    * in the meantime. So the page keeps the answer, and it is asked for.
    */
-  async #call<Result, Args extends readonly Json[]>(frame: string | undefined, script: Script<Result, Args>, args: Args): Promise<Result> {
+  async #call<Result, Args extends readonly Json[]>(
+    frame: string | undefined,
+    script: Script<Result, Args>,
+    args: Args,
+  ): Promise<Result> {
     const place = `Symbol.for('answer ${(calls += 1)}')`;
     const ask = (text: string): Promise<string | null> =>
       this.#run(async (driver) => {
@@ -114,11 +122,17 @@ export class WebKitPage implements EnginePage {
     await pollUntil(`A click on ${selector}`, callDeadline, () =>
       this.#run(async (driver) => {
         const element = await findElement(driver, frame ?? selector);
-        const point = frame === undefined ? await showPoint(driver, element) : await pointInFrame(driver, element, selector);
+        const point =
+          frame === undefined ? await showPoint(driver, element) : await pointInFrame(driver, element, selector);
         // Where it moves, as pages do that still lay themselves out, the click would miss.
         const still = last !== undefined && point.x === last.x && point.y === last.y;
         last = point;
-        if (still) await driver.actions().move({ ...point, origin: Origin.VIEWPORT, duration: 0 }).click().perform();
+        if (still)
+          await driver
+            .actions()
+            .move({ ...point, origin: Origin.VIEWPORT, duration: 0 })
+            .click()
+            .perform();
         return still;
       }),
     );

@@ -18,7 +18,10 @@ export interface WebKitBinaries {
   readonly browser: string;
 }
 
-async function startDriver(binaries: WebKitBinaries, display: string): Promise<{ process: LeashedProcess; url: string }> {
+async function startDriver(
+  binaries: WebKitBinaries,
+  display: string,
+): Promise<{ process: LeashedProcess; url: string }> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const language = `${locale.replace('-', '_')}.UTF-8`;
@@ -51,7 +54,8 @@ async function startDriver(binaries: WebKitBinaries, display: string): Promise<{
 
 /** A failure of WebDriver in words: some of its errors have a class and no message. */
 function inWords(failure: unknown): Error {
-  if (!(failure instanceof driverErrors.WebDriverError)) return failure instanceof Error ? failure : new Error(String(failure));
+  if (!(failure instanceof driverErrors.WebDriverError))
+    return failure instanceof Error ? failure : new Error(String(failure));
   return new Error(`${failure.name}${failure.message === '' ? '' : `: ${failure.message}`}`, { cause: failure });
 }
 
@@ -91,13 +95,18 @@ export class WebKitSession {
         // The driver times scripts in the page, where tests set the clock forward.
         timeouts: { script: null, pageLoad: loadTimeout, implicit: 0 },
         // Layers that an emulated graphics card puts together are drawn again for seconds after nothing moves any more.
-        'webkitgtk:browserOptions': { binary: binaries.browser, args: ['--automation', '--features=!AcceleratedCompositing'] },
+        'webkitgtk:browserOptions': {
+          binary: binaries.browser,
+          args: ['--automation', '--features=!AcceleratedCompositing'],
+        },
       });
       const builder = new Builder().disableEnvironmentOverrides().usingServer(url).withCapabilities(capabilities);
       return new WebKitSession(driverProcess, await beforeDeadline('The start of MiniBrowser', builder.build()));
     } catch (failure) {
       await driverProcess.stop();
-      throw new Error(`MiniBrowser did not start: ${inWords(failure).message} ${driverProcess.output}`, { cause: failure });
+      throw new Error(`MiniBrowser did not start: ${inWords(failure).message} ${driverProcess.output}`, {
+        cause: failure,
+      });
     }
   }
 
@@ -145,7 +154,10 @@ export class WebKitSession {
     return this.run(window, async (driver) => {
       const size = { ...viewport };
       await pollUntil('The size of the window', loadTimeout, async () => {
-        await driver.manage().window().setRect({ x: 0, y: 0, ...size });
+        await driver
+          .manage()
+          .window()
+          .setRect({ x: 0, y: 0, ...size });
         const [width, height] = await driver.executeScript<[number, number]>('return [innerWidth, innerHeight]');
         size.width += viewport.width - width;
         size.height += viewport.height - height;

@@ -17,11 +17,15 @@ export function formatFailures(plays: readonly FailurePlayed[]): string {
   const rowWidth = Math.max(...failures.map(({ row }) => row.length));
   const codeWidth = Math.max(...failures.map(({ code }) => code.length), 'cause'.length);
   const line = (row: string, code: string, cells: readonly string[]): string =>
-    [row.padEnd(rowWidth), code.padEnd(codeWidth), ...cells.map((cell, index) => cell.padEnd(apps[index]?.length ?? 0))].join('  ').trimEnd();
+    [row.padEnd(rowWidth), code.padEnd(codeWidth), ...cells.map((cell, index) => cell.padEnd(apps[index]?.length ?? 0))]
+      .join('  ')
+      .trimEnd();
   const mark = (passed: boolean | undefined): string => (passed === undefined ? ' ' : passed ? '✓' : '✗');
   return [
     line('failure', 'cause', apps),
-    ...failures.map(({ row, code, cells }, index) => line(failures[index - 1]?.row === row ? '' : row, code, cells.map(mark))),
+    ...failures.map(({ row, code, cells }, index) =>
+      line(failures[index - 1]?.row === row ? '' : row, code, cells.map(mark)),
+    ),
     '',
     '✓ produced by the sandbox or the page, told by its code and in words, and cured, or tried again with success · ✗ not.',
     `${failures.length} causes × ${apps.length} apps: ${plays.filter(({ passed }) => passed).length} of ${plays.length} told and cured.`,

@@ -38,9 +38,14 @@ export function formatMatrix(plays: readonly Play[]): string {
     return row(scenario, String(steps), cells);
   });
 
-  const count = (outcome: Outcome, engine: string): number => plays.filter((play) => play.outcome === outcome && play.engine === engine).length;
+  const count = (outcome: Outcome, engine: string): number =>
+    plays.filter((play) => play.outcome === outcome && play.engine === engine).length;
   const totals = engines.map((engine) => String(count('equal', engine)));
-  const limits = unique(plays.flatMap(({ outcome, engine, scenario, reason }) => (outcome === 'limit' ? [`  ${engine}: ${scenario}: ${reason ?? ''}`] : [])));
+  const limits = unique(
+    plays.flatMap(({ outcome, engine, scenario, reason }) =>
+      outcome === 'limit' ? [`  ${engine}: ${scenario}: ${reason ?? ''}`] : [],
+    ),
+  );
   const equal = plays.filter(({ outcome }) => outcome === 'equal').length;
   return [
     row('scenario', 'steps', engines),
@@ -51,6 +56,8 @@ export function formatMatrix(plays: readonly Play[]): string {
     `${scenarios.length} scenarios × ${apps.length} apps × ${engines.length} engines: ${equal} of ${plays.length} plays equal.`,
     limits.length === 0 ? 'Every engine can play every scenario.' : `What engines cannot play:\n${limits.join('\n')}`,
     'What their drivers cannot do, and so no scenario asks for:',
-    ...driverLimits.filter(({ engine }) => engines.includes(engine)).map(({ engine, feature, why }) => `  ${engine}: ${feature}. ${why}`),
+    ...driverLimits
+      .filter(({ engine }) => engines.includes(engine))
+      .map(({ engine, feature, why }) => `  ${engine}: ${feature}. ${why}`),
   ].join('\n');
 }

@@ -29,7 +29,8 @@ export default class MatrixReporter implements Reporter {
   }
 
   onBegin(_config: FullConfig, suite: { allTests(): readonly TestCase[] }): void {
-    for (const test of suite.allTests()) this.#specs.set(test.id, { ...placeOf(test), passed: false, said: 'It did not run.', steps: 0 });
+    for (const test of suite.allTests())
+      this.#specs.set(test.id, { ...placeOf(test), passed: false, said: 'It did not run.', steps: 0 });
     console.log(`${this.#specs.size} browser specs`);
   }
 
@@ -42,15 +43,30 @@ export default class MatrixReporter implements Reporter {
       this.#failed += 1;
       console.log(`\n✗ ${place.project}: ${place.file}: ${place.titles.join(' › ')}\n${said}\n`);
     }
-    const noted = (type: string): string | undefined => [...test.annotations, ...result.annotations].find((one) => one.type === type)?.description;
+    const noted = (type: string): string | undefined =>
+      [...test.annotations, ...result.annotations].find((one) => one.type === type)?.description;
     const limit = noted('limit');
-    this.#specs.set(test.id, { ...place, passed, said: passed ? '' : stripVTControlCharacters(said) || result.status, steps: Number(noted('steps') ?? 0), ...(limit !== undefined && { limit }) });
-    if (this.#ended % every === 0 || this.#ended === this.#specs.size) console.log(`${this.#ended} of ${this.#specs.size}${this.#failed > 0 ? `, ${this.#failed} failed` : ''}`);
+    this.#specs.set(test.id, {
+      ...place,
+      passed,
+      said: passed ? '' : stripVTControlCharacters(said) || result.status,
+      steps: Number(noted('steps') ?? 0),
+      ...(limit !== undefined && { limit }),
+    });
+    if (this.#ended % every === 0 || this.#ended === this.#specs.size)
+      console.log(`${this.#ended} of ${this.#specs.size}${this.#failed > 0 ? `, ${this.#failed} failed` : ''}`);
   }
 
   onError({ message = 'An error outside any spec.' }: { message?: string }): void {
     console.log(message);
-    this.#outside.push({ project: 'no project', file: 'no file', titles: ['an error outside any spec'], passed: false, said: stripVTControlCharacters(message), steps: 0 });
+    this.#outside.push({
+      project: 'no project',
+      file: 'no file',
+      titles: ['an error outside any spec'],
+      passed: false,
+      said: stripVTControlCharacters(message),
+      steps: 0,
+    });
   }
 
   onEnd(): void {

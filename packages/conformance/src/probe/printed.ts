@@ -10,14 +10,17 @@ export function printed(): readonly string[] {
       print(...values);
     };
   }
-  addEventListener('error', ({ message, error }) => lines.push(`uncaught: ${error === undefined ? message : textOf(error)}`));
+  addEventListener('error', ({ message, error }) =>
+    lines.push(`uncaught: ${error === undefined ? message : textOf(error)}`),
+  );
   addEventListener('unhandledrejection', ({ reason }) => lines.push(`unhandled: ${textOf(reason)}`));
   return lines;
 }
 
 /** As much of a value as a person would see who opens it in the console. */
 function textOf(value: unknown): string {
-  if (value instanceof Error) return `${value.name}: ${value.message} ${value.stack} ${value.cause === undefined ? '' : textOf(value.cause)}`;
+  if (value instanceof Error)
+    return `${value.name}: ${value.message} ${value.stack} ${value.cause === undefined ? '' : textOf(value.cause)}`;
   if (typeof value !== 'object' || value === null) return String(value);
   try {
     return JSON.stringify(value);

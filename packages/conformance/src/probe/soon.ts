@@ -9,5 +9,6 @@ const mostPauses = 50;
  * from outside takes the browser more time than many from inside.
  */
 export async function soon(isTrue: () => boolean): Promise<void> {
-  for (let pauses = 0; pauses < mostPauses && !isTrue(); pauses += 1) await new Promise((resolve) => later(resolve, pause));
+  for (let pauses = 0; pauses < mostPauses && !isTrue(); pauses += 1)
+    await new Promise((resolve) => later(resolve, pause));
 }

@@ -76,13 +76,18 @@ export class RouteHost {
   async expectAt(page: LaunchPage): Promise<void> {
     await this.expectAddress(page);
     await this.expectEmbed(page);
-    const marked = await this.page.evaluate(() => [...document.querySelectorAll('nav a[aria-current="page"]')].map((link) => link.getAttribute('href')));
+    const marked = await this.page.evaluate(() =>
+      [...document.querySelectorAll('nav a[aria-current="page"]')].map((link) => link.getAttribute('href')),
+    );
     expect(marked, 'the links that are marked as the current one').toEqual([pathOf(page)]);
   }
 
   /** What a person would look at who comes to a host on which a play failed. */
   describe(): Promise<string> {
-    const look = this.page.evaluate(() => `It is at ${location.pathname}, and shows: ${document.body.textContent.trim().replaceAll(/\s+/g, ' ').slice(0, 600)}`);
+    const look = this.page.evaluate(
+      () =>
+        `It is at ${location.pathname}, and shows: ${document.body.textContent.trim().replaceAll(/\s+/g, ' ').slice(0, 600)}`,
+    );
     return look.catch((error: Error) => `It cannot be looked at: ${error.message}`);
   }
 

@@ -10,7 +10,13 @@ export interface RouteWorld {
 
 /** So many launches were made, each of them once and with success. */
 function expectLaunches(sandbox: SandboxControl, count: number): Promise<void> {
-  return sandbox.expectStats({ mintAttempts: count, mints: count, launches: count, launchesRefused: 0, authsReceived: count });
+  return sandbox.expectStats({
+    mintAttempts: count,
+    mints: count,
+    launches: count,
+    launchesRefused: 0,
+    authsReceived: count,
+  });
 }
 
 /** By title. */
@@ -42,7 +48,10 @@ const plays: Readonly<Record<string, (world: RouteWorld) => Promise<void>>> = {
     await expectLaunches(sandbox, 4);
   },
 
-  async "a link of the host's navigation goes there by one launch, and by none to where the embed is"({ host, sandbox }) {
+  async "a link of the host's navigation goes there by one launch, and by none to where the embed is"({
+    host,
+    sandbox,
+  }) {
     await host.open('events');
     await host.expectAt('events');
     await host.follow('connections');

@@ -8,7 +8,10 @@ export function describeScreen(tab: EnginePage): Promise<string> {
     [
       `The page shows: ${document.body.textContent.trim().replaceAll(/\s+/g, ' ').slice(0, 600)}`,
       `It printed: ${window.meshesProbe?.printed.join('\n') || 'nothing'}`,
-      `Its last steps: ${(window.meshesTrace ?? []).slice(-8).map(({ kind, name }) => `${kind} ${name}`).join(', ')}`,
+      `Its last steps: ${(window.meshesTrace ?? [])
+        .slice(-8)
+        .map(({ kind, name }) => `${kind} ${name}`)
+        .join(', ')}`,
     ].join('\n'),
   );
   return look.catch((error: Error) => `The page cannot be looked at: ${error.message}`);

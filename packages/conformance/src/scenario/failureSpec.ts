@@ -68,7 +68,10 @@ export function failureSpec(code: CauseCode, { until, then, says = [code] }: Fai
           expect(printed.said, 'the causes that are said on the console').toEqual(says.toSorted());
           expect(printed.else, 'the page prints nothing else').toEqual([]);
         } catch (error) {
-          throw new Error(`${(error as Error).message}\n\n${await describeScreen(tab)}\nThe log: ${await world.screen.noticed('log').catch(() => 'none')}`, { cause: error });
+          throw new Error(
+            `${(error as Error).message}\n\n${await describeScreen(tab)}\nThe log: ${await world.screen.noticed('log').catch(() => 'none')}`,
+            { cause: error },
+          );
         }
         await tab.open('about:blank');
       });
@@ -97,9 +100,14 @@ const endings: Readonly<Record<'cured' | 'failed' | 'told', Ending>> = {
   async failed(world, code, then) {
     const { screen } = world;
     await screen.expectStatus('failed');
-    await eventually(async () => expect((await screen.find('[role="alert"] span'))[0]?.text).toMatch(words[code] ?? usualWords));
+    await eventually(async () =>
+      expect((await screen.find('[role="alert"] span'))[0]?.text).toMatch(words[code] ?? usualWords),
+    );
     expect(await screen.noticed('userMessage')).toMatch(words[code] ?? usualWords);
-    expect((await screen.find('[role="alert"] button')).map(({ text }) => text), 'the way on').toEqual(['Try again']);
+    expect(
+      (await screen.find('[role="alert"] button')).map(({ text }) => text),
+      'the way on',
+    ).toEqual(['Try again']);
     await screen.expectNoticed('findings', literally(code));
     await screen.putRight();
     if (then) await then(world);

@@ -10,7 +10,13 @@ const folder = fileURLToPath(new URL('../../golden', import.meta.url));
 
 /** Where a scenario's trace is recorded. */
 function fileOf(scenario: string): string {
-  return join(folder, `${scenario.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')}.json`);
+  return join(
+    folder,
+    `${scenario
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-|-$/g, '')}.json`,
+  );
 }
 
 /** A document says ready before its load in one run, and after it in another. */
@@ -31,13 +37,18 @@ function inSameWords({ data }: TraceEvent): Pick<TraceEvent, 'data'> {
   if (!data) return {};
   const { from, by } = data;
   const waited = from === 'recovering' && otherEnds.includes(String(by));
-  const words = Object.entries(data).map(([name, value]) => [name, typeof value === 'string' ? value.replace(loaded, opening) : value]);
+  const words = Object.entries(data).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.replace(loaded, opening) : value,
+  ]);
   return { data: { ...Object.fromEntries(words), ...(waited && { by: endOfWait }) } };
 }
 
 /** A trace without what may differ between equal runs: times, and what comes at the browser's own pace. */
 export function comparable(trace: readonly TraceEvent[]): readonly TraceEvent[] {
-  return trace.filter((event) => !atItsOwnPace(event)).map((event, index) => ({ ...event, ...inSameWords(event), index, at: 0 }));
+  return trace
+    .filter((event) => !atItsOwnPace(event))
+    .map((event, index) => ({ ...event, ...inSameWords(event), index, at: 0 }));
 }
 
 /**
@@ -52,9 +63,15 @@ export async function expectGoldenTrace(scenario: string, host: HostScreen): Pro
     writeFileSync(file, `[\n${lines.join(',\n')}\n]\n`);
     return;
   }
-  if (!existsSync(file)) throw new Error(`No trace is recorded for "${scenario}". Record it: see the README of the conformance package.`);
+  if (!existsSync(file))
+    throw new Error(`No trace is recorded for "${scenario}". Record it: see the README of the conformance package.`);
   const golden = readTrace(readFileSync(file, 'utf8'));
   test.info().annotations.push({ type: 'steps', description: String(golden.length) });
   // A last message may be on its way still.
-  await eventually(async () => expect(compareTraces(golden, comparable(await host.trace()))?.text ?? 'equal', 'the recorded trace (-) and this one (+)').toBe('equal'));
+  await eventually(async () =>
+    expect(
+      compareTraces(golden, comparable(await host.trace()))?.text ?? 'equal',
+      'the recorded trace (-) and this one (+)',
+    ).toBe('equal'),
+  );
 }

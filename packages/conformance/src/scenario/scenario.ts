@@ -42,7 +42,11 @@ const mostCalls = 12;
  * that the scenario names, the page printed nothing, the budget of calls
  * was kept, and no secret is anywhere in the page.
  */
-export function scenario(name: string, play: (world: World) => Promise<void>, { mayPrint, says = [], fails = [], unless = {} }: ScenarioOptions = {}): void {
+export function scenario(
+  name: string,
+  play: (world: World) => Promise<void>,
+  { mayPrint, says = [], fails = [], unless = {} }: ScenarioOptions = {},
+): void {
   test.describe(name, () => {
     for (const app of apps) {
       test(app, async ({ tab, engineName, demo }) => {
@@ -92,11 +96,17 @@ async function expectAftermath(name: string, { host, sandbox, line, mayPrint, sa
   await expectGoldenTrace(name, host);
   const { mintAttempts, refreshAttempts } = await sandbox.stats();
   expect(mintAttempts + refreshAttempts, 'the budget of calls').toBeLessThanOrEqual(mostCalls);
-  expect((await host.failedChecks()).filter((cause) => !fails.includes(cause)), 'causes of checks that fail').toEqual([]);
+  expect(
+    (await host.failedChecks()).filter((cause) => !fails.includes(cause)),
+    'causes of checks that fail',
+  ).toEqual([]);
   await expectNoSecret(host.page, await line.secrets());
   const { said, else: others } = await whatIsPrinted(host.page);
   expect(said, 'the causes that are said on the console').toEqual(says.toSorted());
-  expect(others.filter((text) => !mayPrint?.test(text)), 'the page prints nothing else').toEqual([]);
+  expect(
+    others.filter((text) => !mayPrint?.test(text)),
+    'the page prints nothing else',
+  ).toEqual([]);
 }
 
 export { expect };

@@ -4,7 +4,10 @@ import type { Engine, EnginePage } from '../engines/engine.ts';
 import { startEngine, type EngineName } from '../engines/startEngine.ts';
 
 /** A test with a browser, a tab of it, and a demo, all of its worker's own. */
-export const worldTest = base.extend<object, { readonly engineName: EngineName; readonly engine: Engine; readonly tab: EnginePage; readonly demo: DemoAddresses }>({
+export const worldTest = base.extend<
+  object,
+  { readonly engineName: EngineName; readonly engine: Engine; readonly tab: EnginePage; readonly demo: DemoAddresses }
+>({
   engineName: ['chromium', { option: true, scope: 'worker' }],
   engine: [
     async ({ engineName }, use) => {

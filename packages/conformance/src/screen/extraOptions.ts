@@ -1,7 +1,10 @@
 import type { EmbedSettings } from '@meshes-embed/core';
 
 /** Settings that may be changed while the screen is shown, besides those that it gives its embed anyway. */
-export type ExtraOptions = Pick<EmbedSettings, 'title' | 'minHeight' | 'maxHeight' | 'allow' | 'sandbox' | 'colorScheme' | 'expected'>;
+export type ExtraOptions = Pick<
+  EmbedSettings,
+  'title' | 'minHeight' | 'maxHeight' | 'allow' | 'sandbox' | 'colorScheme' | 'expected'
+>;
 
 declare global {
   interface Window {

@@ -15,7 +15,8 @@ function visualizerAddress(): string | null {
 function connect(title: string): void {
   const address = visualizerAddress();
   const embed = embeds.get(title);
-  if (address !== null && embed) embed.disconnect ??= connectInspector(embed.source, { origin: new URL(address).origin, title });
+  if (address !== null && embed)
+    embed.disconnect ??= connectInspector(embed.source, { origin: new URL(address).origin, title });
 }
 
 /**

@@ -35,7 +35,11 @@ export function factLines({ status, page, height, session, problem }: ScreenFact
     { testId: testIds.page, label: 'Page', value: page ?? '–' },
     { testId: testIds.height, label: 'Height', value: height === null ? '–' : `${height} px` },
     { testId: testIds.session, label: 'Session', value: session ?? '–' },
-    { testId: testIds.problem, label: 'Problem', value: problem ? `${problem.code}: ${problem.message} ${problem.remedy}` : '–' },
+    {
+      testId: testIds.problem,
+      label: 'Problem',
+      value: problem ? `${problem.code}: ${problem.message} ${problem.remedy}` : '–',
+    },
   ];
 }
 

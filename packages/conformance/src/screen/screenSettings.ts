@@ -27,7 +27,12 @@ export interface ScreenSettings {
   readonly view: View;
 }
 
-function chosen<Value extends string>(query: URLSearchParams, name: string, values: readonly Value[], usual: Value): Value {
+function chosen<Value extends string>(
+  query: URLSearchParams,
+  name: string,
+  values: readonly Value[],
+  usual: Value,
+): Value {
   const given = query.get(name);
   if (given === null) return usual;
   const value = values.find((known) => known === given);

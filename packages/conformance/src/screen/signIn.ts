@@ -17,7 +17,12 @@ export async function signIn({ workspace, role, sessionType, scenario }: ScreenS
   const response = await fetch('/api/login', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ workspace, role, session_type: sessionType, ...(scenario === 'short-life' ? shortLife : {}) }),
+    body: JSON.stringify({
+      workspace,
+      role,
+      session_type: sessionType,
+      ...(scenario === 'short-life' ? shortLife : {}),
+    }),
   });
   if (!response.ok) throw new Error(`The sample backend refused to sign in (${response.status}). Is it running?`);
   return (await response.json()) as SignedIn;

@@ -53,7 +53,12 @@ window.host = ({ launchUrl, held = false, ...given }) => {
       // Each launch URL is used once.
       const launch_url = hosted.launches === 1 ? launchUrl : `${launchUrl}-${hosted.launches}`;
       await gate;
-      return { session_id: session, access_token: 'accessToken' in given ? (given.accessToken as string) : token(), expires_in: 1800, launch_url };
+      return {
+        session_id: session,
+        access_token: 'accessToken' in given ? (given.accessToken as string) : token(),
+        expires_in: 1800,
+        launch_url,
+      };
     },
     async refreshSession({ sessionId }) {
       hosted.refreshes += 1;

@@ -30,9 +30,12 @@ const anyOrigin = '*';
 
 /** Posts to the frame's parent, as an embed does, or as an attacker would. */
 export async function say(frame: Frame, ...messages: readonly unknown[]): Promise<void> {
-  await frame.evaluate(([origin, ...all]) => {
-    for (const message of all) parent.postMessage(message, origin as string);
-  }, [anyOrigin, ...messages]);
+  await frame.evaluate(
+    ([origin, ...all]) => {
+      for (const message of all) parent.postMessage(message, origin as string);
+    },
+    [anyOrigin, ...messages],
+  );
 }
 
 /** Opens the host page in a time that goes by only where a test lets it. */
@@ -117,7 +120,10 @@ export class TrustRig {
     await this.attended(frame);
     const mark = `mark ${(this.#marks += 1)}`;
     const element = await frame.frameElement();
-    await element.evaluate((iframe, [text, origin]) => (iframe as HTMLIFrameElement).contentWindow?.postMessage(text, origin), [mark, anyOrigin] as const);
+    await element.evaluate(
+      (iframe, [text, origin]) => (iframe as HTMLIFrameElement).contentWindow?.postMessage(text, origin),
+      [mark, anyOrigin] as const,
+    );
     await frame.waitForFunction((text) => window.heard.some(({ data }) => data === text), mark, { polling: 10 });
     const heard = await frame.evaluate(() => window.heard);
     return heard.filter(({ data }) => !String(data).startsWith('mark '));

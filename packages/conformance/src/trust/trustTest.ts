@@ -5,14 +5,21 @@ import { TrustRig } from './trustRig.ts';
 
 async function bundleHostPage(): Promise<string> {
   const entry = fileURLToPath(new URL('hostPage.ts', import.meta.url));
-  const built = await build({ configFile: false, logLevel: 'error', build: { write: false, minify: false, lib: { entry, formats: ['es'] } } });
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, minify: false, lib: { entry, formats: ['es'] } },
+  });
   const [bundle] = built as Rolldown.RolldownOutput[];
   if (!bundle) throw new Error('The host page was not bundled.');
   return bundle.output[0].code;
 }
 
 /** What a page holds besides its head: the host page its script, and `/loading` an image that never comes. */
-const bodies: Readonly<Record<string, string>> = { '/host': '<script type="module" src="/host.js"></script>', '/loading': '<img src="/never" alt="">' };
+const bodies: Readonly<Record<string, string>> = {
+  '/host': '<script type="module" src="/host.js"></script>',
+  '/loading': '<img src="/never" alt="">',
+};
 
 /** Answers every request of the browser: the host page with its script on `/host`, a blank page everywhere else. */
 async function serveEveryOrigin(context: BrowserContext, script: string): Promise<void> {
@@ -26,7 +33,10 @@ async function serveEveryOrigin(context: BrowserContext, script: string): Promis
     if (pathname === '/host.js') return route.fulfill({ contentType: 'text/javascript', body: script });
     const body = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">${bodies[pathname] ?? ''}`;
     // An opaque origin, as a sandboxed page has it.
-    const headers = { 'content-type': 'text/html', ...(pathname === '/opaque' && { 'content-security-policy': 'sandbox allow-scripts' }) };
+    const headers = {
+      'content-type': 'text/html',
+      ...(pathname === '/opaque' && { 'content-security-policy': 'sandbox allow-scripts' }),
+    };
     return route.fulfill({ headers, body });
   });
 }

@@ -26,12 +26,19 @@ export class Visualizer {
   }
 
   async expectActive(...paths: string[]): Promise<void> {
-    await expect.poll(() => this.find('chart').locator('.state.active').evaluateAll((states) => states.map((state) => state.getAttribute('data-state')).toSorted())).toEqual(paths.toSorted());
+    await expect
+      .poll(() =>
+        this.find('chart')
+          .locator('.state.active')
+          .evaluateAll((states) => states.map((state) => state.getAttribute('data-state')).toSorted()),
+      )
+      .toEqual(paths.toSorted());
   }
 
   /** Leaves the steps of one kind in the timeline. By clicks: Firefox's driver cannot type into a window that a page opened. */
   async showOnly(kind: TraceKind): Promise<void> {
-    for (const other of await this.page.locator(`main:not([hidden]) .kind:not([data-kind="${kind}"])`).all()) await other.click();
+    for (const other of await this.page.locator(`main:not([hidden]) .kind:not([data-kind="${kind}"])`).all())
+      await other.click();
   }
 
   /** Enters a text as one change: Firefox's driver cannot type into a field while its window has no focus. */

@@ -12,9 +12,18 @@ let holding: ChildProcess | undefined;
 afterEach(() => holding?.kill('SIGKILL'));
 
 const told = { ending: 'is told to end', end: (child: ChildProcess) => child.kill('SIGTERM') };
-const fails = { ending: 'throws an error that nobody catches', end: (child: ChildProcess) => child.stdin?.write('now\n') };
+const fails = {
+  ending: 'throws an error that nobody catches',
+  end: (child: ChildProcess) => child.stdin?.write('now\n'),
+};
 const killed = { ending: 'is killed', end: (child: ChildProcess) => child.kill('SIGKILL') };
-const cases = [...engineNames.flatMap((name) => [{ name, ...told }, { name, ...fails }]), { name: 'webkit', ...killed }];
+const cases = [
+  ...engineNames.flatMap((name) => [
+    { name, ...told },
+    { name, ...fails },
+  ]),
+  { name: 'webkit', ...killed },
+];
 
 test.each(cases)('$name ends where its process $ending', async ({ name, end }) => {
   const child = spawn(process.execPath, [holder, name], { stdio: ['pipe', 'pipe', 'ignore'] });

@@ -25,10 +25,18 @@ export interface ProblemDisplayProps {
 }
 
 /** What to show beside the iframe: that it loads until it is there, and a problem as an alert only once nothing more is tried. */
-export function displaysOf({ status, problem, retryAt, onScreen, slow }: EmbedView, given: Partial<EmbedTexts> | undefined): Displays {
+export function displaysOf(
+  { status, problem, retryAt, onScreen, slow }: EmbedView,
+  given: Partial<EmbedTexts> | undefined,
+): Displays {
   const texts = textsOf(given);
-  const next = retryAt === null ? texts.trying : texts.nextTry.replace('{time}', new Date(retryAt).toLocaleTimeString());
-  const words = problem ? `${problem.userMessage} ${next}` : slow ? `${texts.slow}${retryAt === null ? '' : ` ${next}`}` : texts.loading;
+  const next =
+    retryAt === null ? texts.trying : texts.nextTry.replace('{time}', new Date(retryAt).toLocaleTimeString());
+  const words = problem
+    ? `${problem.userMessage} ${next}`
+    : slow
+      ? `${texts.slow}${retryAt === null ? '' : ` ${next}`}`
+      : texts.loading;
   return {
     loading: !onScreen && (status === 'idle' || isBusy(status)),
     text: words,

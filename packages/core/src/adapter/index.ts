@@ -1,7 +1,14 @@
 export { callbackNames, settingNames } from '../embed/options.ts';
 export { textsOf, type EmbedTexts } from '../diagnostics/texts.ts';
 export { idleView } from '../view/view.ts';
-export { displaysOf, displayStyle, ownDisplayStyle, placeStyle, type Displays, type ProblemDisplayProps } from './displays.ts';
+export {
+  displaysOf,
+  displayStyle,
+  ownDisplayStyle,
+  placeStyle,
+  type Displays,
+  type ProblemDisplayProps,
+} from './displays.ts';
 export { handleOf, type MeshesEmbedHandle } from './handle.ts';
 export { isOption, pickOptions, withoutOptions, type PropName } from './pickOptions.ts';
 export { keepFocus } from './keepFocus.ts';

@@ -15,10 +15,15 @@ export function isOption(name: string, propName = sameName): boolean {
 
 /** Every option by its name, read from a framework's props, with `undefined` for one that is not given: that sets the default again. */
 export function pickOptions(props: object, propName = sameName): MeshesEmbedOptions {
-  return Object.fromEntries(optionNames.map((option) => [option, (props as Record<string, unknown>)[propName(option)]]));
+  return Object.fromEntries(
+    optionNames.map((option) => [option, (props as Record<string, unknown>)[propName(option)]]),
+  );
 }
 
 /** What is left of a framework's props without the embed's options. */
 export function withoutOptions<Props extends object>(props: Props, propName = sameName): Omit<Props, OptionName> {
-  return Object.fromEntries(Object.entries(props).filter(([name]) => !isOption(name, propName))) as Omit<Props, OptionName>;
+  return Object.fromEntries(Object.entries(props).filter(([name]) => !isOption(name, propName))) as Omit<
+    Props,
+    OptionName
+  >;
 }

@@ -30,10 +30,18 @@ const settingKinds: Readonly<Record<keyof EmbedSettings, Kind>> = {
   allowInsecureLocalhost: 'boolean',
 };
 
-const kinds: readonly (readonly [string, Kind])[] = [...Object.entries(settingKinds), ...callbackNames.map((name) => [name, 'function'] as const)];
+const kinds: readonly (readonly [string, Kind])[] = [
+  ...Object.entries(settingKinds),
+  ...callbackNames.map((name) => [name, 'function'] as const),
+];
 
 /** A text in these says nothing of a user, and holds no secret: a wrong one is shown. */
-const harmless: readonly string[] = ['credentials', 'fit', 'sandbox', ...kinds.filter(([, kind]) => kind === 'number' || kind === 'boolean').map(([name]) => name)];
+const harmless: readonly string[] = [
+  'credentials',
+  'fit',
+  'sandbox',
+  ...kinds.filter(([, kind]) => kind === 'number' || kind === 'boolean').map(([name]) => name),
+];
 
 function shown(name: string, value: unknown): string {
   if (value === null || typeof value === 'number') return String(value);
@@ -56,9 +64,24 @@ export function checkOptions(options: MeshesEmbedOptions): void {
     const value = given[name];
     expect(value === undefined || kind === 'unknown' || (value !== null && typeof value === kind), name, `a ${kind}`);
   }
-  const { endpoint, headers, credentials = 'include', sandbox, fit = 'content', minHeight = 1, maxHeight = Infinity, readyTimeout = 1 } = options;
+  const {
+    endpoint,
+    headers,
+    credentials = 'include',
+    sandbox,
+    fit = 'content',
+    minHeight = 1,
+    maxHeight = Infinity,
+    readyTimeout = 1,
+  } = options;
   expect(!endpoint || typeof endpoint === 'string' || endpoint instanceof URL, 'endpoint', 'an address');
-  expect(!headers || typeof headers === 'function' || (typeof headers === 'object' && Object.values(headers).every((value) => typeof value === 'string')), 'headers', 'an object of texts, or a function that gives one');
+  expect(
+    !headers ||
+      typeof headers === 'function' ||
+      (typeof headers === 'object' && Object.values(headers).every((value) => typeof value === 'string')),
+    'headers',
+    'an object of texts, or a function that gives one',
+  );
   expect(['include', 'same-origin', 'omit'].includes(credentials), 'credentials', 'include, same-origin or omit');
   expect(minHeight > 0 && minHeight < Infinity, 'minHeight', 'CSS px above 0');
   expect(maxHeight >= minHeight, 'maxHeight', `CSS px, at least minHeight (${minHeight})`);

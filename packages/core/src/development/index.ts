@@ -24,12 +24,16 @@ export function createMeshesEmbed(initial: MeshesEmbedOptions): MeshesEmbed {
   const made = makeEmbed(initial, { tellProblem, checkOptions });
   let options = initial;
   let place: HTMLElement | undefined;
-  const lookLater = sayWaiting(() => place?.isConnected === true && !hasSource(options) && made.getSnapshot().status === 'idle');
+  const lookLater = sayWaiting(
+    () => place?.isConnected === true && !hasSource(options) && made.getSnapshot().status === 'idle',
+  );
   const embed: MeshesEmbed = {
     ...made,
     mount(container, how) {
-      if (made.getSnapshot().status === 'closed') throw new MeshesEmbedError('destroyed', 'mount: this embed was destroyed; create another one');
-      if (container?.nodeType !== 1) throw new MeshesEmbedError('bad-container', 'mount: expected an HTML element as the container');
+      if (made.getSnapshot().status === 'closed')
+        throw new MeshesEmbedError('destroyed', 'mount: this embed was destroyed; create another one');
+      if (container?.nodeType !== 1)
+        throw new MeshesEmbedError('bad-container', 'mount: expected an HTML element as the container');
       place = container;
       lookLater();
       return made.mount(container, how);

@@ -8,16 +8,24 @@ import { warn } from './warn.ts';
 const heightMissed = 5_100;
 
 /** A tab or panel that is closed hides its embed on purpose: that is for those who ask, and not for the console. */
-const isOnPurpose = ({ code, evidence }: DiagnosticCheck): boolean => code === 'container-shown' && evidence['shown'] === false;
+const isOnPurpose = ({ code, evidence }: DiagnosticCheck): boolean =>
+  code === 'container-shown' && evidence['shown'] === false;
 
 /** What was seen of the problem when it was noted; else what the check was made from. */
 function detailsOf({ cause, evidence }: DiagnosticCheck, trace: readonly TraceEvent[]): string {
   const noted = trace.findLast(({ kind, name }) => kind === 'problem' && name === cause)?.data?.['seen'];
-  return String(noted ?? Object.entries(evidence).map(([name, value]) => `${name} ${value}`).join(', '));
+  return String(
+    noted ??
+      Object.entries(evidence)
+        .map(([name, value]) => `${name} ${value}`)
+        .join(', '),
+  );
 }
 
 /** Says each check of an embed that fails on the console, once for each cause, as a warning that begins with the cause's code. */
-export function sayFailedChecks(embed: Pick<MeshesEmbed, 'diagnose' | 'getSnapshot' | 'observe' | 'subscribe' | 'trace'>): void {
+export function sayFailedChecks(
+  embed: Pick<MeshesEmbed, 'diagnose' | 'getSnapshot' | 'observe' | 'subscribe' | 'trace'>,
+): void {
   const said = new Set<CauseCode>();
   let later: ReturnType<typeof setTimeout> | undefined;
 

@@ -9,6 +9,9 @@ const curedByOrigin: readonly ProblemCode[] = ['ready-missing', 'embed-blocked']
 /** Puts a problem into the words of the catalogue; where the page's origin is what matters, with that. */
 export function tellProblem(problem: SeenProblem): EmbedProblem {
   const { code, seen } = problem;
-  const { message, remedy } = problemOf(code, curedByOrigin.includes(code) ? whoFrames(globalThis.location ?? {}) : seen);
+  const { message, remedy } = problemOf(
+    code,
+    curedByOrigin.includes(code) ? whoFrames(globalThis.location ?? {}) : seen,
+  );
   return { ...problemInBrief(problem), message, remedy };
 }

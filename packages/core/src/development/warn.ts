@@ -9,5 +9,7 @@ import { docsAddress } from '../diagnostics/problem.ts';
  */
 export function warn(cause: CauseCode, details: string | undefined): void {
   const { seen, means, remedy } = causes[cause];
-  console.warn(`Meshes embed: ${cause}: ${seen} ${means} ${remedy} ${docsAddress}${cause}${details ? ` Seen: ${details}` : ''}`);
+  console.warn(
+    `Meshes embed: ${cause}: ${seen} ${means} ${remedy} ${docsAddress}${cause}${details ? ` Seen: ${details}` : ''}`,
+  );
 }

@@ -50,14 +50,23 @@ export function diagnose(embed: Diagnosable | DiagnosticReport): DiagnosticRepor
 }
 
 function checksOf({ status, sessionId, counts, facts }: DiagnosticReport): DiagnosticCheck[] {
-  const { problem, generation, hastyAsks, refreshFailures, recoveries, refreshes, min, max, height, held, shown } = facts;
+  const { problem, generation, hastyAsks, refreshFailures, recoveries, refreshes, min, max, height, held, shown } =
+    facts;
   const count = (step: string): number => counts[step] ?? 0;
   const live = status === 'live' || status === 'refreshing';
   const readies = count('in meshes:ready');
   const navigations = count('in meshes:navigate');
   const resizes = count('in meshes:resize');
   const { workspaceId = null, role = null, expectedWorkspaceId = null, expectedRole = null } = facts;
-  const { secure = null, isolated = null, width = null, frameHeight = null, lifeFrom = null, life = null, sessionType = null } = facts;
+  const {
+    secure = null,
+    isolated = null,
+    width = null,
+    frameHeight = null,
+    lifeFrom = null,
+    life = null,
+    sessionType = null,
+  } = facts;
   const hasSession = sessionId !== null;
   const isMounted = shown !== undefined;
   const differs = (wanted: string | null, got: string | null): boolean => !!wanted && !!got && wanted !== got;
@@ -89,11 +98,22 @@ function checksOf({ status, sessionId, counts, facts }: DiagnosticReport): Diagn
       'launch',
       'ready-came',
       live,
-      ['internal', 'launch-url-expired', 'launch-blocked', 'embed-blocked', 'embed-slow', 'outer-frame', 'ready-missing'],
+      [
+        'internal',
+        'launch-url-expired',
+        'launch-blocked',
+        'embed-blocked',
+        'embed-slow',
+        'outer-frame',
+        'ready-missing',
+      ],
       { launches: count('effect show-frame'), readies, origin: facts.hostOrigin },
       status === 'launching' && silences.some((cause) => count(`problem ${cause}`) > 0),
     ),
-    check('launch', 'frame-kept', live, ['frame-reloaded', 'frame-removed', 'embed-silent'], { documents: facts.loads, loads: count('in load') }),
+    check('launch', 'frame-kept', live, ['frame-reloaded', 'frame-removed', 'embed-silent'], {
+      documents: facts.loads,
+      loads: count('in load'),
+    }),
     check(
       'launch',
       'page-fit',
@@ -117,7 +137,9 @@ function checksOf({ status, sessionId, counts, facts }: DiagnosticReport): Diagn
       'stale-token',
       'refresh-works',
       generation > 1 && live,
-      refreshFailures > 0 ? ['refresh-failing'] : ['session-revoked', 'refresh-refused', 'session-differs', 'token-unchanged'],
+      refreshFailures > 0
+        ? ['refresh-failing']
+        : ['session-revoked', 'refresh-refused', 'session-differs', 'token-unchanged'],
       { tokens: generation, failures: refreshFailures },
       refreshFailures > 0,
     ),
@@ -130,8 +152,18 @@ function checksOf({ status, sessionId, counts, facts }: DiagnosticReport): Diagn
       { expected: expectedWorkspaceId, workspace: workspaceId },
       differs(expectedWorkspaceId, workspaceId),
     ),
-    check('no-data', 'role-expected', hasSession, ['role-differs'], { expected: expectedRole, role }, differs(expectedRole, role)),
-    check('no-data', 'page-allowed', hasSession, ['page-refused', 'page-unknown'], { page: facts.page, type: sessionType }),
+    check(
+      'no-data',
+      'role-expected',
+      hasSession,
+      ['role-differs'],
+      { expected: expectedRole, role },
+      differs(expectedRole, role),
+    ),
+    check('no-data', 'page-allowed', hasSession, ['page-refused', 'page-unknown'], {
+      page: facts.page,
+      type: sessionType,
+    }),
     check('no-data', 'embed-spoke', navigations + resizes > 0, [], { navigations, resizes }),
     check(
       'resize',
@@ -149,7 +181,14 @@ function checksOf({ status, sessionId, counts, facts }: DiagnosticReport): Diagn
       { applied, shown: frameHeight },
       shown === true && frameHeight !== null && Math.abs(frameHeight - applied) > 1,
     ),
-    check('resize', 'minimum-sensible', true, ['minimum-too-small'], { min }, live && resizes === 0 && min > 0 && min < leastSensible),
+    check(
+      'resize',
+      'minimum-sensible',
+      true,
+      ['minimum-too-small'],
+      { min },
+      live && resizes === 0 && min > 0 && min < leastSensible,
+    ),
     check(
       'resize',
       'container-shown',

@@ -8,7 +8,8 @@ export const findings: Readonly<Record<FindingCode, Cause>> = {
   'life-assumed': {
     row: 'authentication',
     seen: 'The session does not tell how long its token lives.',
-    means: 'expires_in and expires_at are both missing, so that the shortest life, 300 s, is assumed and the token is refreshed too often.',
+    means:
+      'expires_in and expires_at are both missing, so that the shortest life, 300 s, is assumed and the token is refreshed too often.',
     remedy: 'Pass on expires_in and expires_at as Meshes sends them.',
     cure: 'The token is refreshed as if it lived 300 s.',
   },
@@ -43,7 +44,8 @@ export const findings: Readonly<Record<FindingCode, Cause>> = {
   'height-overruled': {
     row: 'resize',
     seen: 'The iframe does not leave its document the height that it was given.',
-    means: 'A style sheet of the page sets the height of iframes with !important, or a script writes their height, padding or border.',
+    means:
+      'A style sheet of the page sets the height of iframes with !important, or a script writes their height, padding or border.',
     remedy: 'Exempt the iframe in the container from that.',
     cure: told,
   },
@@ -57,16 +59,17 @@ export const findings: Readonly<Record<FindingCode, Cause>> = {
   'container-hidden': {
     row: 'resize',
     seen: 'The container is not shown, or has no width.',
-    means: 'The embed runs in a place that no one sees: a closed tab or panel, or a flex or grid item that was squeezed to nothing.',
+    means:
+      'The embed runs in a place that no one sees: a closed tab or panel, or a flex or grid item that was squeezed to nothing.',
     remedy: 'Show it, and give the container a width. A hidden embed stays live.',
     cure: told,
   },
   'insecure-context': {
     row: 'launch',
     seen: 'The page is not a secure context.',
-    means: 'It is served by plain http from elsewhere than this machine: browsers withhold what sign-ins and the embed may need.',
+    means:
+      'It is served by plain http from elsewhere than this machine: browsers withhold what sign-ins and the embed may need.',
     remedy: 'Serve the page by https.',
     cure: told,
   },
-
 };

@@ -28,7 +28,13 @@ function formatCheck({ code, result, cause, evidence, cured }: DiagnosticCheck):
   const line = `  ${marks[result]} ${checkTitles[code]}${cured ? `, after ${cause ?? 'a failure'} was cured` : ''} (${code}: ${pairs(evidence)})`;
   if (result !== 'failed' || !cause) return [line];
   const { seen, means, remedy, cure } = causes[cause];
-  return [line, `       ${cause}: ${seen}`, `       Usually: ${means}`, `       To do: ${remedy}`, `       Done already: ${cure}`];
+  return [
+    line,
+    `       ${cause}: ${seen}`,
+    `       Usually: ${means}`,
+    `       To do: ${remedy}`,
+    `       Done already: ${cure}`,
+  ];
 }
 
 function pairs(values: Readonly<Record<string, unknown>>): string {

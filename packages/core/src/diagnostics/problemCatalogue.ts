@@ -20,7 +20,8 @@ export const problemCatalogue: Readonly<Record<ProblemCode, Cause>> = {
   'token-stale': {
     row: 'stale-token',
     seen: 'The embed asked for a newer token early.',
-    means: 'The embed asked for a newer token with most of its life left: its own was refused, as after a refresh elsewhere.',
+    means:
+      'The embed asked for a newer token with most of its life left: its own was refused, as after a refresh elsewhere.',
     remedy: 'Refresh a session from one place only, and send each newer token to the embed that uses it.',
     cure: 'One refresh in place. Where the next token is refused as well, further ones follow later each time.',
   },
@@ -34,7 +35,8 @@ export const problemCatalogue: Readonly<Record<ProblemCode, Cause>> = {
   'refresh-refused': {
     row: 'stale-token',
     seen: 'Your backend refused a newer token.',
-    means: 'The refresh was answered with 401, 403, 404 or 410: the grant is over or of another user, the user signed out, or Meshes does not know the session.',
+    means:
+      'The refresh was answered with 401, 403, 404 or 410: the grant is over or of another user, the user signed out, or Meshes does not know the session.',
     remedy: 'Does the refresh route see the same user as the mint did? Send the grant back that came with the session.',
     cure: 'One fresh launch, unless it was 403: the route decides again. If that is refused, it ends in failed.',
   },
@@ -49,7 +51,8 @@ export const problemCatalogue: Readonly<Record<ProblemCode, Cause>> = {
     row: 'stale-token',
     seen: 'A refresh gave another session.',
     means: 'A refresh answered with another session_id. A refresh is in place: the logical session stays the same.',
-    remedy: 'Call refresh for the session that was asked for; a mint in its place makes a session that the iframe does not have.',
+    remedy:
+      'Call refresh for the session that was asked for; a mint in its place makes a session that the iframe does not have.',
     cure: freshLaunch,
   },
   'calls-spent': {
@@ -62,21 +65,24 @@ export const problemCatalogue: Readonly<Record<ProblemCode, Cause>> = {
   'page-unknown': {
     row: 'no-data',
     seen: 'The option page is no page of the embed: the dashboard is launched.',
-    means: 'The option page has a value that is no page of the embed. It often comes from an address that was mistyped.',
+    means:
+      'The option page has a value that is no page of the embed. It often comes from an address that was mistyped.',
     remedy: 'Check the value before you pass it on: dashboard, connections, rules or events.',
     cure: 'The dashboard is launched in its place.',
   },
   'page-refused': {
     row: 'no-data',
     seen: 'Your backend refused this page.',
-    means: 'The page is not part of the embed, or not of the type of the session: a resource session has no connections, a dashboard session has only the dashboard.',
+    means:
+      'The page is not part of the embed, or not of the type of the session: a resource session has no connections, a dashboard session has only the dashboard.',
     remedy: 'Offer the pages that the session may see, or mint a session of another type.',
     cure: "The session's first page, the dashboard, is launched in its place.",
   },
   'height-loop': {
     row: 'resize',
     seen: "The embed's height kept changing and was held.",
-    means: 'The height keeps turning, or grows with each height that is applied, without coming to rest: something around the embed gives its own height back to it.',
+    means:
+      'The height keeps turning, or grows with each height that is applied, without coming to rest: something around the embed gives its own height back to it.',
     remedy: 'Let the container grow with its content; give it no height, no flex-shrink and no aspect-ratio.',
     cure: 'The height is held at the greatest one seen, and the embed scrolls inside; once no other height is reported for a while, the last one is applied.',
   },

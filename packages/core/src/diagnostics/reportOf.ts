@@ -12,12 +12,25 @@ export interface ReportInput {
   readonly counts: Readonly<Record<string, number>>;
   /** Null while it is not mounted. */
   readonly look: PageFacts | null;
-  readonly expected?: { readonly workspaceId?: string | undefined; readonly role?: SessionRole | undefined } | undefined;
+  readonly expected?:
+    | { readonly workspaceId?: string | undefined; readonly role?: SessionRole | undefined }
+    | undefined;
 }
 
 /** Writes down what was seen of an embed, without the checks that are made from it: those are for `diagnose`. */
 export function reportOf({ status, context, counts, look, expected }: ReportInput): DiagnosticReport {
-  const { session, problem, page, hostOrigin, generation, document, hastyAsks, refreshFailures, recoveries, refreshes } = context;
+  const {
+    session,
+    problem,
+    page,
+    hostOrigin,
+    generation,
+    document,
+    hastyAsks,
+    refreshFailures,
+    recoveries,
+    refreshes,
+  } = context;
   const { min, max, height, loop: held } = context.sizing;
   return {
     version: 1,

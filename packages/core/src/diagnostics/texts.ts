@@ -37,7 +37,10 @@ export const defaultTexts = {
 export type EmbedTexts = { readonly [Name in keyof typeof defaultTexts]: string };
 
 /** The texts that tell a problem. */
-export type UserText = Exclude<keyof EmbedTexts, 'title' | 'loading' | 'slow' | 'trying' | 'nextTry' | 'retryNow' | 'retry'>;
+export type UserText = Exclude<
+  keyof EmbedTexts,
+  'title' | 'loading' | 'slow' | 'trying' | 'nextTry' | 'retryNow' | 'retry'
+>;
 
 /** All texts, the given ones in place of the default ones. */
 export function textsOf(given: Partial<EmbedTexts> | undefined): EmbedTexts {

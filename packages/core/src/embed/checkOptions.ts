@@ -18,7 +18,9 @@ export const sandboxTokens = [
  * @throws MeshesEmbedError `bad-option`, with the option's name.
  */
 export function checkOptions({ endpoint, sandbox }: MeshesEmbedOptions): void {
-  if (endpoint && typeof endpoint !== 'string' && !(endpoint instanceof URL)) throw new MeshesEmbedError('bad-option', 'endpoint');
+  if (endpoint && typeof endpoint !== 'string' && !(endpoint instanceof URL))
+    throw new MeshesEmbedError('bad-option', 'endpoint');
   const tokens = sandbox?.split(/\s+/);
-  if (tokens && !sandboxTokens.every((token) => tokens.includes(token))) throw new MeshesEmbedError('bad-option', 'sandbox');
+  if (tokens && !sandboxTokens.every((token) => tokens.includes(token)))
+    throw new MeshesEmbedError('bad-option', 'sandbox');
 }

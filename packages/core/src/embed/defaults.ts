@@ -11,7 +11,11 @@ export function pageOf(page: unknown): LaunchPage {
 }
 
 /** The least and the greatest height; in a container that is to be filled, none is the least. CSS px */
-export function boundsOf({ fit, minHeight = fit === 'container' ? 0 : defaultMinHeight, maxHeight = defaultMaxHeight }: EmbedSettings): { min: number; max: number } {
+export function boundsOf({
+  fit,
+  minHeight = fit === 'container' ? 0 : defaultMinHeight,
+  maxHeight = defaultMaxHeight,
+}: EmbedSettings): { min: number; max: number } {
   return { min: minHeight, max: maxHeight };
 }
 

@@ -7,7 +7,9 @@ import type { EmbedSettings } from './options.ts';
 import { EndpointError } from './rejection.ts';
 
 /** The functions that sessions come from. */
-export type SessionSource = Required<{ [Name in 'fetchSession' | 'refreshSession' | 'revokeSession']: NonNullable<EmbedSettings[Name]> }>;
+export type SessionSource = Required<{
+  [Name in 'fetchSession' | 'refreshSession' | 'revokeSession']: NonNullable<EmbedSettings[Name]>;
+}>;
 
 /** Sessions from a route. */
 export interface EndpointSource extends SessionSource {
@@ -33,7 +35,8 @@ export function endpointSource(options: () => EmbedSettings): EndpointSource {
     const { endpoint } = options();
     if (!endpoint) throw new EndpointError('source-missing');
     const from = String(endpoint);
-    if (!URL.canParse(from, document.baseURI)) throw new EndpointError('endpoint-missing', { seen: 'endpoint is no address' });
+    if (!URL.canParse(from, document.baseURI))
+      throw new EndpointError('endpoint-missing', { seen: 'endpoint is no address' });
     if (resolved?.from !== from) resolved = { from, base: new URL(from, document.baseURI).href };
     return resolved.base;
   }
@@ -87,7 +90,11 @@ export function endpointSource(options: () => EmbedSettings): EndpointSource {
     });
     if ('code' in answer) {
       const { code, seen, reason } = answer;
-      throw new EndpointError(reason === 'bad-page' ? reason : code, { seen, status, retryAfterMs: retryAfterOf(headers.get('retry-after'), Date.now()) });
+      throw new EndpointError(reason === 'bad-page' ? reason : code, {
+        seen,
+        status,
+        retryAfterMs: retryAfterOf(headers.get('retry-after'), Date.now()),
+      });
     }
     const { session_id, grant } = parseRefreshedSession(answer.json);
     grants.set(session_id, grant ?? grants.get(session_id));

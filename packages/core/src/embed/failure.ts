@@ -6,7 +6,13 @@ import { LaunchUrlError } from './launchUrl.ts';
 import { readRejection } from './rejection.ts';
 
 /** What may pass: the next try may get another answer. */
-const passing: readonly ProblemCode[] = ['backend-failed', 'backend-unreachable', 'backend-timeout', 'source-missing', 'token-unchanged'];
+const passing: readonly ProblemCode[] = [
+  'backend-failed',
+  'backend-unreachable',
+  'backend-timeout',
+  'source-missing',
+  'token-unchanged',
+];
 
 /** Mistakes in code make the same one again. */
 const mistakes: readonly unknown[] = ['TypeError', 'ReferenceError', 'SyntaxError', 'RangeError', 'MeshesEmbedError'];
@@ -21,17 +27,28 @@ const renewable = [401, 403, 404, 410];
 export function failureOf(error: unknown, refreshing: boolean): Failure {
   if (error instanceof SessionError) {
     // Where a refresh brings nothing of use, the session in use still has its own token.
-    return { problem: { code: error.field === 'access_token' ? 'token-malformed' : 'session-malformed', seen: error.message }, final: !refreshing };
+    return {
+      problem: { code: error.field === 'access_token' ? 'token-malformed' : 'session-malformed', seen: error.message },
+      final: !refreshing,
+    };
   }
   if (error instanceof LaunchUrlError) return end('launch-url-refused', error.message);
-  const { status, reason, code = status && codeOfStatus(status), seen = status && `status ${status}`, retryAfterMs, kind } = readRejection(error);
+  const {
+    status,
+    reason,
+    code = status && codeOfStatus(status),
+    seen = status && `status ${status}`,
+    retryAfterMs,
+    kind,
+  } = readRejection(error);
   if (reason === 'bad-page') return end('page-refused');
   const answer = (what: ProblemCode, final: boolean): Failure => ({
     problem: { code: what, seen: seen || undefined, userText: status === 401 ? 'signedOut' : undefined },
     final,
     retryAfterMs,
   });
-  if (refreshing && renewable.includes(status!) && code !== 'endpoint-missing') return answer('refresh-refused', status === 403);
+  if (refreshing && renewable.includes(status!) && code !== 'endpoint-missing')
+    return answer('refresh-refused', status === 403);
   // Only a session that is there can have been ended.
   if (code === 'session-revoked' && !refreshing) return answer('endpoint-refuses', true);
   // While the token lives, only what ends the session ends the embed.

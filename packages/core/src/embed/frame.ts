@@ -42,7 +42,15 @@ export function openFrame({ place, launchUrl, allow, sandbox, behind, onLoad }: 
   element.referrerPolicy = 'strict-origin';
   if (allow !== undefined) element.allow = allow;
   if (sandbox !== undefined) element.setAttribute('sandbox', sandbox);
-  setFirmly(element, { border: '0', padding: '0', margin: '0', 'box-sizing': 'content-box', display: 'block', flex: 'none', ...inPlace });
+  setFirmly(element, {
+    border: '0',
+    padding: '0',
+    margin: '0',
+    'box-sizing': 'content-box',
+    display: 'block',
+    flex: 'none',
+    ...inPlace,
+  });
 
   let opened = false;
   // Appended without an address, an iframe fires `load` at once in some engines; that one is not the launch.

@@ -68,7 +68,15 @@ export interface FrameOwner {
 }
 
 /** Makes the owner; it holds nothing until it is given a container. */
-export function createFrameOwner({ options, endpoint, recorder, send, onNavigate, onGone, onLeave }: FrameOwnerOptions): FrameOwner {
+export function createFrameOwner({
+  options,
+  endpoint,
+  recorder,
+  send,
+  onNavigate,
+  onGone,
+  onLeave,
+}: FrameOwnerOptions): FrameOwner {
   let container: HTMLElement | null = null;
   let place: Element | ShadowRoot | null = null;
   let current: Frame | null = null;
@@ -80,7 +88,12 @@ export function createFrameOwner({ options, endpoint, recorder, send, onNavigate
   /** As reflected last; NaN before that. CSS px */
   let height = NaN;
   const listenTo = createPageFollower((view) => [
-    listenToPage(view, { onMessage, onWake: () => send({ type: 'WAKE' }), onOnline: () => send({ type: 'ONLINE' }), onLeave: (itself) => (itself ? onLeave() : setTimeout(leaveEnded)) }),
+    listenToPage(view, {
+      onMessage,
+      onWake: () => send({ type: 'WAKE' }),
+      onOnline: () => send({ type: 'ONLINE' }),
+      onLeave: (itself) => (itself ? onLeave() : setTimeout(leaveEnded)),
+    }),
     watchBlocks(view, { frame: () => current?.origin, endpoint, send }),
   ]);
   const queue = createFrameQueue(() => container?.ownerDocument.defaultView);
@@ -171,7 +184,10 @@ export function createFrameOwner({ options, endpoint, recorder, send, onNavigate
       reflected = {};
       height = NaN;
       listenTo(given.ownerDocument);
-      unwatch = watchPlace(given, where, ['data-meshes-status', 'aria-busy'], { onMoved: lookAfter, onAttribute: () => queue.later('attributes', writeAttributes) });
+      unwatch = watchPlace(given, where, ['data-meshes-status', 'aria-busy'], {
+        onMoved: lookAfter,
+        onAttribute: () => queue.later('attributes', writeAttributes),
+      });
     },
     detach() {
       listenTo(null);
@@ -187,7 +203,14 @@ export function createFrameOwner({ options, endpoint, recorder, send, onNavigate
       drop();
       const { allow = 'clipboard-write', sandbox } = options();
       const behind = kept && kept.element.clientWidth;
-      const frame = openFrame({ place, launchUrl, allow, sandbox, behind, onLoad: (foreign) => onLoad(frame, foreign) });
+      const frame = openFrame({
+        place,
+        launchUrl,
+        allow,
+        sandbox,
+        behind,
+        onLoad: (foreign) => onLoad(frame, foreign),
+      });
       current = frame;
       restyle();
       if (!kept) giveFocus();

@@ -25,7 +25,14 @@ export interface HostActorOptions {
 }
 
 /** The machine with the browser's actors and actions; it does nothing until it is started. */
-export function createHostActor({ options, page, now, sessions, actions, onMoved }: HostActorOptions): Actor<typeof hostMachine> {
+export function createHostActor({
+  options,
+  page,
+  now,
+  sessions,
+  actions,
+  onMoved,
+}: HostActorOptions): Actor<typeof hostMachine> {
   const { min, max } = boundsOf(options());
   const { fetchSession, refreshSession } = sessions;
   const actor = createActor(hostMachine.provide({ actors: { fetchSession, refreshSession }, actions } as never), {
@@ -39,7 +46,8 @@ export function createHostActor({ options, page, now, sessions, actions, onMoved
       readyTimeout: () => options().readyTimeout ?? readyDeadline,
     },
     inspect(inspected: InspectionEvent) {
-      if (inspected.type === '@xstate.snapshot' && inspected.actorRef === actor) onMoved(inspected.snapshot as HostSnapshot, inspected.event);
+      if (inspected.type === '@xstate.snapshot' && inspected.actorRef === actor)
+        onMoved(inspected.snapshot as HostSnapshot, inspected.event);
     },
   });
   return actor;

@@ -11,7 +11,13 @@ import { zoomOf } from './zoomOf.ts';
  * @param kept - stays on screen while the current one is launched behind it
  * @param height - of the embed's content, or the least one; NaN before either is known. CSS px of the embed's document
  */
-export function layOut(container: HTMLElement, kept: Frame | null, current: Frame | null, height: number, settings: EmbedSettings): void {
+export function layOut(
+  container: HTMLElement,
+  kept: Frame | null,
+  current: Frame | null,
+  height: number,
+  settings: EmbedSettings,
+): void {
   const { title, texts, colorScheme = 'normal', fit } = settings;
   const { min, max } = boundsOf(settings);
   const fills = fit === 'container';

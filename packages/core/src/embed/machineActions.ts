@@ -25,7 +25,13 @@ type Parameters = { readonly code: ProblemCode };
 type Action = (args: Args, parameters: Parameters) => void;
 
 /** What the machine names and does not do itself: whatever touches the page or the secrets. */
-export function createMachineActions({ owner, sessions, recorder, tell, onThrown }: MachineActionsOptions): Readonly<Record<string, Action>> {
+export function createMachineActions({
+  owner,
+  sessions,
+  recorder,
+  tell,
+  onThrown,
+}: MachineActionsOptions): Readonly<Record<string, Action>> {
   function postAuth({ context }: Args): void {
     owner.post({ type: 'meshes:auth', token: sessions.secretsOf(context.session!).token });
     recorder.note('out', 'meshes:auth', { generation: context.generation });
@@ -52,13 +58,15 @@ export function createMachineActions({ owner, sessions, recorder, tell, onThrown
   };
 
   /** XState ends an actor whose action throws, without a word: what is thrown is reported, and the embed fails. */
-  const guarded = (action: Action): Action => (args, parameters) => {
-    try {
-      action(args, parameters);
-    } catch (error) {
-      reportError(error);
-      queueMicrotask(onThrown);
-    }
-  };
+  const guarded =
+    (action: Action): Action =>
+    (args, parameters) => {
+      try {
+        action(args, parameters);
+      } catch (error) {
+        reportError(error);
+        queueMicrotask(onThrown);
+      }
+    };
   return Object.fromEntries(Object.entries(actions).map(([name, action]) => [name, guarded(action)]));
 }

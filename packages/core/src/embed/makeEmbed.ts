@@ -57,7 +57,10 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
     endpoint: () => source().address,
     recorder,
     // What is not laid out may be on its way to be hidden.
-    send: (event) => (event.type === 'MOVED' && keepInPage && !hidden && !owner.container?.getClientRects().length ? move.hold() : send(event)),
+    send: (event) =>
+      event.type === 'MOVED' && keepInPage && !hidden && !owner.container?.getClientRects().length
+        ? move.hold()
+        : send(event),
     onNavigate: (message) => store.call('onNavigate', message),
     onGone: (forGood) => (hidden || forGood) && takeOut(),
     onLeave: () => sessions.held.keep([]),
@@ -71,7 +74,10 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
   }
 
   /** The machine took an event: what changed becomes trace, view and page, in this order. */
-  function moved(snapshot: HostSnapshot, { type: by, output }: { readonly type: string; readonly output?: SessionFacts }): void {
+  function moved(
+    snapshot: HostSnapshot,
+    { type: by, output }: { readonly type: string; readonly output?: SessionFacts },
+  ): void {
     if (ended) return;
     const { value, context } = snapshot;
     if (output) sessions.held.take(output.sessionId);
@@ -87,7 +93,8 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
     if (loop && !heightLoops) tell({ code: 'height-loop' });
     heightLoops = loop;
     owner.reflect(store.get(), context.sizing.height ?? context.sizing.min);
-    if (context.at && (status === 'live' || status === 'refreshing') && known.tell(context.at)) store.call('onPageChange', context.at);
+    if (context.at && (status === 'live' || status === 'refreshing') && known.tell(context.at))
+      store.call('onPageChange', context.at);
   }
 
   function noteProblem({ code, seen }: SeenProblem): void {
@@ -136,7 +143,10 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
     owner.detach();
   }
 
-  function mount(container: HTMLElement, { place = container, keepInPage: keep = false }: MountOptions = {}): () => void {
+  function mount(
+    container: HTMLElement,
+    { place = container, keepInPage: keep = false }: MountOptions = {},
+  ): () => void {
     if (ended) throw new MeshesEmbedError('destroyed', 'mount');
     if (container?.nodeType !== 1) throw new MeshesEmbedError('bad-container', 'mount');
     clearTimeout(leaving);
@@ -183,7 +193,13 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
       const before = options;
       options = next;
       // With each event the view is read again, and so are the words in it.
-      if (next.minHeight !== before.minHeight || next.maxHeight !== before.maxHeight || next.fit !== before.fit || next.texts !== before.texts) send({ type: 'BOUNDS', ...boundsOf(next) });
+      if (
+        next.minHeight !== before.minHeight ||
+        next.maxHeight !== before.maxHeight ||
+        next.fit !== before.fit ||
+        next.texts !== before.texts
+      )
+        send({ type: 'BOUNDS', ...boundsOf(next) });
       owner.restyle();
       const there = hasSource(next);
       const other = there && String(next.endpoint) !== from;

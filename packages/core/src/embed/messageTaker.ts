@@ -19,7 +19,12 @@ export interface MessageTakerOptions {
 }
 
 /** Takes what the gate let through: into the trace, to the machine, and to the host; of a burst only what is drawn. */
-export function createMessageTaker({ queue, recorder, send, onNavigate }: MessageTakerOptions): (message: EmbedMessage) => void {
+export function createMessageTaker({
+  queue,
+  recorder,
+  send,
+  onNavigate,
+}: MessageTakerOptions): (message: EmbedMessage) => void {
   return (message) => {
     send({ type: message.type === 'meshes:ready' ? 'WAKE' : 'HEARD' });
     if (message.type === 'meshes:resize') {

@@ -39,7 +39,10 @@ export interface EmbedSettings {
    * Headers of each call to `endpoint`, such as a bearer or CSRF token: an object, or a function that gives one, asked at
    * each call. Another origin's endpoint has to allow them (`allowedHeaders` of the session handler).
    */
-  readonly headers?: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>) | undefined;
+  readonly headers?:
+    | Readonly<Record<string, string>>
+    | (() => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>)
+    | undefined;
   /** The `credentials` of each call to `endpoint`; default `include`, which sends cookies to another origin, too. */
   readonly credentials?: 'include' | 'same-origin' | 'omit' | undefined;
   /** Called in place of the page's own `fetch`, for `endpoint`: an instrumented or authenticated client. */
@@ -92,7 +95,9 @@ export interface EmbedSettings {
   /** The iframe's CSS `color-scheme`; default `normal`. One that differs from the embed's own gives it an opaque box. */
   readonly colorScheme?: string | undefined;
   /** What the session is expected to be; the diagnosis tells where it differs. */
-  readonly expected?: { readonly workspaceId?: string | undefined; readonly role?: SessionRole | undefined } | undefined;
+  readonly expected?:
+    | { readonly workspaceId?: string | undefined; readonly role?: SessionRole | undefined }
+    | undefined;
   /** The toolkit's own words to a user, in place of the English ones; those that are not given stay. */
   readonly texts?: Partial<EmbedTexts> | undefined;
   /** Admits a `launch_url` by plain http on loopback, for development; default false. */

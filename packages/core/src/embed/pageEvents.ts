@@ -36,7 +36,8 @@ export function listenToPage(view: Window, { onMessage, onWake, onOnline, onLeav
   const { document } = view;
   const listening = new AbortController();
   const on = (target: EventTarget, types: string, listener: (event: never) => void): void => {
-    for (const type of types.split(' ')) target.addEventListener(type, listener as EventListener, { signal: listening.signal });
+    for (const type of types.split(' '))
+      target.addEventListener(type, listener as EventListener, { signal: listening.signal });
   };
   on(view, 'message', onMessage);
   on(view, 'focus pageshow', onWake);

@@ -17,7 +17,8 @@ export interface Rejection {
 }
 
 /** How the engines' `fetch` words a failure of the network, which is a `TypeError` as any mistake in code is. */
-const networkWords = /^(failed to fetch|fetch failed|load failed|terminated|cancelled|error in (input|body) stream|could not connect|a server with|(the )?(network|internet))/i;
+const networkWords =
+  /^(failed to fetch|fetch failed|load failed|terminated|cancelled|error in (input|body) stream|could not connect|a server with|(the )?(network|internet))/i;
 
 /** No backend puts the embed to sleep for longer. ms */
 const longestRetryAfter = 86_400_000;
@@ -47,7 +48,9 @@ export class EndpointError extends Error {
 export function readRejection(error: unknown): Rejection {
   const fields = Object(error) as Readonly<Record<string, unknown>>;
   const response = Object(fields['response']) as Readonly<Record<string, unknown>>;
-  const status = [fields['status'], fields['statusCode'], response['status']].map((value) => Number.parseInt(String(value), 10)).find((value) => value >= 100);
+  const status = [fields['status'], fields['statusCode'], response['status']]
+    .map((value) => Number.parseInt(String(value), 10))
+    .find((value) => value >= 100);
   const headers = (fields['headers'] ?? response['headers']) as Partial<Headers> | undefined;
   const own = error instanceof EndpointError && error.code !== 'bad-page' ? error : unparsed(fields);
   const given = fields['retryAfterMs'] ?? retryAfterOf(headers?.get?.('retry-after'), Date.now());
@@ -62,15 +65,24 @@ export function readRejection(error: unknown): Rejection {
 }
 
 /** An answer that the page's own function could not parse. Some engines quote it, so that the error itself is passed on to no one. */
-function unparsed({ name, message }: Readonly<Record<string, unknown>>): Partial<Pick<Rejection, 'code' | 'seen'>> | undefined {
+function unparsed({
+  name,
+  message,
+}: Readonly<Record<string, unknown>>): Partial<Pick<Rejection, 'code' | 'seen'>> | undefined {
   const text = String(message);
   if (name !== 'SyntaxError' || !text.includes('JSON')) return undefined;
-  return /unexpected (token|character)|unrecognized/i.test(text) ? { code: 'endpoint-not-json' } : { code: 'backend-failed', seen: 'incomplete JSON' };
+  return /unexpected (token|character)|unrecognized/i.test(text)
+    ? { code: 'endpoint-not-json' }
+    : { code: 'backend-failed', seen: 'incomplete JSON' };
 }
 
 function kindOf({ name, code, message, cause }: Readonly<Record<string, unknown>>): Rejection['kind'] {
   // What the page itself gave up: by `AbortSignal.timeout`, or by a timer of its own.
-  if (/^(Timeout|Abort)Error$/.test(String(name)) || ['ETIMEDOUT', 'ECONNABORTED', 'ERR_CANCELED'].includes(String(code))) return 'timeout';
+  if (
+    /^(Timeout|Abort)Error$/.test(String(name)) ||
+    ['ETIMEDOUT', 'ECONNABORTED', 'ERR_CANCELED'].includes(String(code))
+  )
+    return 'timeout';
   const causeKind = cause === undefined || cause === null ? 'thrown' : kindOf(Object(cause));
   if (causeKind !== 'thrown') return causeKind;
   const failed = name === 'TypeError' ? networkWords.test(String(message)) : /network|fetch/i.test(`${name} ${code}`);

@@ -29,7 +29,10 @@ export interface SessionActors {
 }
 
 /** Notes what the backend is asked for, and why. */
-type NoteAsk = (what: 'fetch-session' | 'refresh-session' | 'revoke-session', data: { readonly reason?: string; readonly page?: string }) => void;
+type NoteAsk = (
+  what: 'fetch-session' | 'refresh-session' | 'revoke-session',
+  data: { readonly reason?: string; readonly page?: string },
+) => void;
 
 /**
  * @param source - asked at each call, so that a changed option counts from the next call on

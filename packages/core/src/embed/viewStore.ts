@@ -25,7 +25,10 @@ export interface ViewStore {
  * @param options - read at each call, so that the newest ones count
  * @param tellProblem - puts a problem into words for the developer
  */
-export function createViewStore(options: () => MeshesEmbedOptions, tellProblem: (problem: SeenProblem) => EmbedProblem): ViewStore {
+export function createViewStore(
+  options: () => MeshesEmbedOptions,
+  tellProblem: (problem: SeenProblem) => EmbedProblem,
+): ViewStore {
   const listeners = createListeners<void>();
   let view = idleView;
   let generation = 0;
@@ -35,7 +38,11 @@ export function createViewStore(options: () => MeshesEmbedOptions, tellProblem: 
   /** A problem with the host's own words to the user, where it has some. */
   function inWords(seen: SeenProblem, final: boolean): EmbedProblem {
     const problem = tellProblem(seen);
-    return { ...problem, final, userMessage: options().texts?.[seen.userText ?? userTextOf(seen.code)] || problem.userMessage };
+    return {
+      ...problem,
+      final,
+      userMessage: options().texts?.[seen.userText ?? userTextOf(seen.code)] || problem.userMessage,
+    };
   }
 
   /** The problem to show; the same object for the same words. */

@@ -16,7 +16,10 @@ interface CoepReportBody {
 }
 
 /** Tells at once what the page's own policies block, until the result is called. */
-export function watchBlocks(view: Window & Partial<Pick<typeof globalThis, 'ReportingObserver'>>, { frame, endpoint, send }: BlocksOptions): () => void {
+export function watchBlocks(
+  view: Window & Partial<Pick<typeof globalThis, 'ReportingObserver'>>,
+  { frame, endpoint, send }: BlocksOptions,
+): () => void {
   const originOf = (address = ''): string | undefined => (URL.canParse(address) ? new URL(address).origin : undefined);
 
   function onViolation({ blockedURI, effectiveDirective, disposition }: SecurityPolicyViolationEvent): void {
@@ -24,7 +27,8 @@ export function watchBlocks(view: Window & Partial<Pick<typeof globalThis, 'Repo
     const origin = originOf(blockedURI);
     if (effectiveDirective === 'frame-src' && origin && origin === frame()) send({ type: 'BLOCKED' });
     // The page's other calls are no business of ours.
-    if (effectiveDirective === 'connect-src' && blockedURI.startsWith(endpoint() ?? ' ')) send({ type: 'CALL_BLOCKED' });
+    if (effectiveDirective === 'connect-src' && blockedURI.startsWith(endpoint() ?? ' '))
+      send({ type: 'CALL_BLOCKED' });
   }
   view.document.addEventListener('securitypolicyviolation', onViolation);
 
@@ -34,7 +38,12 @@ export function watchBlocks(view: Window & Partial<Pick<typeof globalThis, 'Repo
       (reports) => {
         // Only as JSON does the body of this type have fields.
         const bodies = reports.map(({ body }) => (body as { toJSON?(): CoepReportBody } | null)?.toJSON?.() ?? {});
-        if (bodies.some(({ blockedURL, disposition }) => disposition === 'enforce' && frame() && originOf(blockedURL) === frame())) send({ type: 'ISOLATED' });
+        if (
+          bodies.some(
+            ({ blockedURL, disposition }) => disposition === 'enforce' && frame() && originOf(blockedURL) === frame(),
+          )
+        )
+          send({ type: 'ISOLATED' });
       },
       { types: ['coep'] },
     );

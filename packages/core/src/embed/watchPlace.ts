@@ -9,7 +9,8 @@ export interface PlaceWatcher {
 /** Every node that the container is in, through shadow roots, the container and what is in it first. */
 function chainOf(inner: Node): Node[] {
   const chain: Node[] = [];
-  for (let node: Node | null = inner; node; node = node.parentNode ?? (node as ShadowRoot).host ?? null) chain.push(node);
+  for (let node: Node | null = inner; node; node = node.parentNode ?? (node as ShadowRoot).host ?? null)
+    chain.push(node);
   return chain;
 }
 
@@ -17,7 +18,12 @@ function chainOf(inner: Node): Node[] {
  * Watches an iframe's place until the result is called. Only the children of what the place is in are looked at, and no
  * others of the page; where the container is out of the page, the whole of it, as it may come back anywhere.
  */
-export function watchPlace(container: HTMLElement, place: Node, attributes: string[], { onMoved, onAttribute }: PlaceWatcher): () => void {
+export function watchPlace(
+  container: HTMLElement,
+  place: Node,
+  attributes: string[],
+  { onMoved, onAttribute }: PlaceWatcher,
+): () => void {
   let chain: Node[] = [];
   const observer = new MutationObserver((records) => {
     if (records.some(({ type }) => type === 'attributes')) onAttribute();

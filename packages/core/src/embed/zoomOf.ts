@@ -5,6 +5,11 @@
 export function zoomOf(element: Element): number {
   let zoom = 1;
   if ((element as Partial<Element>).currentCSSZoom !== undefined) return zoom;
-  for (let node: Element | undefined = element; node; node = node.parentElement ?? (node.getRootNode() as Partial<ShadowRoot>).host) zoom *= Number(getComputedStyle(node).zoom) || 1;
+  for (
+    let node: Element | undefined = element;
+    node;
+    node = node.parentElement ?? (node.getRootNode() as Partial<ShadowRoot>).host
+  )
+    zoom *= Number(getComputedStyle(node).zoom) || 1;
   return zoom;
 }

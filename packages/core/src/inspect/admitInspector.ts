@@ -17,7 +17,8 @@ export interface InspectorAddress {
  * @throws TypeError where the origin is none.
  */
 export function admitInspector(embed: InspectorSource, { origin, title }: InspectorAddress): () => void {
-  if (!URL.canParse(origin) || new URL(origin).origin !== origin) throw new TypeError(`connectInspector: expected an exact origin, got ${origin}`);
+  if (!URL.canParse(origin) || new URL(origin).origin !== origin)
+    throw new TypeError(`connectInspector: expected an exact origin, got ${origin}`);
   const told = new Map<MessageEventSource, { readonly connection: string; readonly stop: () => void }>();
 
   function answer({ origin: from, source, data }: MessageEvent<unknown>): void {

@@ -21,7 +21,8 @@ export function compareTraces(left: readonly TraceEvent[], right: readonly Trace
   for (let position = 0; position < length; position++) {
     const [ours, theirs] = [left[position] ?? null, right[position] ?? null];
     const [before, after] = [formatStep(ours), formatStep(theirs)];
-    if (before !== after) return { position, left: ours, right: theirs, text: `step ${position}\n  - ${before}\n  + ${after}` };
+    if (before !== after)
+      return { position, left: ours, right: theirs, text: `step ${position}\n  - ${before}\n  + ${after}` };
   }
   return null;
 }

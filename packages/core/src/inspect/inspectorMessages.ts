@@ -3,7 +3,12 @@ import type { TraceEvent } from './traceEvent.ts';
 
 /** What an inspector is told over its port; as safe to show as a view and a trace are. */
 export type InspectorMessage =
-  | { readonly type: 'meshes-inspector:hello'; readonly version: 1; readonly trace: readonly TraceEvent[]; readonly view: EmbedView }
+  | {
+      readonly type: 'meshes-inspector:hello';
+      readonly version: 1;
+      readonly trace: readonly TraceEvent[];
+      readonly view: EmbedView;
+    }
   | { readonly type: 'meshes-inspector:step'; readonly event: TraceEvent; readonly view: EmbedView }
   /** The page goes away, or the host ended the connection. */
   | { readonly type: 'meshes-inspector:bye' };

@@ -1,6 +1,13 @@
 import { traceVersion, type TraceEvent, type TraceKind } from './traceEvent.ts';
 
-const kinds: Readonly<Record<TraceKind, true>> = { state: true, in: true, out: true, drop: true, effect: true, problem: true };
+const kinds: Readonly<Record<TraceKind, true>> = {
+  state: true,
+  in: true,
+  out: true,
+  drop: true,
+  effect: true,
+  problem: true,
+};
 
 /** A trace that cannot be read. */
 export class TraceError extends TypeError {
@@ -27,15 +34,20 @@ export function readTrace(text: string): readonly TraceEvent[] {
     throw new TraceError('trace-not-json', `expected JSON, got ${text.length} characters of something else`);
   }
   const events: unknown = Array.isArray(value) ? value : (value as { events?: unknown } | null)?.events;
-  if (!Array.isArray(events)) throw new TraceError('trace-malformed', 'expected an array of events, alone or under "events"');
+  if (!Array.isArray(events))
+    throw new TraceError('trace-malformed', 'expected an array of events, alone or under "events"');
   for (const [position, event] of events.entries()) checkEvent(event, position);
   return events as TraceEvent[];
 }
 
 function checkEvent(event: Partial<TraceEvent> | null, position: number): void {
-  if (typeof event !== 'object' || event === null) throw new TraceError('trace-malformed', `event ${position}: expected an object`);
+  if (typeof event !== 'object' || event === null)
+    throw new TraceError('trace-malformed', `event ${position}: expected an object`);
   if (event.version !== traceVersion) {
-    throw new TraceError('trace-version', `event ${position}: expected version ${traceVersion}; another release wrote this trace`);
+    throw new TraceError(
+      'trace-version',
+      `event ${position}: expected version ${traceVersion}; another release wrote this trace`,
+    );
   }
   const sound =
     Number.isInteger(event.index) &&

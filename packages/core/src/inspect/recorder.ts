@@ -35,7 +35,14 @@ export function createRecorder(now: () => number): Recorder {
     counts,
     note(kind, name, data) {
       count(kind, name);
-      const event: TraceEvent = { version: traceVersion, index, at: Math.round(now()), kind, name, ...(data && { data }) };
+      const event: TraceEvent = {
+        version: traceVersion,
+        index,
+        at: Math.round(now()),
+        kind,
+        name,
+        ...(data && { data }),
+      };
       index += 1;
       steps.push(event);
       if (steps.length > capacity) steps.shift();

@@ -1,7 +1,14 @@
 import type { FrameDocument } from './context.ts';
 
 /** Nothing loaded, nothing said. */
-export const noDocument: FrameDocument = { loads: 0, spoken: false, readyAt: -Infinity, repeated: false, loadedSince: false, confirmed: false };
+export const noDocument: FrameDocument = {
+  loads: 0,
+  spoken: false,
+  readyAt: -Infinity,
+  repeated: false,
+  loadedSince: false,
+  confirmed: false,
+};
 
 /** The `load` of a document that said ready on top of a former one's follows within this time. ms */
 const loadFollows = 5_000;

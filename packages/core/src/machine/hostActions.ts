@@ -42,8 +42,12 @@ type EventOf<Type extends HostEvent['type']> = Extract<HostEvent, { type: Type }
 export type HostAction = ReturnType<typeof assign<HostContext, EventObject, undefined, HostEvent, ProvidedActor>>;
 
 /** A change of the memory. The machine's table decides which events reach it, and so of which kind they are. */
-function change<Event = HostEvent, Parameters = undefined>(make: (context: HostContext, event: Event, parameters: Parameters) => Partial<HostContext>): HostAction {
-  return assign(({ context, event }, parameters) => make(context as HostContext, event as Event, parameters as Parameters));
+function change<Event = HostEvent, Parameters = undefined>(
+  make: (context: HostContext, event: Event, parameters: Parameters) => Partial<HostContext>,
+): HostAction {
+  return assign(({ context, event }, parameters) =>
+    make(context as HostContext, event as Event, parameters as Parameters),
+  );
 }
 
 /** A change of the memory to what is always the same. */
@@ -55,7 +59,11 @@ function backoff({ random }: HostContext, failures: number, atLeast = 0): number
 }
 
 /** When to try again: never before the backend allows it, and spread, so that tabs do not come back together. */
-function retryAt(context: HostContext, failures: number, { retryAfterMs = 0 }: Partial<Failure> = {}): Pick<HostContext, 'dueAt' | 'notBefore'> {
+function retryAt(
+  context: HostContext,
+  failures: number,
+  { retryAfterMs = 0 }: Partial<Failure> = {},
+): Pick<HostContext, 'dueAt' | 'notBefore'> {
   const notBefore = context.now() + retryAfterMs;
   return { notBefore, dueAt: notBefore + backoff(context, failures, retryAfterMs) };
 }
@@ -104,7 +112,11 @@ export const setLaunch = change((context, event: HostEvent, { reason }: { readon
   launchReason: event.type === 'RELAUNCH' ? event.reason : reason,
   page: ('page' in event && (event.page as HostContext['page'])) || context.page,
 }));
-export const pace = change(({ paced, dueAt, now }) => ({ paced: true, notBefore: 0, dueAt: paced ? dueAt : now() + hostPause }));
+export const pace = change(({ paced, dueAt, now }) => ({
+  paced: true,
+  notBefore: 0,
+  dueAt: paced ? dueAt : now() + hostPause,
+}));
 export const unpace = set({ paced: false });
 export const setFirstPage = set({ page: launchPages[0]! });
 export const setRefresh = change((_context, event: HostEvent, { reason }: { readonly reason: RefreshReason }) => ({
@@ -116,23 +128,32 @@ export const keepFront = change((context) => {
   const alive = front !== null && context.now() < endOfLife(front);
   // A document that was silent after its launch may still speak, but not where the host wants another one.
   const mayStillSpeak = !context.document.spoken && context.launchReason === 'recovery';
-  return { front: alive ? front : null, signDueAt: Infinity, ...(!alive && !mayStillSpeak && { document: noDocument }) };
+  return {
+    front: alive ? front : null,
+    signDueAt: Infinity,
+    ...(!alive && !mayStillSpeak && { document: noDocument }),
+  };
 });
 export const restoreFront = change((context) => {
   const { front, now, generation } = context;
-  if (front && now() < endOfLife(front)) return { ...front, front: null, generation: front.session === context.session ? generation : generation + 1 };
+  if (front && now() < endOfLife(front))
+    return { ...front, front: null, generation: front.session === context.session ? generation : generation + 1 };
   const mayStillSpeak = context.document.spoken ? now() < endOfLife(context) : isSilence(context.problem);
   return { front: null, ...(!mayStillSpeak && { document: noDocument }) };
 });
 export const stayAtPage = change((context) => ({ page: context.at ?? context.page }));
-export const loseFront = change(({ front, session }) => ({ front: null, ...(front?.session === session && { document: noDocument }) }));
+export const loseFront = change(({ front, session }) => ({
+  front: null,
+  ...(front?.session === session && { document: noDocument }),
+}));
 export const loseDocument = set({ document: noDocument, liveSince: null, signDueAt: Infinity });
 /** The sessions are over; the session actors hold them, and end them. */
 export const loseSessions = set({ ...nothingLaunched, front: null, at: null, reportedPage: null });
 export const endWaiting = set(notWaiting);
 
 export const countRecovery = change((context) => ({
-  recoveries: context.launchReason === 'recovery' ? [...recent(context, context.recoveries), context.now()] : context.recoveries,
+  recoveries:
+    context.launchReason === 'recovery' ? [...recent(context, context.recoveries), context.now()] : context.recoveries,
 }));
 export const takeSession = change((context, { output }: Answered) => ({
   ...received(context, output),
@@ -146,10 +167,17 @@ export const takeSession = change((context, { output }: Answered) => ({
 export const takeToken = change((context, { output }: Answered) => ({
   ...received(context, output),
   refreshedAt: context.now(),
-  refreshes: context.refreshReason === 'call' ? context.refreshes : [...recent(context, context.refreshes), context.now()],
+  refreshes:
+    context.refreshReason === 'call' ? context.refreshes : [...recent(context, context.refreshes), context.now()],
 }));
 /** The document that was launched is the one in use from now on. */
-export const arrive = change((context) => ({ front: null, refused: false, at: context.page, reportedPage: null, liveSince: context.liveSince ?? context.now() }));
+export const arrive = change((context) => ({
+  front: null,
+  refused: false,
+  at: context.page,
+  reportedPage: null,
+  liveSince: context.liveSince ?? context.now(),
+}));
 export const settle = set({ problem: null, ...notWaiting });
 export const refuse = set({ refused: true });
 
@@ -159,7 +187,11 @@ export const show = change((context) => ({
   refreshMissed: false,
   ...(context.refreshMissed && { refreshAt: context.now() }),
 }));
-export const missRefresh = change((context) => ({ refreshMissed: true, refreshAt: endOfLife(context), signDueAt: Infinity }));
+export const missRefresh = change((context) => ({
+  refreshMissed: true,
+  refreshAt: endOfLife(context),
+  signDueAt: Infinity,
+}));
 
 export const countAsk = change((context) => ({ hastyAsks: hastyAsks(context) + 1 }));
 export const deferAsk = change((context) => {
@@ -192,7 +224,11 @@ export const waitForLateReady = change((context) => ({
   dueAt: context.now() + lateReady + backoff(context, context.silentLaunches),
 }));
 /** The launch came to nothing, and nothing is left to wait for. */
-export const retryAtOnce = change((context) => ({ silentLaunches: context.silentLaunches + 1, notBefore: 0, dueAt: context.now() }));
+export const retryAtOnce = change((context) => ({
+  silentLaunches: context.silentLaunches + 1,
+  notBefore: 0,
+  dueAt: context.now(),
+}));
 export const waitForWindow = change((context) => ({
   notBefore: 0,
   dueAt: context.recoveries.length < mostRecoveries ? context.now() : context.recoveries[0]! + limitWindow,
@@ -203,25 +239,44 @@ export const hurry = change((context) => {
 });
 
 export const heardReady = change((context) => ({ document: documents.heardReady(context.document, context.now()) }));
-export const confirm = change((context) => ({ document: { ...context.document, confirmed: true }, signDueAt: Infinity }));
-export const heardAgain = change((context) => ({ document: { ...context.document, spoken: true, confirmed: true }, signDueAt: Infinity }));
+export const confirm = change((context) => ({
+  document: { ...context.document, confirmed: true },
+  signDueAt: Infinity,
+}));
+export const heardAgain = change((context) => ({
+  document: { ...context.document, spoken: true, confirmed: true },
+  signDueAt: Infinity,
+}));
 export const sawLoad = change((context) => {
   const document = documents.sawLoad(context.document, context.now());
   return { document, signDueAt: document.spoken && !document.confirmed ? context.now() + signDeadline : Infinity };
 });
-export const silence = change((context) => ({ document: { ...documents.sawLoad(context.document, context.now()), spoken: false }, signDueAt: Infinity }));
+export const silence = change((context) => ({
+  document: { ...documents.sawLoad(context.document, context.now()), spoken: false },
+  signDueAt: Infinity,
+}));
 export const takePage = change((_context, { page: reportedPage }: EventOf<'NAVIGATE'>) => {
   const page = pageOfPath(reportedPage);
   return { reportedPage, ...(page && { at: page, page }) };
 });
-export const takeHeight = change(({ sizing, now }, { height }: EventOf<'RESIZE'>) => ({ sizing: resize(sizing, height, now()) }));
+export const takeHeight = change(({ sizing, now }, { height }: EventOf<'RESIZE'>) => ({
+  sizing: resize(sizing, height, now()),
+}));
 /** A held height waits until no other one is reported. */
 export const dropCalm = cancel('calm') as unknown as HostAction;
-export const awaitCalm = raise({ type: 'CALM' as const }, { id: 'calm', delay: 'calm' as never }) as unknown as HostAction;
+export const awaitCalm = raise(
+  { type: 'CALM' as const },
+  { id: 'calm', delay: 'calm' as never },
+) as unknown as HostAction;
 export const letHeightGo = change(({ sizing, now }) => ({ sizing: rest(sizing, now()) }));
-export const takeBounds = change(({ sizing }, { min, max }: EventOf<'BOUNDS'>) => ({ sizing: rebound(sizing, min, max) }));
+export const takeBounds = change(({ sizing }, { min, max }: EventOf<'BOUNDS'>) => ({
+  sizing: rebound(sizing, min, max),
+}));
 
-export const sayDue: HostAction = raise(({ event }: { event: { type: string } }) => ({ type: 'DUE' as const, woke: event.type === 'WAKE' || event.type === 'SHOW' }));
+export const sayDue: HostAction = raise(({ event }: { event: { type: string } }) => ({
+  type: 'DUE' as const,
+  woke: event.type === 'WAKE' || event.type === 'SHOW',
+}));
 export const startWaiting = change((context) => ({ waitingSince: context.waitingSince ?? context.now() }));
 export const noteSlow = set({ slow: true });
 export const dueByCall = change((context) => ({ dueAt: context.now() + callDeadline }));

@@ -2,7 +2,14 @@ import { isFront } from '../protocol/pageOfPath.ts';
 import { launchPages } from '../protocol/pages.ts';
 import type { Failure, HostContext, SessionFacts } from './context.ts';
 import { sawLoad } from './frameDocument.ts';
-import { earlyShare, hostWindow, mostHostLaunches, mostRecoveries, mostRefreshes, mostSilentLaunches } from './limits.ts';
+import {
+  earlyShare,
+  hostWindow,
+  mostHostLaunches,
+  mostRecoveries,
+  mostRefreshes,
+  mostSilentLaunches,
+} from './limits.ts';
 import { askServedAt, endOfLife, isSilence, recent, silentLaunchesOf } from './reckoning.ts';
 import { resize } from './sizing.ts';
 
@@ -29,7 +36,8 @@ export const refreshesLeft = ({ context }: Args): boolean => recent(context, con
 export const final = ({ event }: Args): boolean => (event as { error: Failure }).error.final;
 
 /** Whether what stays on screen may go on: its token lives, and the backend did not refuse its user. */
-export const frontAlive = ({ context: { front, now, refused } }: Args): boolean => front !== null && !refused && now() < endOfLife(front);
+export const frontAlive = ({ context: { front, now, refused } }: Args): boolean =>
+  front !== null && !refused && now() < endOfLife(front);
 
 /** The document after this `load`: whether it has spoken, and whether it is ours. */
 export const spoken = ({ context, event }: Args): boolean =>
@@ -38,19 +46,25 @@ export const spoken = ({ context, event }: Args): boolean =>
 /** Whether the page that is wanted is the one that is in use, or on its way without a problem. */
 export const samePage = ({ context, event }: Args): boolean => {
   const { page, front } = event as { page: string; front?: boolean };
-  return context.page === page && context.problem === null && (!front || context.reportedPage === null || isFront(context.reportedPage));
+  return (
+    context.page === page &&
+    context.problem === null &&
+    (!front || context.reportedPage === null || isFront(context.reportedPage))
+  );
 };
 
 /** Whether the page that is wanted at a mount is not the one that was asked for. */
 export const otherPage = ({ context, event }: Args): boolean => 'page' in event && event.page !== context.page;
 
 /** Whether the host launches more often than anybody can want. */
-export const hostLoops = ({ context }: Args): boolean => recent(context, context.hostLaunches, hostWindow).length >= mostHostLaunches;
+export const hostLoops = ({ context }: Args): boolean =>
+  recent(context, context.hostLaunches, hostWindow).length >= mostHostLaunches;
 
 export const paced = ({ context }: Args): boolean => context.paced;
 
 /** Whether one more launch that no one asked for may be made. */
-export const recoveriesLeft = ({ context }: Args): boolean => recent(context, context.recoveries).length < mostRecoveries;
+export const recoveriesLeft = ({ context }: Args): boolean =>
+  recent(context, context.recoveries).length < mostRecoveries;
 
 /** Whether another launch may be tried, after so many that came to nothing in a row. */
 export const triesLeft = ({ context }: Args): boolean => silentLaunchesOf(context) < mostSilentLaunches;
@@ -82,7 +96,8 @@ export const signMissing = ({ context }: Args): boolean => context.now() >= cont
 export const refreshNotDue = ({ context }: Args): boolean => context.now() < context.refreshAt;
 
 /** Whether it was the same the last time: then this embed is one that says nothing. */
-export const signMissingAgain = ({ context }: Args): boolean => context.now() >= context.signDueAt && silentLaunchesOf(context) > 0;
+export const signMissingAgain = ({ context }: Args): boolean =>
+  context.now() >= context.signDueAt && silentLaunchesOf(context) > 0;
 
 /** Whether the token has most of its life left: then an ask for a newer one means that it was refused. */
 export const askedEarly = (args: Args): boolean => {
@@ -98,11 +113,14 @@ export const refreshFailing = ({ context }: Args): boolean => context.refreshFai
 export const launchable = ({ event }: Args): boolean => (event as { output: SessionFacts }).output.launchLife > 0;
 
 /** Whether the backend refused a newer token to the session in use, and may give it to a fresh one. */
-export const refreshRefused = ({ event }: Args): boolean => (event as { error: Failure }).error.problem.code === 'refresh-refused' && !(event as { error: Failure }).error.final;
+export const refreshRefused = ({ event }: Args): boolean =>
+  (event as { error: Failure }).error.problem.code === 'refresh-refused' && !(event as { error: Failure }).error.final;
 
 /** Whether the page was what was refused, and there is the one that every session may see (contract §3). */
 export const otherPageLeft = ({ context, event }: Args): boolean =>
-  (event as { error: Failure }).error.problem.code === 'page-refused' && context.page !== launchPages[0] && context.front === null;
+  (event as { error: Failure }).error.problem.code === 'page-refused' &&
+  context.page !== launchPages[0] &&
+  context.front === null;
 
 export const otherSession = ({ context, event }: Args): boolean =>
   (event as { output: SessionFacts }).output.sessionId !== context.session?.sessionId;

@@ -109,7 +109,12 @@ export const hostMachine = createMachine(
           ],
         },
         after: waiting,
-        on: { DUE: go('recovering', note('backend-timeout'), does.backOff), ...lateReady, ...noFrame, CALL_BLOCKED: giveUp('endpoint-blocked') },
+        on: {
+          DUE: go('recovering', note('backend-timeout'), does.backOff),
+          ...lateReady,
+          ...noFrame,
+          CALL_BLOCKED: giveUp('endpoint-blocked'),
+        },
         initial: 'asking',
         states: {
           asking: { on: { UNMOUNT: 'takenOut' } },
@@ -187,10 +192,7 @@ export const hostMachine = createMachine(
           TOKEN_EXPIRED: asked('expired'),
           READY: ready(stay),
           LOADED: [when(is.spoken, 'live', does.sawLoad), go('launching.reloaded', does.silence)],
-          ONLINE: [
-            when(is.refreshFailing, 'live', does.hurry),
-            when(is.due, stay, does.sayDue),
-          ],
+          ONLINE: [when(is.refreshFailing, 'live', does.hurry), when(is.due, stay, does.sayDue)],
         },
       },
       refreshing: {
@@ -243,5 +245,8 @@ export const hostMachine = createMachine(
       closed: { type: 'final', entry: ['removeFrame', does.forget] },
     },
   },
-  { actions: { noteProblem: does.noteProblem, setLaunch: does.setLaunch, setRefresh: does.setRefresh }, delays: hostDelays } as never,
+  {
+    actions: { noteProblem: does.noteProblem, setLaunch: does.setLaunch, setRefresh: does.setRefresh },
+    delays: hostDelays,
+  } as never,
 );

@@ -26,14 +26,23 @@ export const setRefresh = (reason: RefreshReason): Action => ({ type: 'setRefres
  * told so, and has to wait.
  */
 export const launch = (reason: LaunchReason, ...before: Action[]) => [
-  when(is.hostLoops, '#embed.recovering', does.countStep, ...before, setLaunch(reason), report('host-loops'), does.pace),
+  when(
+    is.hostLoops,
+    '#embed.recovering',
+    does.countStep,
+    ...before,
+    setLaunch(reason),
+    report('host-loops'),
+    does.pace,
+  ),
   go('#embed.minting', does.countStep, ...before, setLaunch(reason)),
 ];
 
 /** No launch or refresh is left that no one asked for: it is told, and goes on when the ten minutes allow. */
 export const limited = go('#embed.recovering', note('calls-spent'), does.waitForWindow);
 
-export const refreshNow = (guard: Guard, reason: RefreshReason, ...before: Action[]) => when(guard, '#embed.refreshing', ...before, setRefresh(reason));
+export const refreshNow = (guard: Guard, reason: RefreshReason, ...before: Action[]) =>
+  when(guard, '#embed.refreshing', ...before, setRefresh(reason));
 
 /** Into a refresh that the host did not ask for; where none is left, the token is used to its end. */
 export const refresh = (reason: RefreshReason, ...before: Action[]) => [
@@ -61,10 +70,14 @@ export const ready = (target: string, ...before: Action[]) => [
 ];
 
 /** The embed that is still on screen stays, and the problem is told. */
-export const stayInFront = (guard: Guard, told: Action) => when(guard, '#embed.live', told, does.restoreFront, 'retreat', does.stayAtPage);
+export const stayInFront = (guard: Guard, told: Action) =>
+  when(guard, '#embed.live', told, does.restoreFront, 'retreat', does.stayAtPage);
 
 /** The end of a launch that came to nothing: the embed that is still on screen stays, or it has failed. */
-export const giveUp = (code: ProblemCode) => [stayInFront(is.frontAlive, report(code)), go('#embed.failed', note(code))];
+export const giveUp = (code: ProblemCode) => [
+  stayInFront(is.frontAlive, report(code)),
+  go('#embed.failed', note(code)),
+];
 
 /** Into another try after a launch that came to nothing, as long as tries are left; else the end, with a code of its own. */
 export const tryAgain = (code: ProblemCode, atLast: ProblemCode, ...actions: Action[]) => [

@@ -3,7 +3,11 @@ import type { HostContext } from './context.ts';
 import { hastyFirst, hastyWindow, limitWindow, settledAfter } from './limits.ts';
 
 /** Of these times, those of the last so many ms. */
-export function recent({ now }: Pick<HostContext, 'now'>, times: readonly number[], window = limitWindow): readonly number[] {
+export function recent(
+  { now }: Pick<HostContext, 'now'>,
+  times: readonly number[],
+  window = limitWindow,
+): readonly number[] {
   return times.filter((at) => now() - at < window);
 }
 

@@ -1,4 +1,13 @@
-import { answerTime, calmAfter, fewGrowths, longestGrowth, mostGrowths, mostTurns, quickAnswer, turnsForgotten } from './limits.ts';
+import {
+  answerTime,
+  calmAfter,
+  fewGrowths,
+  longestGrowth,
+  mostGrowths,
+  mostTurns,
+  quickAnswer,
+  turnsForgotten,
+} from './limits.ts';
 
 /** What is remembered of the iframe's height. CSS px, and ms by the machine's clock. */
 export interface Sizing {
@@ -72,10 +81,19 @@ export function resize(sizing: Sizing, reported: number, now: number): Sizing {
   };
   const turning = next.turns > mostTurns;
   const loop = next.loop || turning;
-  if (held) return growths < ownGrowths || (loop && next.same) || height <= before! ? { ...next, loop } : { ...next, ...unsuspected, height };
+  if (held)
+    return growths < ownGrowths || (loop && next.same) || height <= before!
+      ? { ...next, loop }
+      : { ...next, ...unsuspected, height };
   const answering = growths > mostGrowths || (growths > fewGrowths && now - next.growsSince > longestGrowth);
   if (!turning && !answering) return { ...next, height };
-  return { ...next, height: Math.max(height, before ?? 0), growths: 0, held: true, loop: loop || next.same || next.relapses > 0 };
+  return {
+    ...next,
+    height: Math.max(height, before ?? 0),
+    growths: 0,
+    held: true,
+    loop: loop || next.same || next.relapses > 0,
+  };
 }
 
 /** How long no other height may be reported until a held one is let go: twice as long after each relapse. ms */

@@ -11,7 +11,9 @@ export class SessionError extends TypeError {
   constructor(field: string, value: unknown, fields: object = {}) {
     // Of the names only what looks like one: an answer may hold anything.
     const names = Object.keys(value === undefined ? fields : {}).filter((name) => /^[a-z_]{1,30}$/i.test(name));
-    super(`${field} cannot be used: got ${kindOf(value)}${names.length > 0 ? ` among ${names.slice(0, 9).join(', ')}` : ''}`);
+    super(
+      `${field} cannot be used: got ${kindOf(value)}${names.length > 0 ? ` among ${names.slice(0, 9).join(', ')}` : ''}`,
+    );
     this.name = 'SessionError';
     this.field = field;
   }

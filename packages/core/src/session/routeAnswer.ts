@@ -30,7 +30,11 @@ const passing = [408, 425, 429];
 export function codeOfStatus(status: number): AnswerCode {
   return (
     byStatus[status] ??
-    (status >= 300 && status < 400 ? 'endpoint-redirects' : status >= 400 && status < 500 && !passing.includes(status) ? 'endpoint-refuses' : 'backend-failed')
+    (status >= 300 && status < 400
+      ? 'endpoint-redirects'
+      : status >= 400 && status < 500 && !passing.includes(status)
+        ? 'endpoint-refuses'
+        : 'backend-failed')
   );
 }
 
@@ -69,9 +73,12 @@ export function readRouteAnswer({ status, redirects, contentType, body }: RouteA
   if (json !== undefined) return { json };
   const named = contentType?.includes('json');
   // JSON that does not end was cut on its way.
-  if (named && (!body || body.trimStart().startsWith('{'))) return { code: 'backend-failed', seen: `${seen}, incomplete JSON` };
+  if (named && (!body || body.trimStart().startsWith('{')))
+    return { code: 'backend-failed', seen: `${seen}, incomplete JSON` };
   // What can be no type may be anything, and is not repeated.
-  const type = body ? (/^[\w.+-]{1,40}\/[\w.+-]{1,60}/.exec(contentType ?? '')?.[0] ?? 'text without a type') : 'no content';
+  const type = body
+    ? (/^[\w.+-]{1,40}\/[\w.+-]{1,60}/.exec(contentType ?? '')?.[0] ?? 'text without a type')
+    : 'no content';
   return { code: 'endpoint-not-json', seen: `got ${type}${body && named ? ' that is not JSON' : ''}` };
 }
 

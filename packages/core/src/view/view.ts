@@ -58,7 +58,12 @@ export const idleView: EmbedView = Object.freeze({
  * The view of a machine's state, with its problem in words. Gives `previous` back where nothing visible changed, so that a snapshot may be
  * compared by identity.
  */
-export function viewOf(status: EmbedStatus, context: HostContext, problem: EmbedProblem | null, previous: EmbedView): EmbedView {
+export function viewOf(
+  status: EmbedStatus,
+  context: HostContext,
+  problem: EmbedProblem | null,
+  previous: EmbedView,
+): EmbedView {
   const { sessionId, workspaceId, role, expiresAt } = context.session ?? idleView;
   const waits = status === 'recovering' || (isBusy(status) && context.slow);
   const dueAt = Math.round(Date.now() + context.dueAt - context.now());
@@ -72,7 +77,11 @@ export function viewOf(status: EmbedStatus, context: HostContext, problem: Embed
     expiresAt,
     problem,
     // Reckoned once for each deadline, so that the same one is the same view.
-    retryAt: waits ? (previous.status === status && previous.retryAt !== null && Math.abs(previous.retryAt - dueAt) < 1_000 ? previous.retryAt : dueAt) : null,
+    retryAt: waits
+      ? previous.status === status && previous.retryAt !== null && Math.abs(previous.retryAt - dueAt) < 1_000
+        ? previous.retryAt
+        : dueAt
+      : null,
     onScreen: context.front !== null || context.document.spoken,
     slow: context.slow,
   };

@@ -5,7 +5,15 @@ import type { MeshesEmbed, TraceEvent } from '../../src/index.ts';
 
 type Check = ReturnType<MeshesEmbed['diagnose']>['checks'][number];
 
-const failed = (cause: Check['cause'], rest: Partial<Check> = {}): Check => ({ code: 'ready-came', row: 'launch', result: 'failed', cause, evidence: {}, cured: false, ...rest });
+const failed = (cause: Check['cause'], rest: Partial<Check> = {}): Check => ({
+  code: 'ready-came',
+  row: 'launch',
+  result: 'failed',
+  cause,
+  evidence: {},
+  cured: false,
+  ...rest,
+});
 
 /** An embed of which only the diagnosis and the status matter. */
 function watchedEmbed() {
@@ -27,7 +35,8 @@ function watchedEmbed() {
       for (const listener of listeners) listener();
       await Promise.resolve();
     },
-    notes: (name: string, seen: string) => state.trace.push({ version: 1, index: 0, at: 0, kind: 'problem', name, data: { seen } }),
+    notes: (name: string, seen: string) =>
+      state.trace.push({ version: 1, index: 0, at: 0, kind: 'problem', name, data: { seen } }),
     finds: (...checks: Check[]) => Object.assign(state, { checks }),
   };
 }
@@ -48,7 +57,10 @@ test('a failed check is said once for each cause, with the code, the remedy and 
   await embed.becomes('recovering', failed('ready-missing'));
   await embed.becomes('minting', failed('ready-missing'));
   await embed.becomes('failed', failed('embed-blocked'));
-  expect(said()).toEqual([expect.stringMatching(/^Meshes embed: ready-missing: /), expect.stringMatching(/^Meshes embed: embed-blocked: /)]);
+  expect(said()).toEqual([
+    expect.stringMatching(/^Meshes embed: ready-missing: /),
+    expect.stringMatching(/^Meshes embed: embed-blocked: /),
+  ]);
   expect(said()[1]).toContain(causes['embed-blocked'].remedy);
   expect(said()[1]).toMatch(/#embed-blocked$/);
 });
@@ -64,7 +76,12 @@ test('the line ends with what was seen: of the problem when it was noted, else w
 
 test('what passed, what is not known, and what was cured is not said', async () => {
   const embed = watchedEmbed();
-  await embed.becomes('live', failed(null, { result: 'passed' }), failed(null, { result: 'unknown' }), failed('ready-missing', { result: 'passed', cured: true }));
+  await embed.becomes(
+    'live',
+    failed(null, { result: 'passed' }),
+    failed(null, { result: 'unknown' }),
+    failed('ready-missing', { result: 'passed', cured: true }),
+  );
   expect(said()).toEqual([]);
 });
 
@@ -82,6 +99,9 @@ test('a place that is closed hides its embed on purpose; one without any width d
   const embed = watchedEmbed();
   await embed.becomes('live', failed('container-hidden', { code: 'container-shown', evidence: { shown: false } }));
   expect(said()).toEqual([]);
-  await embed.becomes('refreshing', failed('container-hidden', { code: 'container-shown', evidence: { shown: true, width: 0 } }));
+  await embed.becomes(
+    'refreshing',
+    failed('container-hidden', { code: 'container-shown', evidence: { shown: true, width: 0 } }),
+  );
   expect(said()).toEqual([expect.stringContaining('container-hidden')]);
 });

@@ -19,7 +19,9 @@ test('an embed that waits for a source of sessions is said once, and not at once
   vi.advanceTimersByTime(1);
   look();
   vi.advanceTimersByTime(60_000);
-  expect(warn.mock.calls).toEqual([[expect.stringMatching(/^Meshes embed: source-missing: .* Seen: it is mounted, and waits for endpoint/)]]);
+  expect(warn.mock.calls).toEqual([
+    [expect.stringMatching(/^Meshes embed: source-missing: .* Seen: it is mounted, and waits for endpoint/)],
+  ]);
 });
 
 test('one whose source came in time, or that was taken out, is not said', () => {

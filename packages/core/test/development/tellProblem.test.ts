@@ -15,7 +15,8 @@ test.each(codes)('%s in words, and in brief: the same problem', (code) => {
 
 test('what a function of the page threw is in both, and the words to the user are the same', () => {
   const seen = { code: 'host-function-threw', cause: new TypeError('mistake'), userText: 'signedOut' } as const;
-  for (const tell of [tellProblem, problemInBrief]) expect(tell(seen)).toMatchObject({ cause: seen.cause, userMessage: defaultTexts.signedOut });
+  for (const tell of [tellProblem, problemInBrief])
+    expect(tell(seen)).toMatchObject({ cause: seen.cause, userMessage: defaultTexts.signedOut });
 });
 
 test('what was seen is in both', () => {
@@ -28,5 +29,7 @@ test.each(['ready-missing', 'embed-blocked'] as const)('%s says whom to allow', 
   vi.stubGlobal('location', { origin: 'https://host.example' });
   expect(tellProblem({ code }).message).toContain('(this page is https://host.example)');
   vi.stubGlobal('location', { origin: 'https://host.example', ancestorOrigins: ['https://portal.example'] });
-  expect(tellProblem({ code }).message).toContain('(this page is https://host.example in a frame of https://portal.example)');
+  expect(tellProblem({ code }).message).toContain(
+    '(this page is https://host.example in a frame of https://portal.example)',
+  );
 });

@@ -1,9 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { causes, checkTitles, diagnose, formatDiagnosis, rowTitles, type CauseCode, type DiagnosticReport, type PageFacts } from '../../src/diagnostics/index.ts';
+import {
+  causes,
+  checkTitles,
+  diagnose,
+  formatDiagnosis,
+  rowTitles,
+  type CauseCode,
+  type DiagnosticReport,
+  type PageFacts,
+} from '../../src/diagnostics/index.ts';
 import { reportOf as factualReport, type ReportInput } from '../../src/diagnostics/reportOf.ts';
 import { createHostRig, type HostRig } from '../support/hostRig.ts';
 
-const healthy = { 'effect show-frame': 1, 'in load': 1, 'in meshes:ready': 1, 'out meshes:auth': 2, 'in meshes:navigate': 1, 'in meshes:resize': 3 };
+const healthy = {
+  'effect show-frame': 1,
+  'in load': 1,
+  'in meshes:ready': 1,
+  'out meshes:auth': 2,
+  'in meshes:navigate': 1,
+  'in meshes:resize': 3,
+};
 
 const fine: PageFacts = { secure: true, isolated: false, visible: true, shown: true, width: 900, frameHeight: 640 };
 
@@ -14,15 +30,21 @@ interface Rest {
   readonly sinceReady?: number;
 }
 
-function reportOf(host: HostRig, counts: Readonly<Record<string, number>> = healthy, rest: Rest = {}): DiagnosticReport {
+function reportOf(
+  host: HostRig,
+  counts: Readonly<Record<string, number>> = healthy,
+  rest: Rest = {},
+): DiagnosticReport {
   const { context } = host.actor.getSnapshot();
   const frameHeight = context.sizing.height ?? context.sizing.min;
   const { look = { ...fine, frameHeight }, expected, sinceReady = 1_000 } = rest;
   const report = factualReport({ status: host.status(), context, counts, look, expected });
   return diagnose({ ...report, facts: { ...report.facts, sinceReady } });
 }
-const failedIn = ({ checks }: DiagnosticReport): string[] => checks.filter(({ result }) => result === 'failed').map(({ code }) => code);
-const causesIn = ({ checks }: DiagnosticReport): (CauseCode | null)[] => checks.filter(({ result }) => result === 'failed').map(({ cause }) => cause);
+const failedIn = ({ checks }: DiagnosticReport): string[] =>
+  checks.filter(({ result }) => result === 'failed').map(({ code }) => code);
+const causesIn = ({ checks }: DiagnosticReport): (CauseCode | null)[] =>
+  checks.filter(({ result }) => result === 'failed').map(({ cause }) => cause);
 
 async function healthyHost(): Promise<HostRig> {
   const host = createHostRig();
@@ -34,7 +56,9 @@ async function healthyHost(): Promise<HostRig> {
 }
 
 test('an embed that is well: every check passed', async () => {
-  const { checks, ...head } = reportOf(await healthyHost(), healthy, { expected: { workspaceId: 'workspace-1', role: 'admin' } });
+  const { checks, ...head } = reportOf(await healthyHost(), healthy, {
+    expected: { workspaceId: 'workspace-1', role: 'admin' },
+  });
   expect(head).toMatchObject({ version: 1, status: 'live', sessionId: 'session-1' });
   expect(checks.filter(({ result, cured }) => result !== 'passed' || cured)).toEqual([]);
 });
@@ -52,115 +76,197 @@ test('at least one check for each failure of contract §8, each explained', asyn
 });
 
 describe('what is told', () => {
-  const failing: Readonly<Record<string, readonly [code: string, cause: CauseCode, reach: (host: HostRig) => Promise<void>]>> = {
-    'the backend refused': ['session-given', 'not-authorized', async (host) => {
-      host.send('MOUNT');
-      await host.fail('not-authorized', { final: true });
-    }],
-    'the launch URL was too old': ['ready-came', 'launch-url-expired', async (host) => {
-      host.send('MOUNT');
-      await host.answer({ launchLife: 0 });
-    }],
-    'ready did not come': ['ready-came', 'ready-missing', async (host) => {
-      host.send('MOUNT');
-      await host.answer();
-      host.send('LOADED');
-      await host.advance(15_000);
-    }],
-    'each launch loaded something that stayed silent': ['ready-came', 'embed-blocked', async (host) => {
-      host.send('MOUNT');
-      for (let launch = 1; launch <= 4; launch += 1) {
+  const failing: Readonly<
+    Record<string, readonly [code: string, cause: CauseCode, reach: (host: HostRig) => Promise<void>]>
+  > = {
+    'the backend refused': [
+      'session-given',
+      'not-authorized',
+      async (host) => {
+        host.send('MOUNT');
+        await host.fail('not-authorized', { final: true });
+      },
+    ],
+    'the launch URL was too old': [
+      'ready-came',
+      'launch-url-expired',
+      async (host) => {
+        host.send('MOUNT');
+        await host.answer({ launchLife: 0 });
+      },
+    ],
+    'ready did not come': [
+      'ready-came',
+      'ready-missing',
+      async (host) => {
+        host.send('MOUNT');
         await host.answer();
+        host.send('LOADED');
+        await host.advance(15_000);
+      },
+    ],
+    'each launch loaded something that stayed silent': [
+      'ready-came',
+      'embed-blocked',
+      async (host) => {
+        host.send('MOUNT');
+        for (let launch = 1; launch <= 4; launch += 1) {
+          await host.answer();
+          host.send({ type: 'LOADED', foreign: false });
+          while (host.status() === 'launching') await host.advanceToTimer();
+          while (host.state() === 'recovering') await host.advanceToTimer();
+        }
+      },
+    ],
+    'nothing was loaded at any launch': [
+      'ready-came',
+      'embed-slow',
+      async (host) => {
+        host.send('MOUNT');
+        for (let launch = 1; launch <= 4; launch += 1) {
+          await host.answer();
+          while (host.status() === 'launching') await host.advanceToTimer();
+          while (host.state() === 'recovering') await host.advanceToTimer();
+        }
+        expect(host.status()).toBe('failed');
+      },
+    ],
+    'the host’s policy blocked it': [
+      'ready-came',
+      'launch-blocked',
+      async (host) => {
+        host.send('MOUNT');
+        await host.answer();
+        host.send('BLOCKED');
+      },
+    ],
+    'the iframe was hard reloaded': [
+      'frame-kept',
+      'frame-reloaded',
+      async (host) => {
+        await host.goLive();
+        await host.advance(600);
         host.send({ type: 'LOADED', foreign: false });
-        while (host.status() === 'launching') await host.advanceToTimer();
-        while (host.state() === 'recovering') await host.advanceToTimer();
-      }
-    }],
-    'nothing was loaded at any launch': ['ready-came', 'embed-slow', async (host) => {
-      host.send('MOUNT');
-      for (let launch = 1; launch <= 4; launch += 1) {
-        await host.answer();
-        while (host.status() === 'launching') await host.advanceToTimer();
-        while (host.state() === 'recovering') await host.advanceToTimer();
-      }
-      expect(host.status()).toBe('failed');
-    }],
-    'the host’s policy blocked it': ['ready-came', 'launch-blocked', async (host) => {
-      host.send('MOUNT');
-      await host.answer();
-      host.send('BLOCKED');
-    }],
-    'the iframe was hard reloaded': ['frame-kept', 'frame-reloaded', async (host) => {
-      await host.goLive();
-      await host.advance(600);
-      host.send({ type: 'LOADED', foreign: false });
-      await host.advance(3_000);
-    }],
-    'nobody said how long the token lives': ['token-life-known', 'life-assumed', async (host) => void (await host.goLive({ lifeFrom: 'assumed', life: 300_000 }))],
-    'a refresh fails': ['refresh-works', 'refresh-failing', async (host) => {
-      await host.goLive();
-      host.send('REFRESH');
-      await host.fail();
-    }],
-    'the session was revoked': ['refresh-works', 'session-revoked', async (host) => {
-      await host.goLive();
-      host.send('REFRESH');
-      await host.fail('session-revoked', { final: true });
-    }],
-    'it recovered too often': ['calls-left', 'calls-spent', async (host) => {
-      await host.goLive();
-      for (let launch = 0; launch < 7; launch++) {
-        await host.advance(31_000);
+        await host.advance(3_000);
+      },
+    ],
+    'nobody said how long the token lives': [
+      'token-life-known',
+      'life-assumed',
+      async (host) => void (await host.goLive({ lifeFrom: 'assumed', life: 300_000 })),
+    ],
+    'a refresh fails': [
+      'refresh-works',
+      'refresh-failing',
+      async (host) => {
+        await host.goLive();
+        host.send('REFRESH');
+        await host.fail();
+      },
+    ],
+    'the session was revoked': [
+      'refresh-works',
+      'session-revoked',
+      async (host) => {
+        await host.goLive();
+        host.send('REFRESH');
+        await host.fail('session-revoked', { final: true });
+      },
+    ],
+    'it recovered too often': [
+      'calls-left',
+      'calls-spent',
+      async (host) => {
+        await host.goLive();
+        for (let launch = 0; launch < 7; launch++) {
+          await host.advance(31_000);
+          host.send('LOST');
+          await host.advance(0);
+          if (!host.waiting()) return;
+          await host.answer();
+          host.send('READY');
+        }
+      },
+    ],
+    'the iframe was removed': [
+      'frame-kept',
+      'frame-removed',
+      async (host) => {
+        await host.goLive();
         host.send('LOST');
-        await host.advance(0);
-        if (!host.waiting()) return;
+      },
+    ],
+    'a document said nothing once it had its token': [
+      'frame-kept',
+      'embed-silent',
+      async (host) => {
+        host.send('MOUNT');
         await host.answer();
-        host.send('READY');
-      }
-    }],
-    'the iframe was removed': ['frame-kept', 'frame-removed', async (host) => {
-      await host.goLive();
-      host.send('LOST');
-    }],
-    'a document said nothing once it had its token': ['frame-kept', 'embed-silent', async (host) => {
-      host.send('MOUNT');
-      await host.answer();
-      host.send({ type: 'READY' }, { type: 'LOADED', foreign: false });
-      await host.advance(10_000);
-    }],
-    'an exception was thrown': ['ready-came', 'internal', async (host) => {
-      await host.goLive();
-      host.send('BROKEN');
-    }],
-    'there was no source of sessions': ['session-given', 'source-missing', async (host) => {
-      host.send('MOUNT');
-      await host.fail('source-missing');
-    }],
-    'the token could not be sent': ['token-given', 'token-malformed', async (host) => {
-      host.send('MOUNT');
-      await host.fail('token-malformed', { final: true });
-    }],
-    'a refresh was refused': ['refresh-works', 'refresh-refused', async (host) => {
-      await host.goLive();
-      host.send('REFRESH');
-      await host.fail('refresh-refused', { final: true });
-    }],
-    'one newer token after another is refused': ['token-fresh', 'token-stale', async (host) => {
-      await host.goLive();
-      for (let ask = 0; ask < 4; ask += 1) {
-        host.send('TOKEN_REFRESH');
-        if (!host.waiting()) await host.advanceToTimer();
-        await host.answer();
-      }
-    }],
-    'the dashboard was refused, too': ['page-allowed', 'page-refused', async (host) => {
-      host.send('MOUNT');
-      await host.fail('page-refused', { final: true });
-    }],
-    'the height never came to rest': ['height-settled', 'height-loop', async (host) => {
-      await host.goLive();
-      for (let report = 0; report < 200; report++) host.send({ type: 'RESIZE', height: 600 + (report % 2) * 100 });
-    }],
+        host.send({ type: 'READY' }, { type: 'LOADED', foreign: false });
+        await host.advance(10_000);
+      },
+    ],
+    'an exception was thrown': [
+      'ready-came',
+      'internal',
+      async (host) => {
+        await host.goLive();
+        host.send('BROKEN');
+      },
+    ],
+    'there was no source of sessions': [
+      'session-given',
+      'source-missing',
+      async (host) => {
+        host.send('MOUNT');
+        await host.fail('source-missing');
+      },
+    ],
+    'the token could not be sent': [
+      'token-given',
+      'token-malformed',
+      async (host) => {
+        host.send('MOUNT');
+        await host.fail('token-malformed', { final: true });
+      },
+    ],
+    'a refresh was refused': [
+      'refresh-works',
+      'refresh-refused',
+      async (host) => {
+        await host.goLive();
+        host.send('REFRESH');
+        await host.fail('refresh-refused', { final: true });
+      },
+    ],
+    'one newer token after another is refused': [
+      'token-fresh',
+      'token-stale',
+      async (host) => {
+        await host.goLive();
+        for (let ask = 0; ask < 4; ask += 1) {
+          host.send('TOKEN_REFRESH');
+          if (!host.waiting()) await host.advanceToTimer();
+          await host.answer();
+        }
+      },
+    ],
+    'the dashboard was refused, too': [
+      'page-allowed',
+      'page-refused',
+      async (host) => {
+        host.send('MOUNT');
+        await host.fail('page-refused', { final: true });
+      },
+    ],
+    'the height never came to rest': [
+      'height-settled',
+      'height-loop',
+      async (host) => {
+        await host.goLive();
+        for (let report = 0; report < 200; report++) host.send({ type: 'RESIZE', height: 600 + (report % 2) * 100 });
+      },
+    ],
   };
   test.each(Object.entries(failing))('%s', async (_name, [code, cause, reach]) => {
     const host = createHostRig();
@@ -173,7 +279,11 @@ describe('what is told', () => {
 
   const looks: Readonly<Record<string, readonly [code: string, cause: CauseCode, rest: Rest]>> = {
     'the page is no secure context': ['page-fit', 'insecure-context', { look: { ...fine, secure: false } }],
-    'the container is not shown': ['container-shown', 'container-hidden', { look: { ...fine, shown: false, frameHeight: 0 } }],
+    'the container is not shown': [
+      'container-shown',
+      'container-hidden',
+      { look: { ...fine, shown: false, frameHeight: 0 } },
+    ],
     'the container has no width': ['container-shown', 'container-hidden', { look: { ...fine, width: 0 } }],
     'a style overrules the height': ['height-applied', 'height-overruled', { look: { ...fine, frameHeight: 200 } }],
   };
@@ -189,7 +299,9 @@ describe('what is told', () => {
     host.send('MOUNT');
     await host.answer();
     host.send('BLOCKED');
-    expect(causesIn(reportOf(host, healthy, { look: { ...isolated.look, frameHeight: 480 } }))).toContain('cross-origin-isolated');
+    expect(causesIn(reportOf(host, healthy, { look: { ...isolated.look, frameHeight: 480 } }))).toContain(
+      'cross-origin-isolated',
+    );
     expect(failedIn(reportOf(await healthyHost(), healthy, isolated))).toEqual([]);
   });
 
@@ -201,7 +313,9 @@ describe('what is told', () => {
     expect(failedIn(reportOf(host, silent, { sinceReady: 5_001, look }))).toEqual(['heights-came']);
     expect(failedIn(reportOf(host, silent, { sinceReady: 5_000, look }))).toEqual([]);
     expect(failedIn(reportOf(host, silent, { sinceReady: 5_001, look: { ...look, visible: false } }))).toEqual([]);
-    expect(failedIn(reportOf(host, silent, { sinceReady: 5_001, look: { ...look, shown: false, visible: false } }))).toEqual(['container-shown']);
+    expect(
+      failedIn(reportOf(host, silent, { sinceReady: 5_001, look: { ...look, shown: false, visible: false } })),
+    ).toEqual(['container-shown']);
   });
 
   test('a least height that shows nothing, where no other came', async () => {
@@ -214,7 +328,9 @@ describe('what is told', () => {
 
   test('the session is of another workspace, or has another role', async () => {
     const host = await healthyHost();
-    expect(failedIn(reportOf(host, healthy, { expected: { workspaceId: 'workspace-2' } }))).toEqual(['workspace-expected']);
+    expect(failedIn(reportOf(host, healthy, { expected: { workspaceId: 'workspace-2' } }))).toEqual([
+      'workspace-expected',
+    ]);
     expect(failedIn(reportOf(host, healthy, { expected: { role: 'owner' } }))).toEqual(['role-expected']);
   });
 
@@ -226,7 +342,12 @@ describe('what is told', () => {
 
   test('what went wrong and was made up for since', async () => {
     const host = await healthyHost();
-    const { checks } = reportOf(host, { ...healthy, 'problem backend-failed': 2, 'problem ready-missing': 1, 'problem frame-reloaded': 1 });
+    const { checks } = reportOf(host, {
+      ...healthy,
+      'problem backend-failed': 2,
+      'problem ready-missing': 1,
+      'problem frame-reloaded': 1,
+    });
     expect(checks.filter(({ cured }) => cured).map(({ code, result, cause }) => [code, result, cause])).toEqual([
       ['session-given', 'passed', 'backend-failed'],
       ['ready-came', 'passed', 'ready-missing'],
@@ -238,7 +359,9 @@ describe('what is told', () => {
     const host = createHostRig();
     await host.goLive();
     const { checks } = reportOf(host, { 'in meshes:ready': 1, 'out meshes:auth': 1 });
-    expect(checks.filter(({ row }) => row === 'no-data' || row === 'resize').map(({ code, result }) => [code, result])).toEqual([
+    expect(
+      checks.filter(({ row }) => row === 'no-data' || row === 'resize').map(({ code, result }) => [code, result]),
+    ).toEqual([
       ['workspace-expected', 'passed'],
       ['role-expected', 'passed'],
       ['page-allowed', 'passed'],
@@ -297,7 +420,9 @@ describe('as text', () => {
     host.send('MOUNT');
     await host.fail('not-authorized', { final: true });
     const text = formatDiagnosis(reportOf(host, { 'problem not-authorized': 1 }));
-    expect(text).toContain(`FAIL ${checkTitles['session-given']} (session-given: status failed, problem not-authorized)`);
+    expect(text).toContain(
+      `FAIL ${checkTitles['session-given']} (session-given: status failed, problem not-authorized)`,
+    );
     expect(text).toContain(causes['not-authorized'].remedy);
     expect(text).toContain('problem not-authorized 1');
   });
@@ -315,7 +440,10 @@ test('a document that loaded and is silent is told of while it is waited for', a
   host.send({ type: 'LOADED', foreign: false });
   await host.advance(5_000);
   const silent = reportOf(host, { 'problem outer-frame': 1 });
-  expect(silent.checks.find(({ code }) => code === 'ready-came')).toMatchObject({ result: 'failed', cause: 'outer-frame' });
+  expect(silent.checks.find(({ code }) => code === 'ready-came')).toMatchObject({
+    result: 'failed',
+    cause: 'outer-frame',
+  });
   host.send('READY');
   const live = reportOf(host, { 'problem outer-frame': 1 });
   expect(live.checks.find(({ code }) => code === 'ready-came')).toMatchObject({ result: 'passed', cured: true });

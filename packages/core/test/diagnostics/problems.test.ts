@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { causes, defaultTexts, problemCatalogue, problemOf, type CauseCode, type ProblemCode } from '../../src/diagnostics/index.ts';
+import {
+  causes,
+  defaultTexts,
+  problemCatalogue,
+  problemOf,
+  type CauseCode,
+  type ProblemCode,
+} from '../../src/diagnostics/index.ts';
 import { problemInBrief } from '../../src/diagnostics/problem.ts';
 
 const codes = Object.keys(problemCatalogue) as ProblemCode[];
@@ -19,12 +26,16 @@ test('what was seen this time goes into the message, and leaves the catalogue as
 });
 
 test('a problem and its cause say the same', () => {
-  for (const code of codes) expect(problemOf(code)).toMatchObject({ message: causes[code].seen, remedy: causes[code].remedy });
+  for (const code of codes)
+    expect(problemOf(code)).toMatchObject({ message: causes[code].seen, remedy: causes[code].remedy });
 });
 
 test('the page cannot tell what its own function threw but by the very object', () => {
   const cause = new TypeError('mistake');
-  expect(problemInBrief({ code: 'host-function-threw', seen: 'TypeError', cause })).toMatchObject({ message: 'host-function-threw (TypeError)', cause });
+  expect(problemInBrief({ code: 'host-function-threw', seen: 'TypeError', cause })).toMatchObject({
+    message: 'host-function-threw (TypeError)',
+    cause,
+  });
   expect(problemInBrief({ code: 'backend-failed' })).not.toHaveProperty('cause');
 });
 
@@ -39,6 +50,9 @@ test.each([
   expect(userMessage.includes('connection')).toBe(code === 'backend-unreachable');
 });
 
-test.each(Object.keys(causes) as CauseCode[])('%s says what it means, what to do, and what is done by itself, in whole sentences', (code) => {
-  for (const text of Object.values({ ...causes[code], row: 'A row.' })) expect(text).toMatch(/^[A-Za-z].+[.?]$/);
-});
+test.each(Object.keys(causes) as CauseCode[])(
+  '%s says what it means, what to do, and what is done by itself, in whole sentences',
+  (code) => {
+    for (const text of Object.values({ ...causes[code], row: 'A row.' })) expect(text).toMatch(/^[A-Za-z].+[.?]$/);
+  },
+);

@@ -87,14 +87,21 @@ test('callbacks, listeners and observers that throw are reported, and disturb no
   embed.observe(fail);
   embed.mount(bench.container());
   await bench.status(embed, 'live');
-  await eventually(() => expect(embed.getSnapshot()).toMatchObject({ height: 640, page: expect.stringContaining('took 1') }));
+  await eventually(() =>
+    expect(embed.getSnapshot()).toMatchObject({ height: 640, page: expect.stringContaining('took 1') }),
+  );
   expect(last).toHaveBeenCalled();
   expect(new Set(reported.mock.calls.map(([error]) => error))).toEqual(new Set([broken]));
 });
 
 test('backend functions that throw, or give no promise, are failures like any other', async () => {
   for (const [fetchSession, code] of [
-    [() => { throw new Error('thrown'); }, 'host-function-threw'],
+    [
+      () => {
+        throw new Error('thrown');
+      },
+      'host-function-threw',
+    ],
     [() => 7, 'session-malformed'],
     [() => ({ session_id: 'session-1' }), 'token-malformed'],
     [() => Promise.reject(Object.assign(new Error('refused'), { status: 404 })), 'not-found'],
@@ -131,7 +138,10 @@ test('onProblem says whether anything more is tried', async () => {
   });
   embed.mount(bench.container());
   await bench.status(embed, 'failed');
-  expect(told).toEqual([['backend-failed', false], ['not-authorized', true]]);
+  expect(told).toEqual([
+    ['backend-failed', false],
+    ['not-authorized', true],
+  ]);
   embed.relaunch();
   expect(embed.getSnapshot().problem?.final ?? false).toBe(false);
 });
@@ -143,7 +153,12 @@ test('onTrace hears each step, as the trace holds them', async () => {
   embed.refresh();
   await bench.status(embed, 'live');
   expect(heard).toEqual(embed.trace());
-  expect(heard.filter(({ kind }) => kind === 'state').map(({ name }) => name).slice(0, 2)).toEqual(['minting.asking', 'launching.opening']);
+  expect(
+    heard
+      .filter(({ kind }) => kind === 'state')
+      .map(({ name }) => name)
+      .slice(0, 2),
+  ).toEqual(['minting.asking', 'launching.opening']);
 });
 
 test('an embed may be used from within its own callbacks', async () => {

@@ -18,5 +18,7 @@ test.each([
   ['an empty sandbox', { sandbox: '' }, 'sandbox'],
   ['a sandbox in which the embed cannot run', { sandbox: 'allow-scripts' }, 'sandbox'],
 ])('%s is refused in every build, by its name', (_name, options, name) => {
-  expect(() => createMeshesEmbed(options as never)).toThrow(expect.objectContaining({ code: 'bad-option', message: `${name} [bad-option]` }));
+  expect(() => createMeshesEmbed(options as never)).toThrow(
+    expect.objectContaining({ code: 'bad-option', message: `${name} [bad-option]` }),
+  );
 });

@@ -40,7 +40,12 @@ describe.each(Object.entries(ways))('destroyed while %s', (status, reach) => {
     embed.destroy();
     embed.destroy();
     const trace = embed.trace().length;
-    expect(bench.signals.every(({ aborted }, call) => aborted || call < bench.signals.length - 1 || !['minting', 'refreshing'].includes(status))).toBe(true);
+    expect(
+      bench.signals.every(
+        ({ aborted }, call) =>
+          aborted || call < bench.signals.length - 1 || !['minting', 'refreshing'].includes(status),
+      ),
+    ).toBe(true);
     expect(container.childElementCount).toBe(0);
     expect(embed.getSnapshot()).toMatchObject({ status: 'closed', sessionId: null, problem: null });
 
@@ -84,13 +89,18 @@ test('C4: a session that arrives after the end is thrown away', async () => {
 
 describe('destroyed by a callback of its own', () => {
   const kinds = ['state', 'in', 'out', 'effect'] as const;
-  test.each([...callbackNames.filter((name) => name !== 'onTrace' && name !== 'onProblem'), ...kinds.map((kind) => `onTrace: ${kind}`)])('%s', async (name) => {
+  test.each([
+    ...callbackNames.filter((name) => name !== 'onTrace' && name !== 'onProblem'),
+    ...kinds.map((kind) => `onTrace: ${kind}`),
+  ])('%s', async (name) => {
     const bench = createEmbedBench();
     const reported = vi.spyOn(globalThis, 'reportError').mockImplementation(() => {});
     const container = bench.container();
     const end = vi.fn(() => embed.destroy());
     const [callback, kind] = name.split(': ') as [string, string?];
-    const embed = bench.create({ [callback]: (given: { kind?: string }) => (kind === undefined || given.kind === kind) && end() });
+    const embed = bench.create({
+      [callback]: (given: { kind?: string }) => (kind === undefined || given.kind === kind) && end(),
+    });
     embed.mount(container);
     if (callback === 'onPageChange') {
       await bench.status(embed, 'live');

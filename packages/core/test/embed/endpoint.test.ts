@@ -7,10 +7,17 @@ import type { EmbedSettings } from '../../src/embed/options.ts';
 const session = { session_id: 'session-1', access_token: 'token-1', launch_url: 'https://embed.example/' };
 const { signal } = new AbortController();
 const answers: Response[] = [];
-const asked = vi.fn<(url: URL, init: RequestInit) => Promise<Response>>(async () => answers.shift() ?? Response.json(session));
+const asked = vi.fn<(url: URL, init: RequestInit) => Promise<Response>>(
+  async () => answers.shift() ?? Response.json(session),
+);
 
-const fetchOf = (endpoint: string | URL, more: EmbedSettings = {}) => endpointSource(() => ({ endpoint, ...more })).fetchSession({ page: 'rules', reason: 'mount', signal });
-const rejectionOf = (endpoint: string, more?: EmbedSettings): Promise<unknown> => fetchOf(endpoint, more).then(() => expect.unreachable(), (error: unknown) => error);
+const fetchOf = (endpoint: string | URL, more: EmbedSettings = {}) =>
+  endpointSource(() => ({ endpoint, ...more })).fetchSession({ page: 'rules', reason: 'mount', signal });
+const rejectionOf = (endpoint: string, more?: EmbedSettings): Promise<unknown> =>
+  fetchOf(endpoint, more).then(
+    () => expect.unreachable(),
+    (error: unknown) => error,
+  );
 
 beforeEach(() => {
   answers.length = 0;
@@ -41,7 +48,8 @@ test.each([
 });
 
 describe('a refresh', () => {
-  const refresh = (source: ReturnType<typeof endpointSource>, sessionId = 'session-1') => source.refreshSession({ sessionId, reason: 'asked', signal });
+  const refresh = (source: ReturnType<typeof endpointSource>, sessionId = 'session-1') =>
+    source.refreshSession({ sessionId, reason: 'asked', signal });
   const bodyOf = (call: number): unknown => JSON.parse(asked.mock.calls[call]![1].body as string);
 
   test('carries the grant of the session, and the newer one from then on', async () => {
@@ -65,7 +73,10 @@ describe('a refresh', () => {
   });
 
   test('a session id is one step of the path, whatever is in it', async () => {
-    await refresh(endpointSource(() => ({ endpoint: '/api' })), '../../admin?x#y');
+    await refresh(
+      endpointSource(() => ({ endpoint: '/api' })),
+      '../../admin?x#y',
+    );
     expect(asked.mock.lastCall![0].href).toBe('https://host.example/api/sessions/..%2F..%2Fadmin%3Fx%23y/refresh');
   });
 });
@@ -102,23 +113,56 @@ describe('answers that are no success', () => {
   });
 });
 
-const opaqueRedirect = new Proxy(new Response(''), { get: (target, name) => (name === 'type' ? 'opaqueredirect' : name === 'status' ? 0 : name === 'text' ? () => target.text() : Reflect.get(target, name, target)) });
+const opaqueRedirect = new Proxy(new Response(''), {
+  get: (target, name) =>
+    name === 'type'
+      ? 'opaqueredirect'
+      : name === 'status'
+        ? 0
+        : name === 'text'
+          ? () => target.text()
+          : Reflect.get(target, name, target),
+});
 const html = { 'content-type': 'text/html; charset=utf-8' };
 const json = { 'content-type': 'application/json' };
 
 describe('each class of answers has a code of its own, and is tried again only where that can help', () => {
   test.each<[string, Response, string, boolean, string]>([
     ['a redirect', opaqueRedirect, 'endpoint-redirects', true, 'a redirect'],
-    ['a redirect outside of a browser', new Response(null, { status: 302, headers: { location: '/sign-in' } }), 'endpoint-redirects', true, 'status 302'],
-    ['404 of a web server', new Response('<h1>Not found</h1>', { status: 404, headers: html }), 'endpoint-missing', true, 'status 404'],
-    ['404 of the handler', Response.json({ error: { code: 'not-found', message: 'x' } }, { status: 404 }), 'not-found', true, 'status 404'],
+    [
+      'a redirect outside of a browser',
+      new Response(null, { status: 302, headers: { location: '/sign-in' } }),
+      'endpoint-redirects',
+      true,
+      'status 302',
+    ],
+    [
+      '404 of a web server',
+      new Response('<h1>Not found</h1>', { status: 404, headers: html }),
+      'endpoint-missing',
+      true,
+      'status 404',
+    ],
+    [
+      '404 of the handler',
+      Response.json({ error: { code: 'not-found', message: 'x' } }, { status: 404 }),
+      'not-found',
+      true,
+      'status 404',
+    ],
     ['405', new Response(null, { status: 405 }), 'endpoint-missing', true, 'status 405'],
     ['501', new Response(null, { status: 501 }), 'endpoint-missing', true, 'status 501'],
     ['400', Response.json({ error: { code: 'bad-body' } }, { status: 400 }), 'endpoint-refuses', true, 'status 400'],
     ['413', new Response(null, { status: 413 }), 'endpoint-refuses', true, 'status 413'],
     ['415', new Response(null, { status: 415 }), 'endpoint-refuses', true, 'status 415'],
     ['419', new Response(null, { status: 419 }), 'endpoint-refuses', true, 'status 419'],
-    ['a page the session may not see', Response.json({ error: { code: 'bad-page' } }, { status: 400 }), 'page-refused', true, ''],
+    [
+      'a page the session may not see',
+      Response.json({ error: { code: 'bad-page' } }, { status: 400 }),
+      'page-refused',
+      true,
+      '',
+    ],
     ['401', Response.json({ error: { code: 'unauthorized' } }, { status: 401 }), 'not-authorized', true, 'status 401'],
     ['403', new Response(null, { status: 403 }), 'not-authorized', true, 'status 403'],
     ['409', new Response(null, { status: 409 }), 'endpoint-refuses', true, 'status 409'],
@@ -126,19 +170,79 @@ describe('each class of answers has a code of its own, and is tried again only w
     ['429', new Response(null, { status: 429 }), 'backend-failed', false, 'status 429'],
     ['500', new Response('<h1>Error</h1>', { status: 500, headers: html }), 'backend-failed', false, 'status 500'],
     ['503', new Response(null, { status: 503 }), 'backend-failed', false, 'status 503'],
-    ['a page', new Response('<!doctype html><p>Sign in</p>', { headers: html }), 'endpoint-not-json', true, 'got text/html'],
+    [
+      'a page',
+      new Response('<!doctype html><p>Sign in</p>', { headers: html }),
+      'endpoint-not-json',
+      true,
+      'got text/html',
+    ],
     ['nothing', new Response(null, { status: 204 }), 'endpoint-not-json', true, 'got no content'],
-    ['a content type that can be none', new Response('canary', { headers: { 'content-type': 'canary canary' } }), 'endpoint-not-json', true, 'got text without a type'],
-    ['another path of the handler', Response.json({ error: { code: 'unknown-route' } }, { status: 404 }), 'endpoint-missing', true, 'status 404'],
-    ['JSON that was cut', new Response('{"session_id":"a', { headers: json }), 'backend-failed', false, 'status 200, incomplete JSON'],
-    ['JSON that is no session', Response.json({ ok: true }), 'session-malformed', true, 'session_id cannot be used: got undefined among ok'],
-    ['camelCase', Response.json({ sessionId: 'canary', accessToken: 'canary' }), 'session-malformed', true, 'session_id cannot be used: got undefined among sessionId, accessToken'],
-    ['a session in a wrapping', Response.json({ data: session }), 'session-malformed', true, 'session_id cannot be used: got undefined among data'],
+    [
+      'a content type that can be none',
+      new Response('canary', { headers: { 'content-type': 'canary canary' } }),
+      'endpoint-not-json',
+      true,
+      'got text without a type',
+    ],
+    [
+      'another path of the handler',
+      Response.json({ error: { code: 'unknown-route' } }, { status: 404 }),
+      'endpoint-missing',
+      true,
+      'status 404',
+    ],
+    [
+      'JSON that was cut',
+      new Response('{"session_id":"a', { headers: json }),
+      'backend-failed',
+      false,
+      'status 200, incomplete JSON',
+    ],
+    [
+      'JSON that is no session',
+      Response.json({ ok: true }),
+      'session-malformed',
+      true,
+      'session_id cannot be used: got undefined among ok',
+    ],
+    [
+      'camelCase',
+      Response.json({ sessionId: 'canary', accessToken: 'canary' }),
+      'session-malformed',
+      true,
+      'session_id cannot be used: got undefined among sessionId, accessToken',
+    ],
+    [
+      'a session in a wrapping',
+      Response.json({ data: session }),
+      'session-malformed',
+      true,
+      'session_id cannot be used: got undefined among data',
+    ],
     ['a list', Response.json([session]), 'session-malformed', true, 'session cannot be used: got array'],
     ['null', Response.json(null), 'session-malformed', true, 'session cannot be used: got null'],
-    ['a page that is called JSON', new Response('<!doctype html>canary', { headers: json }), 'endpoint-not-json', true, 'got application/json that is not JSON'],
-    ['nothing that is called JSON, as WebKit gives where a line was cut at once', new Response('', { headers: json }), 'backend-failed', false, 'status 200, incomplete JSON'],
-    ['spaces, and JSON that was cut', new Response('\n {"session_id":"canary', { headers: json }), 'backend-failed', false, 'status 200, incomplete JSON'],
+    [
+      'a page that is called JSON',
+      new Response('<!doctype html>canary', { headers: json }),
+      'endpoint-not-json',
+      true,
+      'got application/json that is not JSON',
+    ],
+    [
+      'nothing that is called JSON, as WebKit gives where a line was cut at once',
+      new Response('', { headers: json }),
+      'backend-failed',
+      false,
+      'status 200, incomplete JSON',
+    ],
+    [
+      'spaces, and JSON that was cut',
+      new Response('\n {"session_id":"canary', { headers: json }),
+      'backend-failed',
+      false,
+      'status 200, incomplete JSON',
+    ],
   ])('%s', async (_name, answer, code, final, seen) => {
     answers.push(answer);
     const failure = failureOf(await rejectionOf('/api'), false);
@@ -148,8 +252,15 @@ describe('each class of answers has a code of its own, and is tried again only w
   });
 
   test('a line that is cut in mid-answer is the network', async () => {
-    answers.push(new Response(new ReadableStream({ start: (stream) => stream.error(new TypeError('network error')) }), { headers: json }));
-    expect(failureOf(await rejectionOf('/api'), false)).toMatchObject({ final: false, problem: { code: 'backend-unreachable' } });
+    answers.push(
+      new Response(new ReadableStream({ start: (stream) => stream.error(new TypeError('network error')) }), {
+        headers: json,
+      }),
+    );
+    expect(failureOf(await rejectionOf('/api'), false)).toMatchObject({
+      final: false,
+      problem: { code: 'backend-unreachable' },
+    });
   });
 
   test('no answer to a refresh ends what is in use, but one that ends its session', () => {
@@ -162,8 +273,14 @@ describe('what goes with a call', () => {
   const headersOf = (call = 0): Headers => new Headers(asked.mock.calls[call]![1].headers);
 
   test('headers, an object', async () => {
-    await fetchOf('/api', { headers: { authorization: 'Bearer one', 'X-CSRF-Token': 'two', 'content-type': 'text/plain' } });
-    expect(Object.fromEntries(headersOf())).toEqual({ authorization: 'Bearer one', 'x-csrf-token': 'two', 'content-type': 'application/json' });
+    await fetchOf('/api', {
+      headers: { authorization: 'Bearer one', 'X-CSRF-Token': 'two', 'content-type': 'text/plain' },
+    });
+    expect(Object.fromEntries(headersOf())).toEqual({
+      authorization: 'Bearer one',
+      'x-csrf-token': 'two',
+      'content-type': 'application/json',
+    });
   });
 
   test('headers, a function that is asked at each call, async too', async () => {
@@ -187,20 +304,32 @@ describe('what goes with a call', () => {
     ['nothing', undefined],
     ['JSON', { session_id: 'canary' }],
     ['an answer of axios', { status: 200, headers: new Headers(), data: session }],
-  ])('a client in place of fetch that gives no Response, but %s, is refused by the name of the option', async (_name, value) => {
-    const error = await rejectionOf('/api', { fetch: () => Promise.resolve(value as Response) });
-    expect(error).toMatchObject({ code: 'bad-option', message: expect.stringMatching(/^fetch: .+ \[bad-option\]$/) });
-    expect(failureOf(error, false)).toMatchObject({ final: true, problem: { code: 'host-function-threw' } });
-  });
+  ])(
+    'a client in place of fetch that gives no Response, but %s, is refused by the name of the option',
+    async (_name, value) => {
+      const error = await rejectionOf('/api', { fetch: () => Promise.resolve(value as Response) });
+      expect(error).toMatchObject({ code: 'bad-option', message: expect.stringMatching(/^fetch: .+ \[bad-option\]$/) });
+      expect(failureOf(error, false)).toMatchObject({ final: true, problem: { code: 'host-function-threw' } });
+    },
+  );
 
-  test.each(['http://', 'https://host:port/api'])('an endpoint that is no address (%s) is told as one, and asked for nothing', async (endpoint) => {
-    expect(failureOf(await rejectionOf(endpoint), false)).toMatchObject({ final: true, problem: { code: 'endpoint-missing', seen: 'endpoint is no address' } });
-    expect(asked).not.toHaveBeenCalled();
-  });
+  test.each(['http://', 'https://host:port/api'])(
+    'an endpoint that is no address (%s) is told as one, and asked for nothing',
+    async (endpoint) => {
+      expect(failureOf(await rejectionOf(endpoint), false)).toMatchObject({
+        final: true,
+        problem: { code: 'endpoint-missing', seen: 'endpoint is no address' },
+      });
+      expect(asked).not.toHaveBeenCalled();
+    },
+  );
 
   test('a function that rejects with a status is read as an answer', async () => {
     const headers = () => Promise.reject(Object.assign(new Error('canary'), { status: 401 }));
-    expect(failureOf(await rejectionOf('/api', { headers }), false)).toMatchObject({ final: true, problem: { code: 'not-authorized' } });
+    expect(failureOf(await rejectionOf('/api', { headers }), false)).toMatchObject({
+      final: true,
+      problem: { code: 'not-authorized' },
+    });
   });
 
   test('credentials', async () => {

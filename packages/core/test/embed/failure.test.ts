@@ -48,14 +48,32 @@ test.each([
 });
 
 test('a page that the session may not see is told by its code, whatever the status', () => {
-  expect(failureOf({ status: 400, code: 'bad-page' }, false)).toMatchObject({ final: true, problem: { code: 'page-refused' } });
-  expect(failureOf({ status: 400, code: 'other' }, false)).toMatchObject({ final: true, problem: { code: 'endpoint-refuses' } });
+  expect(failureOf({ status: 400, code: 'bad-page' }, false)).toMatchObject({
+    final: true,
+    problem: { code: 'page-refused' },
+  });
+  expect(failureOf({ status: 400, code: 'other' }, false)).toMatchObject({
+    final: true,
+    problem: { code: 'endpoint-refuses' },
+  });
 });
 
-test.each(['', '  ', 7, undefined, 'x'.repeat(8_193)])('C7: a token of no use (%#) is told apart from what is no session', (access_token) => {
-  const session = { session_id: 'session', access_token, launch_url: 'https://embed.example/workspace/dashboard?launch=x' };
-  expect(failureOf(rejection(() => parseLaunchSession(session)), false)).toMatchObject({ final: true, problem: { code: 'token-malformed' } });
-});
+test.each(['', '  ', 7, undefined, 'x'.repeat(8_193)])(
+  'C7: a token of no use (%#) is told apart from what is no session',
+  (access_token) => {
+    const session = {
+      session_id: 'session',
+      access_token,
+      launch_url: 'https://embed.example/workspace/dashboard?launch=x',
+    };
+    expect(
+      failureOf(
+        rejection(() => parseLaunchSession(session)),
+        false,
+      ),
+    ).toMatchObject({ final: true, problem: { code: 'token-malformed' } });
+  },
+);
 
 /** How the browsers and the usual clients reject. */
 const axiosError = (more: object): Error => Object.assign(new Error('Request failed'), { name: 'AxiosError' }, more);
@@ -64,7 +82,11 @@ test.each<[string, unknown, string]>([
   ['status as text', { status: '401' }, 'not-authorized'],
   ['statusCode', { statusCode: 403 }, 'not-authorized'],
   ['axios', axiosError({ response: { status: 401, data: canary }, code: 'ERR_BAD_REQUEST' }), 'not-authorized'],
-  ['ky', Object.assign(new Error(canary), { name: 'HTTPError', response: new Response(null, { status: 409 }) }), 'endpoint-refuses'],
+  [
+    'ky',
+    Object.assign(new Error(canary), { name: 'HTTPError', response: new Response(null, { status: 409 }) }),
+    'endpoint-refuses',
+  ],
   ['a thrown Response', new Response(null, { status: 404 }), 'not-found'],
 ])('a status is found in %s', (_name, error, code) => {
   expect(failureOf(error, false)).toMatchObject({ final: true, problem: { code } });
@@ -97,7 +119,10 @@ test.each<[string, unknown]>([
 test.each<[string, unknown]>([
   ['fetch', new DOMException('slow', 'TimeoutError')],
   ['a call that the page itself gave up, as by a timer', new DOMException('gone', 'AbortError')],
-  ['ofetch', Object.assign(new Error('<no response>'), { name: 'FetchError', cause: new DOMException('slow', 'TimeoutError') })],
+  [
+    'ofetch',
+    Object.assign(new Error('<no response>'), { name: 'FetchError', cause: new DOMException('slow', 'TimeoutError') }),
+  ],
   ['axios, given up', axiosError({ code: 'ERR_CANCELED' })],
   ['axios', axiosError({ code: 'ECONNABORTED' })],
 ])('a deadline of the page itself is told as one (%s)', (_name, error) => {
@@ -105,7 +130,7 @@ test.each<[string, unknown]>([
 });
 
 test.each([
-  ["Unexpected end of JSON input", 'backend-failed', false],
+  ['Unexpected end of JSON input', 'backend-failed', false],
   ["Expected ',' or '}' after property value in JSON at position 8", 'backend-failed', false],
   ['JSON.parse: unterminated string at line 1 column 2 of the JSON data', 'backend-failed', false],
   ['JSON Parse error: Unexpected EOF', 'backend-failed', false],
@@ -140,14 +165,28 @@ test.each<[unknown, boolean]>([
 });
 
 test('a refresh that brings no session or no token may pass: the session in use has its own', () => {
-  const failure = (answer: unknown) => failureOf(rejection(() => parseRefreshedSession(answer)), true);
+  const failure = (answer: unknown) =>
+    failureOf(
+      rejection(() => parseRefreshedSession(answer)),
+      true,
+    );
   expect(failure('<!doctype html>')).toMatchObject({ final: false, problem: { code: 'session-malformed' } });
   expect(failure({ session_id: 'session' })).toMatchObject({ final: false, problem: { code: 'token-malformed' } });
 });
 
 test('what is no session, and a launch URL that must not be used, are final', () => {
-  expect(failureOf(rejection(() => parseLaunchSession({})), false)).toMatchObject({ final: true, problem: { code: 'session-malformed' } });
-  expect(failureOf(rejection(() => parseLaunchUrl('javascript:alert(1)', false)), false)).toMatchObject({ final: true, problem: { code: 'launch-url-refused' } });
+  expect(
+    failureOf(
+      rejection(() => parseLaunchSession({})),
+      false,
+    ),
+  ).toMatchObject({ final: true, problem: { code: 'session-malformed' } });
+  expect(
+    failureOf(
+      rejection(() => parseLaunchUrl('javascript:alert(1)', false)),
+      false,
+    ),
+  ).toMatchObject({ final: true, problem: { code: 'launch-url-refused' } });
 });
 
 describe('how long to wait', () => {
@@ -166,7 +205,12 @@ describe('how long to wait', () => {
 });
 
 test('E2: the text of an error goes nowhere', () => {
-  const errors = [new Error(canary), Object.assign(new Error(canary), { status: 500, cause: canary, body: canary }), canary, { message: canary }];
+  const errors = [
+    new Error(canary),
+    Object.assign(new Error(canary), { status: 500, cause: canary, body: canary }),
+    canary,
+    { message: canary },
+  ];
   for (const error of errors) {
     const failure = failureOf(error, false);
     // The thrown object itself is the page's own, and goes back to the page only.

@@ -2,7 +2,8 @@ import { describe, expect, test, vi } from 'vitest';
 import { diagnose } from '../../src/diagnostics/index.ts';
 import { createEmbedBench, createReports, eventually } from '../support/embedBench.ts';
 
-const sandbox = 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads';
+const sandbox =
+  'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads';
 
 test('E5: the iframe tells its origin only, is never blank to assistive technology, and fills its container', async () => {
   const bench = createEmbedBench();
@@ -10,9 +11,18 @@ test('E5: the iframe tells its origin only, is never blank to assistive technolo
   const iframe = bench.iframe();
   expect(iframe.referrerPolicy).toBe('strict-origin');
   expect(iframe.title).toBe('Meshes workspace');
-  expect([iframe.hasAttribute('sandbox'), iframe.allow, iframe.getAttribute('loading')]).toEqual([false, 'clipboard-write', null]);
+  expect([iframe.hasAttribute('sandbox'), iframe.allow, iframe.getAttribute('loading')]).toEqual([
+    false,
+    'clipboard-write',
+    null,
+  ]);
   const { borderTopWidth, display } = getComputedStyle(iframe);
-  expect([borderTopWidth, display, iframe.style.width, iframe.style.colorScheme]).toEqual(['0px', 'block', '100%', 'normal']);
+  expect([borderTopWidth, display, iframe.style.width, iframe.style.colorScheme]).toEqual([
+    '0px',
+    'block',
+    '100%',
+    'normal',
+  ]);
 });
 
 test.each(['', ' \n', undefined])('a title of %j is the default one', async (title) => {
@@ -61,13 +71,19 @@ describe('the container', () => {
     const embed = bench.create({ minHeight: 500 });
     const container = bench.container();
     embed.mount(container);
-    expect([container.style.minHeight, container.dataset['meshesStatus'], container.getAttribute('aria-busy')]).toEqual(['500px', 'minting', 'true']);
+    expect([container.style.minHeight, container.dataset['meshesStatus'], container.getAttribute('aria-busy')]).toEqual(
+      ['500px', 'minting', 'true'],
+    );
     serve();
     await eventually(() => expect(container.style.minHeight).toBe('640px'));
     expect(bench.iframe().offsetHeight).toBe(640);
     bench.hold();
     embed.relaunch();
-    expect([container.childElementCount, container.style.minHeight, container.getAttribute('aria-busy')]).toEqual([1, '640px', 'true']);
+    expect([container.childElementCount, container.style.minHeight, container.getAttribute('aria-busy')]).toEqual([
+      1,
+      '640px',
+      'true',
+    ]);
     expect(bench.iframe().inert).toBe(true);
   });
 
@@ -78,7 +94,11 @@ describe('the container', () => {
     const container = bench.container();
     embed.mount(container);
     await bench.status(embed, 'failed');
-    expect([container.dataset['meshesStatus'], container.getAttribute('aria-busy'), container.childElementCount]).toEqual(['failed', 'false', 0]);
+    expect([
+      container.dataset['meshesStatus'],
+      container.getAttribute('aria-busy'),
+      container.childElementCount,
+    ]).toEqual(['failed', 'false', 0]);
   });
 
   test('what else is in it stays', async () => {

@@ -3,7 +3,9 @@ import type { MeshesEmbedOptions } from '../../src/index.ts';
 import { createEmbedBench, createReports, eventually } from '../support/embedBench.ts';
 
 /** What a user can see of the embed in each frame that is drawn, until the result is called. */
-function watchFrames(container: HTMLElement): () => { readonly most: number; readonly empty: number; readonly frames: number } {
+function watchFrames(
+  container: HTMLElement,
+): () => { readonly most: number; readonly empty: number; readonly frames: number } {
   const seen = { most: 0, empty: 0, frames: 0 };
   let watching = true;
   function look(): void {
@@ -36,7 +38,11 @@ test('another page: the old document stays on screen until the new one is ready,
   const { most, empty, frames } = seen();
   expect(frames).toBeGreaterThan(0);
   expect([most, empty]).toEqual([2, 0]);
-  expect([bench.iframe().offsetHeight, bench.iframe().inert, bench.iframe().offsetWidth]).toEqual([640, false, container.clientWidth]);
+  expect([bench.iframe().offsetHeight, bench.iframe().inert, bench.iframe().offsetWidth]).toEqual([
+    640,
+    false,
+    container.clientWidth,
+  ]);
 });
 
 test('the focus goes along', async () => {
@@ -74,23 +80,40 @@ test('what only may be looked at is not listened to', async () => {
   bench.say({ type: 'meshes:navigate', path: '/workspace/rules' });
   bench.say({ type: 'meshes:token-refresh' });
   await eventually(() => expect(embed.diagnose().counts['drop kept']).toBeGreaterThanOrEqual(2));
-  expect([pages().filter((page) => page.includes('rules')), onPageChange.mock.calls, bench.refreshes]).toEqual([[], [], []]);
+  expect([pages().filter((page) => page.includes('rules')), onPageChange.mock.calls, bench.refreshes]).toEqual([
+    [],
+    [],
+    [],
+  ]);
 });
 
 test('identities that follow each other end each session once, and leave no trace of it in the view', async () => {
   const bench = createEmbedBench();
   const ended: string[] = [];
-  const { embed } = await bench.live({ identity: 'user-1', revokeSession: async ({ sessionId }) => void ended.push(sessionId) });
+  const { embed } = await bench.live({
+    identity: 'user-1',
+    revokeSession: async ({ sessionId }) => void ended.push(sessionId),
+  });
   embed.relaunch({ page: 'rules' });
   await bench.status(embed, 'launching');
   embed.update({ identity: 'user-2' });
-  expect(embed.getSnapshot()).toMatchObject({ sessionId: null, workspaceId: null, role: null, expiresAt: null, page: null });
+  expect(embed.getSnapshot()).toMatchObject({
+    sessionId: null,
+    workspaceId: null,
+    role: null,
+    expiresAt: null,
+    page: null,
+  });
   embed.update({ identity: 'user-3' });
   embed.update({ identity: 'user-4' });
   await bench.status(embed, 'live');
   // Those included whose answers came when no one waited for them any more.
   const { sessionId } = embed.getSnapshot();
-  await eventually(() => expect(ended.toSorted()).toEqual(bench.launches.map((_page, index) => `session-${index + 1}`).filter((id) => id !== sessionId)));
+  await eventually(() =>
+    expect(ended.toSorted()).toEqual(
+      bench.launches.map((_page, index) => `session-${index + 1}`).filter((id) => id !== sessionId),
+    ),
+  );
 });
 
 test('another identity: what is on screen goes at once, its session is ended, the next one is fetched', async () => {

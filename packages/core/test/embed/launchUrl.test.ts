@@ -10,17 +10,42 @@ describe('taken, in the parsed form', () => {
     ['a port', `https://embed.example:8443${path}`, `https://embed.example:8443${path}`, 'https://embed.example:8443'],
     ['the default port', `https://embed.example:443${path}`, `https://embed.example${path}`, 'https://embed.example'],
     ['capitals', `HTTPS://Embed.Example${path}`, `https://embed.example${path}`, 'https://embed.example'],
-    ['D4: backslashes', `https:\\\\embed.example\\workspace`, 'https://embed.example/workspace', 'https://embed.example'],
+    [
+      'D4: backslashes',
+      `https:\\\\embed.example\\workspace`,
+      'https://embed.example/workspace',
+      'https://embed.example',
+    ],
     ['D4: a missing slash', `https:/embed.example${path}`, `https://embed.example${path}`, 'https://embed.example'],
     ['D4: no slashes', `https:embed.example${path}`, `https://embed.example${path}`, 'https://embed.example'],
     ['D4: an encoded host', `https://%65mbed.example${path}`, `https://embed.example${path}`, 'https://embed.example'],
     ['D6: an IPv4 address', `https://203.0.113.7${path}`, `https://203.0.113.7${path}`, 'https://203.0.113.7'],
     ['D6: a decimal IPv4 address', `https://3405803783${path}`, `https://203.0.113.7${path}`, 'https://203.0.113.7'],
     ['D6: an IPv6 address', `https://[2001:db8::0:1]${path}`, `https://[2001:db8::1]${path}`, 'https://[2001:db8::1]'],
-    ['D7: a homograph, as what it is', `https://еmbed.meshes.io${path}`, `https://xn--mbed-u4d.meshes.io${path}`, 'https://xn--mbed-u4d.meshes.io'],
-    ['D7: full-width letters', `https://ｅｍｂｅｄ.example${path}`, `https://embed.example${path}`, 'https://embed.example'],
-    ['D8: blanks and newlines around', ` \n\thttps://embed.example${path}\r\n `, `https://embed.example${path}`, 'https://embed.example'],
-    ['D8: tabs and newlines inside', `ht\ntps://embed\t.example${path}`, `https://embed.example${path}`, 'https://embed.example'],
+    [
+      'D7: a homograph, as what it is',
+      `https://еmbed.meshes.io${path}`,
+      `https://xn--mbed-u4d.meshes.io${path}`,
+      'https://xn--mbed-u4d.meshes.io',
+    ],
+    [
+      'D7: full-width letters',
+      `https://ｅｍｂｅｄ.example${path}`,
+      `https://embed.example${path}`,
+      'https://embed.example',
+    ],
+    [
+      'D8: blanks and newlines around',
+      ` \n\thttps://embed.example${path}\r\n `,
+      `https://embed.example${path}`,
+      'https://embed.example',
+    ],
+    [
+      'D8: tabs and newlines inside',
+      `ht\ntps://embed\t.example${path}`,
+      `https://embed.example${path}`,
+      'https://embed.example',
+    ],
   ])('%s', (_name, text, href, origin) => {
     expect(parseLaunchUrl(text, false)).toEqual({ href, origin });
   });

@@ -60,14 +60,17 @@ test('a height that the page insists on is seen', async () => {
   expect(appliedCheck(embed)).toMatchObject({ result: 'failed', cause: 'height-overruled' });
 });
 
-test.each(['zoom: 0.8', 'zoom: 125%', 'transform: scale(0.8)'])('an ancestor with %s leaves the iframe the height of its content', async (css) => {
-  const bench = createEmbedBench();
-  bench.place.style.cssText = css;
-  const { embed } = await bench.live();
-  await eventually(() => expect(embed.getSnapshot().height).toBe(640));
-  expect(bench.iframe().style.height).toBe('640px');
-  expect(appliedCheck(embed)).toMatchObject({ result: 'passed' });
-});
+test.each(['zoom: 0.8', 'zoom: 125%', 'transform: scale(0.8)'])(
+  'an ancestor with %s leaves the iframe the height of its content',
+  async (css) => {
+    const bench = createEmbedBench();
+    bench.place.style.cssText = css;
+    const { embed } = await bench.live();
+    await eventually(() => expect(embed.getSnapshot().height).toBe(640));
+    expect(bench.iframe().style.height).toBe('640px');
+    expect(appliedCheck(embed)).toMatchObject({ result: 'passed' });
+  },
+);
 
 test('where zoom scales the iframe and not its document, the iframe makes up for that', async () => {
   const known = Object.getOwnPropertyDescriptor(Element.prototype, 'currentCSSZoom')!;
@@ -90,7 +93,9 @@ test('a container is filled, and heights are told', async () => {
   embed.mount(container);
   await eventually(() => expect(onResize).toHaveBeenLastCalledWith(640));
   const iframe = bench.iframe();
-  expect([embed.getSnapshot().height, iframe.offsetHeight, container.offsetHeight, container.scrollHeight]).toEqual([640, 300, 300, 300]);
+  expect([embed.getSnapshot().height, iframe.offsetHeight, container.offsetHeight, container.scrollHeight]).toEqual([
+    640, 300, 300, 300,
+  ]);
   bench.say({ type: 'meshes:resize', height: 200 });
   await eventually(() => expect(onResize).toHaveBeenLastCalledWith(200));
   container.style.height = '400px';
@@ -98,7 +103,9 @@ test('a container is filled, and heights are told', async () => {
   expect(diagnose(embed).checks.filter(({ result }) => result === 'failed')).toEqual([]);
   embed.relaunch();
   await eventually(() => expect(bench.launches).toHaveLength(2));
-  await eventually(() => expect([bench.iframes().length, bench.iframe() === iframe, bench.iframe().offsetHeight]).toEqual([1, false, 400]));
+  await eventually(() =>
+    expect([bench.iframes().length, bench.iframe() === iframe, bench.iframe().offsetHeight]).toEqual([1, false, 400]),
+  );
 });
 
 test('bounds hold in a container, too', async () => {

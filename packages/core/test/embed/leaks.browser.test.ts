@@ -62,7 +62,9 @@ test('B12: what the embed says is in no trace, no diagnosis and no markup', asyn
   bench.say(text);
   await eventually(() => expect(embed.diagnose().counts['drop not-an-object']).toBe(1));
   await eventually(() => expect(embed.getSnapshot().page).toBe(text));
-  expect([JSON.stringify(embed.trace()), JSON.stringify(embed.diagnose()), bench.place.outerHTML].join()).not.toContain('evil');
+  expect([JSON.stringify(embed.trace()), JSON.stringify(embed.diagnose()), bench.place.outerHTML].join()).not.toContain(
+    'evil',
+  );
 });
 
 test('C1: the token is posted to the embed’s exact origin, and to nobody else', async () => {

@@ -84,7 +84,11 @@ test('another container takes over, with a fresh launch; the former one’s unmo
   await eventually(() => expect(documents()).toBe(1));
   const other = bench.container();
   embed.mount(other);
-  expect([container.childElementCount, container.style.minHeight, container.dataset['meshesStatus']]).toEqual([0, '', 'idle']);
+  expect([container.childElementCount, container.style.minHeight, container.dataset['meshesStatus']]).toEqual([
+    0,
+    '',
+    'idle',
+  ]);
   await eventually(() => expect(documents()).toBe(2));
   unmount();
   await nextTask();

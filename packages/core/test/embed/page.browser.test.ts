@@ -6,7 +6,9 @@ test('back online: what failed for the network is tried again at once', async ()
   let online = false;
   const embed = bench.create({
     fetchSession: (context) =>
-      online ? bench.options.fetchSession!(context) : Promise.reject(Object.assign(new TypeError('Failed to fetch'), { retryAfterMs: 600_000 })),
+      online
+        ? bench.options.fetchSession!(context)
+        : Promise.reject(Object.assign(new TypeError('Failed to fetch'), { retryAfterMs: 600_000 })),
   });
   embed.mount(bench.container());
   await bench.status(embed, 'recovering');
@@ -16,13 +18,16 @@ test('back online: what failed for the network is tried again at once', async ()
   await bench.status(embed, 'live');
 });
 
-test.each(['focus', 'pageshow', 'visibilitychange', 'resume'])('%s: before a deadline it changes nothing', async (type) => {
-  const bench = createEmbedBench();
-  const { embed } = await bench.live();
-  const target = ['focus', 'pageshow'].includes(type) ? window : document;
-  target.dispatchEvent(new Event(type));
-  expect([embed.getSnapshot().status, bench.refreshes]).toEqual(['live', []]);
-});
+test.each(['focus', 'pageshow', 'visibilitychange', 'resume'])(
+  '%s: before a deadline it changes nothing',
+  async (type) => {
+    const bench = createEmbedBench();
+    const { embed } = await bench.live();
+    const target = ['focus', 'pageshow'].includes(type) ? window : document;
+    target.dispatchEvent(new Event(type));
+    expect([embed.getSnapshot().status, bench.refreshes]).toEqual(['live', []]);
+  },
+);
 
 test('the computer slept until the token was nearly over: refreshed on the first sign of life', async () => {
   const bench = createEmbedBench();

@@ -82,7 +82,9 @@ test('its attributes come back', async () => {
   const { container } = await bench.live();
   container.removeAttribute('data-meshes-status');
   container.setAttribute('aria-busy', 'true');
-  await eventually(() => expect([container.dataset['meshesStatus'], container.getAttribute('aria-busy')]).toEqual(['live', 'false']));
+  await eventually(() =>
+    expect([container.dataset['meshesStatus'], container.getAttribute('aria-busy')]).toEqual(['live', 'false']),
+  );
 });
 
 test('two embeds in one container: the page does not stand still', async () => {
@@ -162,7 +164,9 @@ test('the host takes the container home as the frame that it is in ends: launche
 
 test('in a page that is only prerendered nothing is fetched until it is shown', async () => {
   const bench = createEmbedBench();
-  const prerendering = vi.spyOn(document as never as { prerendering: boolean }, 'prerendering', 'get').mockReturnValue(true);
+  const prerendering = vi
+    .spyOn(document as never as { prerendering: boolean }, 'prerendering', 'get')
+    .mockReturnValue(true);
   const embed = bench.create();
   embed.mount(bench.container());
   await new Promise((resolve) => requestAnimationFrame(resolve));
@@ -225,7 +229,9 @@ test('an unknown page: the dashboard, and told', async () => {
   const onProblem = vi.fn<OnProblem>();
   const { embed } = await bench.live({ page: 'rulez' as never, onProblem });
   expect(bench.launches).toEqual(['dashboard']);
-  expect(onProblem.mock.calls.map(([{ code, message }]) => [code, message.includes('rulez')])).toEqual([['page-unknown', true]]);
+  expect(onProblem.mock.calls.map(([{ code, message }]) => [code, message.includes('rulez')])).toEqual([
+    ['page-unknown', true],
+  ]);
   embed.update({ page: '<b>' as never });
   expect(onProblem.mock.calls[1]![0].message).not.toContain('<b>');
   expect(bench.launches).toHaveLength(1);

@@ -25,5 +25,7 @@ test('made and changed while a page is rendered ahead: no clock and no chance is
 });
 
 test('a container is needed to mount, on a server too', () => {
-  expect(() => createMeshesEmbed({ endpoint: '/api/meshes' }).mount({} as HTMLElement)).toThrow(expect.objectContaining({ code: 'bad-container' }));
+  expect(() => createMeshesEmbed({ endpoint: '/api/meshes' }).mount({} as HTMLElement)).toThrow(
+    expect.objectContaining({ code: 'bad-container' }),
+  );
 });

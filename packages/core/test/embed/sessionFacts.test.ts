@@ -19,12 +19,22 @@ describe('the token’s life', () => {
   });
 
   test('else from expires_at', () => {
-    expect(sessionFacts({ ...session, expires_at: at(600) }, 0)).toMatchObject({ life: 600_000, lifeFrom: 'expires_at', expiresAt: here + 600_000 });
+    expect(sessionFacts({ ...session, expires_at: at(600) }, 0)).toMatchObject({
+      life: 600_000,
+      lifeFrom: 'expires_at',
+      expiresAt: here + 600_000,
+    });
   });
 
-  test.each([undefined, 'tomorrow', '', at(0), at(-60), '0000'])('else from the contract’s minimum (%s)', (expires_at) => {
-    expect(sessionFacts({ ...session, ...(expires_at !== undefined && { expires_at }) }, 0)).toMatchObject({ life: 300_000, lifeFrom: 'assumed' });
-  });
+  test.each([undefined, 'tomorrow', '', at(0), at(-60), '0000'])(
+    'else from the contract’s minimum (%s)',
+    (expires_at) => {
+      expect(sessionFacts({ ...session, ...(expires_at !== undefined && { expires_at }) }, 0)).toMatchObject({
+        life: 300_000,
+        lifeFrom: 'assumed',
+      });
+    },
+  );
 
   test.each([
     ['expires_in', { expires_in: 1e12 }],
@@ -39,12 +49,20 @@ describe('the token’s life', () => {
 describe('the launch URL’s life', () => {
   test('by the service’s own clock, however wrong this machine’s is', () => {
     for (const skew of [0, 3_600, -3_600]) {
-      expect(sessionFacts({ ...session, expires_in: 1_800, expires_at: at(skew + 1_800), launch_expires_at: at(skew + 45) }, 0).launchLife).toBe(45_000);
+      expect(
+        sessionFacts(
+          { ...session, expires_in: 1_800, expires_at: at(skew + 1_800), launch_expires_at: at(skew + 45) },
+          0,
+        ).launchLife,
+      ).toBe(45_000);
     }
   });
 
   test('less what the answer took', () => {
-    expect(sessionFacts({ ...session, expires_in: 1_800, expires_at: at(1_800), launch_expires_at: at(20) }, 8_000).launchLife).toBe(12_000);
+    expect(
+      sessionFacts({ ...session, expires_in: 1_800, expires_at: at(1_800), launch_expires_at: at(20) }, 8_000)
+        .launchLife,
+    ).toBe(12_000);
     expect(sessionFacts(session, 31_000).launchLife).toBeLessThanOrEqual(0);
   });
 
@@ -57,11 +75,16 @@ describe('the launch URL’s life', () => {
   });
 
   test('never above the contract’s maximum', () => {
-    expect(sessionFacts({ ...session, expires_in: 1_800, expires_at: at(1_800), launch_expires_at: at(86_400) }, 0).launchLife).toBe(60_000);
+    expect(
+      sessionFacts({ ...session, expires_in: 1_800, expires_at: at(1_800), launch_expires_at: at(86_400) }, 0)
+        .launchLife,
+    ).toBe(60_000);
   });
 
   test('none where its end is over', () => {
-    expect(sessionFacts({ ...session, expires_in: 1_800, expires_at: at(1_800), launch_expires_at: at(-1) }, 0).launchLife).toBeLessThanOrEqual(0);
+    expect(
+      sessionFacts({ ...session, expires_in: 1_800, expires_at: at(1_800), launch_expires_at: at(-1) }, 0).launchLife,
+    ).toBeLessThanOrEqual(0);
   });
 
   test('none where there is no launch URL', () => {
@@ -76,9 +99,13 @@ test('what a refresh leaves out is what was known before', () => {
     role: 'owner',
     sessionType: 'dashboard',
   });
-  expect(sessionFacts({ session_id: 'session-1', access_token: 'token-2', role: 'member' }, 0, before)).toMatchObject({ role: 'member' });
+  expect(sessionFacts({ session_id: 'session-1', access_token: 'token-2', role: 'member' }, 0, before)).toMatchObject({
+    role: 'member',
+  });
 });
 
 test('no token and no launch URL in it', () => {
-  expect(JSON.stringify(sessionFacts({ ...session, grant: 'grant-1' }, 0))).not.toMatch(/token-1|embed\.example|grant-1/);
+  expect(JSON.stringify(sessionFacts({ ...session, grant: 'grant-1' }, 0))).not.toMatch(
+    /token-1|embed\.example|grant-1/,
+  );
 });

@@ -5,7 +5,8 @@ import { createEmbedBench, embedOrigin, eventually } from '../support/embedBench
 /** Notes which sessions are ended. */
 function createEnds() {
   const ended: string[] = [];
-  const revokeSession: NonNullable<MeshesEmbedOptions['revokeSession']> = async ({ sessionId }) => void ended.push(sessionId);
+  const revokeSession: NonNullable<MeshesEmbedOptions['revokeSession']> = async ({ sessionId }) =>
+    void ended.push(sessionId);
   return { ended, revokeSession };
 }
 
@@ -89,7 +90,9 @@ test('an end that fails disturbs nothing', async () => {
   const bench = createEmbedBench();
   const { embed } = await bench.live({ revokeSession: () => Promise.reject(new Error('gone')) });
   embed.relaunch();
-  await eventually(() => expect(embed.getSnapshot()).toMatchObject({ status: 'live', sessionId: 'session-2', problem: null }));
+  await eventually(() =>
+    expect(embed.getSnapshot()).toMatchObject({ status: 'live', sessionId: 'session-2', problem: null }),
+  );
   await expect(embed.signOut()).resolves.toBeUndefined();
 });
 
@@ -127,7 +130,12 @@ test('signOut before, after and without an embed in use resolves', async () => {
 
 test('the same launch URL again is told at once: something keeps sessions', async () => {
   const bench = createEmbedBench();
-  const session = { session_id: 'kept', access_token: 'token', expires_in: 1_800, launch_url: `${embedOrigin()}/workspace/dashboard?launch=${crypto.randomUUID()}` };
+  const session = {
+    session_id: 'kept',
+    access_token: 'token',
+    expires_in: 1_800,
+    launch_url: `${embedOrigin()}/workspace/dashboard?launch=${crypto.randomUUID()}`,
+  };
   const { embed } = await bench.live({ fetchSession: async () => session });
   embed.relaunch();
   await eventually(() => expect(embed.trace().map(({ name }) => name)).toContain('launch-url-reused'));
@@ -149,7 +157,9 @@ test('a refresh that gives the same token is told, and the embed stays in use', 
   expect(embed.getSnapshot().status).toBe('live');
   token = 'token-2';
   embed.refresh();
-  await eventually(() => expect(embed.trace().filter(({ kind, name }) => kind === 'out' && name === 'meshes:auth')).toHaveLength(2));
+  await eventually(() =>
+    expect(embed.trace().filter(({ kind, name }) => kind === 'out' && name === 'meshes:auth')).toHaveLength(2),
+  );
 });
 
 test('a mistake in the function of the page is reported as an uncaught error, and is the cause of the problem', async () => {

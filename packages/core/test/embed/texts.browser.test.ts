@@ -26,7 +26,10 @@ test('a user who is not signed in reads so, and not that access is missing', asy
   const embed = bench.create({});
   embed.mount(bench.container());
   await bench.status(embed, 'failed');
-  expect(embed.getSnapshot().problem).toMatchObject({ code: 'not-authorized', userMessage: 'Sign in again to see this part of the page.' });
+  expect(embed.getSnapshot().problem).toMatchObject({
+    code: 'not-authorized',
+    userMessage: 'Sign in again to see this part of the page.',
+  });
   embed.update({ texts: { signedOut: 'Bitte anmelden.' } });
   expect(embed.getSnapshot().problem?.userMessage).toBe('Bitte anmelden.');
 });

@@ -10,7 +10,12 @@ test('what applies in place does, and reloads nothing', async () => {
   const loads = vi.fn();
   iframe.addEventListener('load', loads);
   embed.update({ title: 'Integrations', minHeight: 700, colorScheme: 'dark', expected: { role: 'owner' } });
-  expect([iframe.title, iframe.style.height, iframe.style.colorScheme, container.style.minHeight]).toEqual(['Integrations', '700px', 'dark', '700px']);
+  expect([iframe.title, iframe.style.height, iframe.style.colorScheme, container.style.minHeight]).toEqual([
+    'Integrations',
+    '700px',
+    'dark',
+    '700px',
+  ]);
   embed.update({ title: undefined, minHeight: undefined, colorScheme: undefined });
   expect([iframe.title, iframe.style.colorScheme]).toEqual(['Meshes workspace', 'normal']);
   embed.update({ maxHeight: 500 });

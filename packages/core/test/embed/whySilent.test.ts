@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { whySilent } from '../../src/embed/whySilent.ts';
 
-const viewOf = (ancestorOrigins: readonly string[] | undefined, crossOriginIsolated = false): Window => ({ location: { origin: 'https://host.example', ancestorOrigins }, crossOriginIsolated }) as unknown as Window;
+const viewOf = (ancestorOrigins: readonly string[] | undefined, crossOriginIsolated = false): Window =>
+  ({ location: { origin: 'https://host.example', ancestorOrigins }, crossOriginIsolated }) as unknown as Window;
 
 test('an outer frame of another origin is named', () => {
   expect(whySilent(viewOf(['https://host.example', 'https://portal.example', 'https://top.example']))).toEqual({

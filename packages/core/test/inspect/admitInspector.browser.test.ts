@@ -1,5 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
-import { connectInspector, type InspectorHail, type InspectorMessage, type InspectorWelcome } from '../../src/inspect/index.ts';
+import {
+  connectInspector,
+  type InspectorHail,
+  type InspectorMessage,
+  type InspectorWelcome,
+} from '../../src/inspect/index.ts';
 import { createRecorder } from '../../src/inspect/recorder.ts';
 import { idleView } from '../../src/view/view.ts';
 
@@ -27,7 +32,8 @@ function admitted() {
     recorder,
     welcomes,
     end,
-    say: (data: unknown, from: string | null = origin) => dispatchEvent(new MessageEvent('message', { data, origin: from ?? '', source: window })),
+    say: (data: unknown, from: string | null = origin) =>
+      dispatchEvent(new MessageEvent('message', { data, origin: from ?? '', source: window })),
     async welcomed(count: number): Promise<void> {
       await expect.poll(() => welcomes.length).toBe(count);
     },
@@ -55,7 +61,14 @@ test('a hail of the named origin gets a port, over which the trace and each step
 test('no other origin, and nothing that is no hail, gets anything', async () => {
   const { welcomes, say, welcomed } = admitted();
   for (const from of ['https://foreign.test', `${origin}.foreign.test`, 'null', null]) say(hail(), from);
-  for (const data of [null, 'meshes-inspector:hail', { type: 'meshes-inspector:hail' }, { ...hail(), version: 2 }, { ...hail(), connections: 'all' }]) say(data);
+  for (const data of [
+    null,
+    'meshes-inspector:hail',
+    { type: 'meshes-inspector:hail' },
+    { ...hail(), version: 2 },
+    { ...hail(), connections: 'all' },
+  ])
+    say(data);
   say(hail());
   await welcomed(1);
   expect(welcomes).toHaveLength(1);

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { compareTraces, type TraceEvent } from '../../src/inspect/index.ts';
 
-const step = (name: string, changes: Partial<TraceEvent> = {}): TraceEvent => ({ version: 1, index: 0, at: 0, kind: 'state', name, ...changes });
+const step = (name: string, changes: Partial<TraceEvent> = {}): TraceEvent => ({
+  version: 1,
+  index: 0,
+  at: 0,
+  kind: 'state',
+  name,
+  ...changes,
+});
 
 test('equal but for times and indices, and the order in which data was written', () => {
   const left = [step('minting', { data: { from: 'idle', by: 'MOUNT' } }), step('live', { at: 900, index: 1 })];
@@ -24,5 +31,7 @@ test.each<[string, TraceEvent[], TraceEvent[], number]>([
 });
 
 test('the text shows both steps', () => {
-  expect(compareTraces([step('live', { data: { by: 'READY' } })], [])?.text).toBe('step 0\n  - state live by=READY\n  + (no step)');
+  expect(compareTraces([step('live', { data: { by: 'READY' } })], [])?.text).toBe(
+    'step 0\n  - state live by=READY\n  + (no step)',
+  );
 });

@@ -23,7 +23,10 @@ function connected() {
     arrived();
   });
   channel.port2.start();
-  const stop = connectInspector({ getSnapshot: () => view, trace: recorder.events, observe: recorder.observe }, channel.port1);
+  const stop = connectInspector(
+    { getSnapshot: () => view, trace: recorder.events, observe: recorder.observe },
+    channel.port1,
+  );
   return {
     recorder,
     received,

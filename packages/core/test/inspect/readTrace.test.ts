@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { readTrace, TraceError, writeTrace, type TraceEvent } from '../../src/inspect/index.ts';
 
-const event: TraceEvent = { version: 1, index: 0, at: 12, kind: 'state', name: 'live', data: { from: 'launching', by: 'READY' } };
+const event: TraceEvent = {
+  version: 1,
+  index: 0,
+  at: 12,
+  kind: 'state',
+  name: 'live',
+  data: { from: 'launching', by: 'READY' },
+};
 
 test('what was written is what is read', () => {
   const trace: TraceEvent[] = [event, { version: 1, index: 1, at: 12.5, kind: 'out', name: 'meshes:auth' }];
@@ -13,7 +20,9 @@ test('what was written is what is read', () => {
 
 test('a saved trace says itself that it may be shared, one step a line', () => {
   const text = writeTrace([event, { ...event, index: 1 }]);
-  expect(JSON.parse(text)).toMatchObject({ notice: expect.stringMatching(/no token, no secret, no launch URL.*nothing needs to be taken out/) });
+  expect(JSON.parse(text)).toMatchObject({
+    notice: expect.stringMatching(/no token, no secret, no launch URL.*nothing needs to be taken out/),
+  });
   expect(text.split('\n').filter((line) => line.includes('"index"'))).toHaveLength(2);
 });
 
@@ -26,7 +35,12 @@ describe('refused', () => {
     ['null', 'null', 'trace-malformed', /an array/],
     ['a list of numbers', '[7]', 'trace-malformed', /event 0: expected an object/],
     ['a list of null', '[null]', 'trace-malformed', /event 0: expected an object/],
-    ['another version', JSON.stringify([event, { ...event, version: 2 }]), 'trace-version', /event 1: expected version 1/],
+    [
+      'another version',
+      JSON.stringify([event, { ...event, version: 2 }]),
+      'trace-version',
+      /event 1: expected version 1/,
+    ],
     ['no version', JSON.stringify([{ ...event, version: undefined }]), 'trace-version', /event 0/],
     ['an index that is none', JSON.stringify([{ ...event, index: 0.5 }]), 'trace-malformed', /event 0/],
     ['a time that is none', JSON.stringify([{ ...event, at: '12' }]), 'trace-malformed', /event 0/],

@@ -19,7 +19,9 @@ test.each([999, 1_000, 1_001, 2_500])('of %d steps the last 1,000 are kept, the 
   const recorder = createRecorder(() => 0);
   for (let step = 0; step < steps; step++) recorder.note('drop', 'other-source');
   const first = Math.max(0, steps - 1_000);
-  expect(recorder.events().map(({ index }) => index)).toEqual(Array.from({ length: steps - first }, (_, at) => first + at));
+  expect(recorder.events().map(({ index }) => index)).toEqual(
+    Array.from({ length: steps - first }, (_, at) => first + at),
+  );
   expect(recorder.counts['drop other-source']).toBe(steps);
 });
 

@@ -58,25 +58,37 @@ describe('over a channel that delays, loses and doubles', () => {
   );
   const circumstances = fc.record({
     fates: fc.array(fate, { minLength: 1, maxLength: 30, size: 'max' }),
-    answers: fc.array(fc.record({ takes: fc.constantFrom(50, 400, 3_000, 14_000, 20_000), fails: fc.integer({ min: 0, max: 4 }).map((chance) => chance === 0) }), {
-      minLength: 1,
-      maxLength: 20,
-      size: 'max',
-    }),
+    answers: fc.array(
+      fc.record({
+        takes: fc.constantFrom(50, 400, 3_000, 14_000, 20_000),
+        fails: fc.integer({ min: 0, max: 4 }).map((chance) => chance === 0),
+      }),
+      {
+        minLength: 1,
+        maxLength: 20,
+        size: 'max',
+      },
+    ),
     life: fc.constantFrom(5 * minute, 10 * minute, 30 * minute),
   });
 
   test('the token follows ready, the newest comes last, calls are few, and it is live, has failed or goes on trying', async () => {
     await fc.assert(
       fc.asyncProperty(circumstances, async ({ fates, answers, life }) => {
-        const { host, spoken, document, run } = createConversation({ fate: inTurn(fates), backend: inTurn(answers), life });
+        const { host, spoken, document, run } = createConversation({
+          fate: inTurn(fates),
+          backend: inTurn(answers),
+          life,
+        });
         host.send('MOUNT');
         await run(60 * minute);
 
         const order: object[] = [];
         for (const { from, document: to, session, at } of spoken) {
           if (from !== 'host') continue;
-          const readyAt = spoken.find((said) => said.from === 'embed' && said.document === to && said.type === 'meshes:ready')?.at;
+          const readyAt = spoken.find(
+            (said) => said.from === 'embed' && said.document === to && said.type === 'meshes:ready',
+          )?.at;
           expect(readyAt).toBeLessThanOrEqual(at);
           if (order.at(-1) !== session) {
             expect(order).not.toContain(session);
@@ -85,7 +97,10 @@ describe('over a channel that delays, loses and doubles', () => {
         }
         // What no one asked for is limited by what was answered, what failed by its pauses.
         const recoveries = host.answered.filter(({ reason }) => reason === 'recovery');
-        for (const { at } of recoveries) expect(recoveries.filter((other) => other.at >= at && other.at < at + 10 * minute).length).toBeLessThanOrEqual(6);
+        for (const { at } of recoveries)
+          expect(
+            recoveries.filter((other) => other.at >= at && other.at < at + 10 * minute).length,
+          ).toBeLessThanOrEqual(6);
         expect(host.count('fetch') + host.count('refresh')).toBeLessThan(60 * 6);
         expect(spoken.length).toBeLessThan(1_000);
 

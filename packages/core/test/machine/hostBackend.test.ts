@@ -65,15 +65,18 @@ test('an outage of 95 s: each press asks at once, and it is live as soon as the 
 test.each([
   [0, 90_000],
   [0.999, 149_000],
-])('waits for at least as long as the backend asks for, and no two tabs (%s) wait equally long', async (random, wait) => {
-  const host = createHostRig({ random: () => random });
-  host.send('MOUNT');
-  await host.fail('backend-failed', { retryAfterMs: 90_000 });
-  await host.advance(wait - 1);
-  expect([host.state(), host.count('fetch')]).toEqual(['recovering', 1]);
-  await host.advance(1_000);
-  expect([host.state(), host.count('fetch')]).toEqual(['minting.asking', 2]);
-});
+])(
+  'waits for at least as long as the backend asks for, and no two tabs (%s) wait equally long',
+  async (random, wait) => {
+    const host = createHostRig({ random: () => random });
+    host.send('MOUNT');
+    await host.fail('backend-failed', { retryAfterMs: 90_000 });
+    await host.advance(wait - 1);
+    expect([host.state(), host.count('fetch')]).toEqual(['recovering', 1]);
+    await host.advance(1_000);
+    expect([host.state(), host.count('fetch')]).toEqual(['minting.asking', 2]);
+  },
+);
 
 test('the network back does not override what the backend asked for', async () => {
   const host = createHostRig();

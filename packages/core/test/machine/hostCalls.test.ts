@@ -24,7 +24,11 @@ test('100 pages chosen in a row, some of them reached: it ends live at the last 
   }
   if (host.waiting()) await host.answer();
   host.send('READY');
-  expect([host.state(), host.actor.getSnapshot().context.at, host.count('reportProblem')]).toEqual(['live', 'rules', 0]);
+  expect([host.state(), host.actor.getSnapshot().context.at, host.count('reportProblem')]).toEqual([
+    'live',
+    'rules',
+    0,
+  ]);
 });
 
 test('eleven pages, then left for an hour with tokens of 300 s: refreshed in time', async () => {

@@ -6,17 +6,24 @@ import { hostMachine, frameMachine } from '../../src/machine/index.ts';
 
 /** A function is itself what is done or asked; all else is the name of it. */
 type Named = string | { readonly type?: string } | Function | undefined;
-const nameOf = (named: Named): string | undefined => (typeof named === 'function' ? undefined : typeof named === 'string' ? named : named?.type);
+const nameOf = (named: Named): string | undefined =>
+  typeof named === 'function' ? undefined : typeof named === 'string' ? named : named?.type;
 
 /** Every name that a machine's definition uses, by what it is the name of. */
 function namesIn(machine: typeof hostMachine | typeof frameMachine) {
-  const used = { actions: new Set<string>(), guards: new Set<string>(), actors: new Set<string>(), delays: new Set<string>() };
+  const used = {
+    actions: new Set<string>(),
+    guards: new Set<string>(),
+    actors: new Set<string>(),
+    delays: new Set<string>(),
+  };
   const add = (kind: keyof typeof used, ...named: Named[]): void => {
     for (const name of named.map(nameOf)) if (name !== undefined) used[kind].add(name);
   };
   for (const node of [machine.root, ...getStateNodes(machine.root as never)]) {
     add('actions', ...(node.entry as Named[]), ...(node.exit as Named[]));
-    for (const { src } of node.invoke) if (typeof src === 'string') add('actors', src.startsWith('xstate.') ? undefined : src);
+    for (const { src } of node.invoke)
+      if (typeof src === 'string') add('actors', src.startsWith('xstate.') ? undefined : src);
     for (const transitions of node.transitions.values()) {
       for (const { actions, guard } of transitions) {
         add('actions', ...(actions as Named[]));
@@ -32,20 +39,40 @@ test.each([
   [
     'embed',
     hostMachine,
-    { actors: ['fetchSession', 'refreshSession'], actions: ['showFrame', 'makeRoom', 'swapFrame', 'retreat', 'dropFrame', 'removeFrame', 'postAuth', 'reportProblem', 'reportSilence', 'reportFailure'] },
+    {
+      actors: ['fetchSession', 'refreshSession'],
+      actions: [
+        'showFrame',
+        'makeRoom',
+        'swapFrame',
+        'retreat',
+        'dropFrame',
+        'removeFrame',
+        'postAuth',
+        'reportProblem',
+        'reportSilence',
+        'reportFailure',
+      ],
+    },
   ],
   ['frame', frameMachine, { actors: [], actions: ['sayReady', 'askForToken', 'sayExpired', 'sayPage', 'sayHeight'] }],
-] as const)('%sMachine names nothing but what is implemented and what its runner is told to provide', (_name, machine, provided) => {
-  const used = namesIn(machine);
-  const implemented = machine.implementations as Readonly<Record<keyof typeof used, Readonly<Record<string, unknown>>>>;
-  const missing = (kind: keyof typeof used): string[] => [...used[kind]].filter((name) => !Object.hasOwn(implemented[kind] ?? {}, name)).sort();
-  // Entry actions of delays and of invocations are XState's own.
-  const own = missing('actions').filter((name) => !name.startsWith('xstate.'));
-  expect(own).toEqual([...provided.actions].sort());
-  expect(missing('actors')).toEqual([...provided.actors].sort());
-  expect(missing('guards')).toEqual([]);
-  expect(missing('delays')).toEqual([]);
-});
+] as const)(
+  '%sMachine names nothing but what is implemented and what its runner is told to provide',
+  (_name, machine, provided) => {
+    const used = namesIn(machine);
+    const implemented = machine.implementations as Readonly<
+      Record<keyof typeof used, Readonly<Record<string, unknown>>>
+    >;
+    const missing = (kind: keyof typeof used): string[] =>
+      [...used[kind]].filter((name) => !Object.hasOwn(implemented[kind] ?? {}, name)).sort();
+    // Entry actions of delays and of invocations are XState's own.
+    const own = missing('actions').filter((name) => !name.startsWith('xstate.'));
+    expect(own).toEqual([...provided.actions].sort());
+    expect(missing('actors')).toEqual([...provided.actors].sort());
+    expect(missing('guards')).toEqual([]);
+    expect(missing('delays')).toEqual([]);
+  },
+);
 
 test('what is implemented is used', () => {
   for (const machine of [hostMachine, frameMachine]) {
@@ -63,7 +90,9 @@ test.each([
   const used = new Set<unknown>(Object.values(hostMachine.implementations.actions));
   for (const { entry, exit, transitions } of nodes) {
     for (const action of [...entry, ...exit]) used.add(action);
-    for (const { actions: done, guard } of [...transitions.values()].flat()) for (const one of [...done, guard]) used.add(one);
+    for (const { actions: done, guard } of [...transitions.values()].flat())
+      for (const one of [...done, guard]) used.add(one);
   }
-  for (const [name, one] of Object.entries<Function>(all)) expect([name, one.name, used.has(one)]).toEqual([name, name, true]);
+  for (const [name, one] of Object.entries<Function>(all))
+    expect([name, one.name, used.has(one)]).toEqual([name, name, true]);
 });

@@ -19,7 +19,12 @@ describe('what the iframe loads, and when it says ready', () => {
     ['a loader that moves on: ready of the second document, then its load', [loaded, ready, loaded], 'live', 1],
     ['a loader that moves on before anything said ready', [loaded, loaded, ready, loaded], 'live', 1],
     ['reloads itself before it was ready', [loaded, loaded, ready], 'live', 1],
-    ['reloads itself again and again', [loaded, ready, later, loaded, ready, ready, loaded, later, loaded, ready], 'live', 4],
+    [
+      'reloads itself again and again',
+      [loaded, ready, later, loaded, ready, ready, loaded, later, loaded, ready],
+      'live',
+      4,
+    ],
     ['hard reload', [loaded, ready, later, loaded], 'launching.reloaded', 1],
     ['hard reload, ready before its load', [ready, loaded, later, loaded], 'launching.reloaded', 1],
     ['hard reload before it was ready', [loaded, loaded], 'launching.loaded', 0],
@@ -105,7 +110,10 @@ test.each(['HEARD', 'READY'] as const)('a frame that says something (%s) after i
   const host = createHostRig();
   host.send('MOUNT');
   await host.answer();
-  host.send(ready, ...(type === 'HEARD' ? ([{ type }, loaded] as const) : ([loaded, ready, { type: 'HEARD' }] as const)));
+  host.send(
+    ready,
+    ...(type === 'HEARD' ? ([{ type }, loaded] as const) : ([loaded, ready, { type: 'HEARD' }] as const)),
+  );
   await host.advance(60_000);
   expect([host.state(), host.count('fetch')]).toEqual(['live', 1]);
 });

@@ -49,23 +49,32 @@ const everything: HostEvent[] = [
 ];
 
 describe.each(Object.entries(ways))('from %s', (name, reach) => {
-  test.each(['UNMOUNT', 'DESTROY'] as const)('%s: the call is aborted, the frame removed, and nothing else is done any more', async (end) => {
-    const host = createHostRig();
-    await reach(host);
-    expect(host.state()).toBe(name);
-    const calls = [...host.calls];
-    const before = host.deeds.length;
-    host.send(end);
-    expect(host.status()).toBe(end === 'UNMOUNT' ? 'idle' : 'closed');
-    if (end === 'UNMOUNT') host.send(...everything);
-    // A session that is being fetched may be wanted again within a moment.
-    if (name === 'minting.asking' && end === 'UNMOUNT') await host.advance(5_000);
-    expect(calls.every(({ signal }) => signal.aborted)).toBe(true);
-    await host.advance(86_400_000);
-    const after = host.deeds.slice(before).map(({ did }) => did);
-    expect(new Set(after)).toEqual(new Set(['removeFrame']));
-    expect(host.view()).toMatchObject({ sessionId: null, workspaceId: null, expiresAt: null, page: null, problem: null });
-  });
+  test.each(['UNMOUNT', 'DESTROY'] as const)(
+    '%s: the call is aborted, the frame removed, and nothing else is done any more',
+    async (end) => {
+      const host = createHostRig();
+      await reach(host);
+      expect(host.state()).toBe(name);
+      const calls = [...host.calls];
+      const before = host.deeds.length;
+      host.send(end);
+      expect(host.status()).toBe(end === 'UNMOUNT' ? 'idle' : 'closed');
+      if (end === 'UNMOUNT') host.send(...everything);
+      // A session that is being fetched may be wanted again within a moment.
+      if (name === 'minting.asking' && end === 'UNMOUNT') await host.advance(5_000);
+      expect(calls.every(({ signal }) => signal.aborted)).toBe(true);
+      await host.advance(86_400_000);
+      const after = host.deeds.slice(before).map(({ did }) => did);
+      expect(new Set(after)).toEqual(new Set(['removeFrame']));
+      expect(host.view()).toMatchObject({
+        sessionId: null,
+        workspaceId: null,
+        expiresAt: null,
+        page: null,
+        problem: null,
+      });
+    },
+  );
 
   test('mounted again after it was unmounted: live', async () => {
     const host = createHostRig();

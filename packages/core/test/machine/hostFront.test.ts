@@ -11,7 +11,12 @@ describe('an embed in use stays on screen while another one is launched', () => 
     host.send({ type: 'NAVIGATE', page: '/workspace/rules' });
     const from = host.deeds.length;
     host.send({ type: 'PAGE', page: 'events' });
-    expect(host.view()).toMatchObject({ status: 'minting', onScreen: true, sessionId: 'session-1', page: '/workspace/rules' });
+    expect(host.view()).toMatchObject({
+      status: 'minting',
+      onScreen: true,
+      sessionId: 'session-1',
+      page: '/workspace/rules',
+    });
     const second = await host.answer({ sessionId: 'session-2' });
     expect(host.view()).toMatchObject({ status: 'launching', onScreen: true, page: '/workspace/rules' });
     expect(did(host, from)).toEqual(['makeRoom', 'fetch', 'showFrame']);
@@ -41,13 +46,22 @@ describe('an embed in use stays on screen while another one is launched', () => 
     const first = await host.goLive();
     host.send({ type: 'PAGE', page: 'events' });
     await host.fail('backend-failed');
-    expect(host.view()).toMatchObject({ status: 'recovering', onScreen: true, sessionId: 'session-1', problem: { code: 'backend-failed' } });
+    expect(host.view()).toMatchObject({
+      status: 'recovering',
+      onScreen: true,
+      sessionId: 'session-1',
+      problem: { code: 'backend-failed' },
+    });
     expect(host.session()).toBe(first);
     while (host.state() === 'recovering') await host.advanceToTimer();
     expect(host.deeds.at(-1)?.input).toEqual({ page: 'events', reason: 'recovery' });
     await host.answer({ sessionId: 'session-2' });
     host.send('READY');
-    expect([host.state(), host.actor.getSnapshot().context.at, host.session()?.sessionId]).toEqual(['live', 'events', 'session-2']);
+    expect([host.state(), host.actor.getSnapshot().context.at, host.session()?.sessionId]).toEqual([
+      'live',
+      'events',
+      'session-2',
+    ]);
   });
 
   test('one that stays silent goes, and what was in use is used again', async () => {

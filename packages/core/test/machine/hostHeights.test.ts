@@ -15,7 +15,11 @@ async function liveHost(): Promise<HostRig> {
 }
 
 /** Content that changes by itself, a report each so many ms; how often it was told to loop, and whether each report was applied at once. */
-async function play(host: HostRig, heights: readonly number[], every: number): Promise<{ told: number; followed: boolean }> {
+async function play(
+  host: HostRig,
+  heights: readonly number[],
+  every: number,
+): Promise<{ told: number; followed: boolean }> {
   let told = 0;
   let followed = true;
   for (const height of heights) {
@@ -29,7 +33,12 @@ async function play(host: HostRig, heights: readonly number[], every: number): P
 }
 
 /** Content that answers the iframe's height after so many frames; how many heights were applied, and how often a loop was told. */
-async function answer(host: HostRig, contentAt: (height: number) => number, frames: number, latency: number): Promise<{ changes: number; told: number }> {
+async function answer(
+  host: HostRig,
+  contentAt: (height: number) => number,
+  frames: number,
+  latency: number,
+): Promise<{ changes: number; told: number }> {
   let changes = 0;
   let told = 0;
   let seen = [heightOf(host)];
@@ -59,7 +68,10 @@ const curves: readonly ((share: number) => number)[] = [
 test('an animation of a second is followed to the pixel, at 60 and at 120 Hz', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.constantFrom(...curves), fc.constantFrom(16, 8), fc.integer({ min: 480, max: 1_500 }), fc.integer({ min: 480, max: 3_000 }),
+      fc.constantFrom(...curves),
+      fc.constantFrom(16, 8),
+      fc.integer({ min: 480, max: 1_500 }),
+      fc.integer({ min: 480, max: 3_000 }),
       async (curve, every, from, to) => {
         const host = await liveHost();
         const frames = 1_000 / every;
@@ -74,14 +86,21 @@ test('an animation of a second is followed to the pixel, at 60 and at 120 Hz', a
 test('a window that is dragged for seconds is no loop, and the last height stands', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.constantFrom(16, 8), fc.array(fc.record({ to: fc.integer({ min: 500, max: 2_500 }), takes: fc.integer({ min: 200, max: 2_500 }) }), { minLength: 1, maxLength: 6 }),
+      fc.constantFrom(16, 8),
+      fc.array(fc.record({ to: fc.integer({ min: 500, max: 2_500 }), takes: fc.integer({ min: 200, max: 2_500 }) }), {
+        minLength: 1,
+        maxLength: 6,
+      }),
       async (every, ways) => {
         const host = await liveHost();
         let from = 600;
         for (const { to, takes } of ways) {
           const frames = Math.round(takes / every);
           // People begin and end slowly.
-          const heights = Array.from({ length: frames }, (_, frame) => from + (to - from) * (0.5 - Math.cos((Math.PI * (frame + 1)) / frames) / 2));
+          const heights = Array.from(
+            { length: frames },
+            (_, frame) => from + (to - from) * (0.5 - Math.cos((Math.PI * (frame + 1)) / frames) / 2),
+          );
           expect(await play(host, heights, every)).toMatchObject({ told: 0 });
           from = to;
         }
@@ -142,16 +161,25 @@ test('whatever was reported, the last height stands once reports stop', async ()
 
 test('B7: growth with every answer is damped and told once, whatever its steps', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 }), fc.integer({ min: 1, max: 6 }), async (steps, latency) => {
-      const host = await liveHost();
-      let turn = 0;
-      const { changes, told } = await answer(host, (height) => height + steps[turn++ % steps.length]!, 3_000, latency);
-      expect([changes < 220, told]).toEqual([true, 1]);
-      const before = heightOf(host);
-      host.send({ type: 'RESIZE', height: before - 100 });
-      await host.advance(120_000);
-      expect(heightOf(host)).toBe(before - 100);
-    }),
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 }),
+      fc.integer({ min: 1, max: 6 }),
+      async (steps, latency) => {
+        const host = await liveHost();
+        let turn = 0;
+        const { changes, told } = await answer(
+          host,
+          (height) => height + steps[turn++ % steps.length]!,
+          3_000,
+          latency,
+        );
+        expect([changes < 220, told]).toEqual([true, 1]);
+        const before = heightOf(host);
+        host.send({ type: 'RESIZE', height: before - 100 });
+        await host.advance(120_000);
+        expect(heightOf(host)).toBe(before - 100);
+      },
+    ),
     { ...fixed, numRuns: 20 },
   );
 });

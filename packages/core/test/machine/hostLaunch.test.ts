@@ -14,7 +14,13 @@ test('mints once it is mounted, shows the iframe once it has a session, and post
   host.send('READY');
   expect(host.state()).toBe('live');
   expect(host.deeds.at(-1)).toMatchObject({ did: 'postAuth', session });
-  expect(host.view()).toMatchObject({ status: 'live', sessionId: 'session-1', workspaceId: 'workspace-1', role: 'admin', problem: null });
+  expect(host.view()).toMatchObject({
+    status: 'live',
+    sessionId: 'session-1',
+    workspaceId: 'workspace-1',
+    role: 'admin',
+    problem: null,
+  });
 });
 
 test('mounted twice: one session', async () => {
@@ -68,18 +74,21 @@ test('a launch URL that is too old to be used is not used', async () => {
   expect([host.state(), host.problem(), host.count('showFrame')]).toEqual(['failed', 'launch-url-expired', 0]);
 });
 
-test.each([1_000, 15_000, 30_000])('a launch URL of %s ms that was used in time ends nothing: ready is waited for', async (launchLife) => {
-  const host = createHostRig();
-  host.send('MOUNT');
-  await host.answer({ launchLife });
-  await host.advance(59_999);
-  expect(host.state()).toBe('launching.opening');
-  host.send({ type: 'LOADED', foreign: false });
-  await host.advance(14_999);
-  expect(host.state()).toBe('launching.loaded');
-  host.send('READY');
-  expect([host.state(), host.count('fetch')]).toEqual(['live', 1]);
-});
+test.each([1_000, 15_000, 30_000])(
+  'a launch URL of %s ms that was used in time ends nothing: ready is waited for',
+  async (launchLife) => {
+    const host = createHostRig();
+    host.send('MOUNT');
+    await host.answer({ launchLife });
+    await host.advance(59_999);
+    expect(host.state()).toBe('launching.opening');
+    host.send({ type: 'LOADED', foreign: false });
+    await host.advance(14_999);
+    expect(host.state()).toBe('launching.loaded');
+    host.send('READY');
+    expect([host.state(), host.count('fetch')]).toEqual(['live', 1]);
+  },
+);
 
 test('a document that does not come is waited for for 60 s', async () => {
   const host = createHostRig();
@@ -115,30 +124,33 @@ test('ready that comes while the next session is fetched: live at the first laun
 test.each([
   ['ready-missing', 'embed-blocked', true],
   ['embed-slow', 'embed-slow', false],
-])('H3: ready that never comes (%s) is cured by a few fresh launches, then it has failed with %s', async (silence, code, loads) => {
-  const host = createHostRig();
-  host.send('MOUNT');
-  const waits: number[] = [];
-  for (let launch = 1; host.state() !== 'failed'; launch++) {
-    expect(launch).toBeLessThan(6);
+])(
+  'H3: ready that never comes (%s) is cured by a few fresh launches, then it has failed with %s',
+  async (silence, code, loads) => {
+    const host = createHostRig();
+    host.send('MOUNT');
+    const waits: number[] = [];
+    for (let launch = 1; host.state() !== 'failed'; launch++) {
+      expect(launch).toBeLessThan(6);
+      await host.answer();
+      if (loads) host.send({ type: 'LOADED', foreign: false });
+      const shownAt = host.now();
+      while (host.status() === 'launching') await host.advanceToTimer();
+      waits.push(host.now() - shownAt);
+      if (host.state() !== 'recovering') continue;
+      expect(host.problem()).toBe(silence);
+      while (host.state() === 'recovering') await host.advanceToTimer();
+    }
+    const first = loads ? 15_000 : 60_000;
+    expect(waits).toEqual([first, 2 * first, 3 * first, 4 * first]);
+    expect(host.problem()).toBe(code);
+    expect(host.count('fetch')).toBe(host.count('showFrame'));
+    host.send({ type: 'RELAUNCH', reason: 'relaunch' });
     await host.answer();
-    if (loads) host.send({ type: 'LOADED', foreign: false });
-    const shownAt = host.now();
-    while (host.status() === 'launching') await host.advanceToTimer();
-    waits.push(host.now() - shownAt);
-    if (host.state() !== 'recovering') continue;
-    expect(host.problem()).toBe(silence);
-    while (host.state() === 'recovering') await host.advanceToTimer();
-  }
-  const first = loads ? 15_000 : 60_000;
-  expect(waits).toEqual([first, 2 * first, 3 * first, 4 * first]);
-  expect(host.problem()).toBe(code);
-  expect(host.count('fetch')).toBe(host.count('showFrame'));
-  host.send({ type: 'RELAUNCH', reason: 'relaunch' });
-  await host.answer();
-  host.send('READY');
-  expect([host.state(), host.problem()]).toEqual(['live', null]);
-});
+    host.send('READY');
+    expect([host.state(), host.problem()]).toEqual(['live', null]);
+  },
+);
 
 test('a page that the session may not see: the dashboard is launched in its place, and it is told what was refused', async () => {
   const host = createHostRig();
@@ -186,7 +198,11 @@ test('the call for a session is blocked by the page’s own policy: said at once
 });
 
 test('signed out: it is taken away at once, whatever is under way', async () => {
-  for (const go of [async () => {}, async (host: HostRig) => void (await host.answer()), async (host: HostRig) => host.goLive()]) {
+  for (const go of [
+    async () => {},
+    async (host: HostRig) => void (await host.answer()),
+    async (host: HostRig) => host.goLive(),
+  ]) {
     const host = createHostRig();
     host.send('MOUNT');
     await go(host);

@@ -52,7 +52,11 @@ describe('the page that is wanted', () => {
 test('a path that belongs to no page tells nothing', async () => {
   const host = createHostRig();
   await host.goLive();
-  host.send({ type: 'NAVIGATE', page: '/workspace/rules' }, { type: 'NAVIGATE', page: 'javascript:alert(1)' }, { type: 'NAVIGATE', page: null });
+  host.send(
+    { type: 'NAVIGATE', page: '/workspace/rules' },
+    { type: 'NAVIGATE', page: 'javascript:alert(1)' },
+    { type: 'NAVIGATE', page: null },
+  );
   expect([context(host).at, host.view().page]).toEqual(['rules', null]);
 });
 

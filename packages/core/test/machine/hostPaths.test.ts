@@ -38,9 +38,16 @@ const mounted: Happening = { kind: 'event', event: { type: 'MOUNT' } };
 const beginnings: Happening[][] = [
   [mounted],
   [mounted, { kind: 'answer', changes: {} }, { kind: 'document', ready: 'before', foreign: false }],
-  [mounted, { kind: 'answer', changes: {} }, { kind: 'document', ready: 'after', foreign: false }, { kind: 'event', event: { type: 'REFRESH' } }],
+  [
+    mounted,
+    { kind: 'answer', changes: {} },
+    { kind: 'document', ready: 'after', foreign: false },
+    { kind: 'event', event: { type: 'REFRESH' } },
+  ],
 ];
-const path = fc.tuple(fc.constantFrom(...beginnings), fc.array(happening, { maxLength: 30, size: 'max' })).map((parts) => parts.flat());
+const path = fc
+  .tuple(fc.constantFrom(...beginnings), fc.array(happening, { maxLength: 30, size: 'max' }))
+  .map((parts) => parts.flat());
 
 test('on any path: the rules hold, and with everybody’s help it is live again or has failed, which a relaunch leaves', async () => {
   await fc.assert(
@@ -53,7 +60,10 @@ test('on any path: the rules hold, and with everybody’s help it is live again 
       await world.cooperate();
       expect(['live', 'failed']).toContain(host.state());
       if (host.state() === 'failed') {
-        await happen({ kind: 'advance', time: 600_000 }, { kind: 'event', event: { type: 'RELAUNCH', reason: 'relaunch' } });
+        await happen(
+          { kind: 'advance', time: 600_000 },
+          { kind: 'event', event: { type: 'RELAUNCH', reason: 'relaunch' } },
+        );
         await world.cooperate();
       }
       expect(host.state()).toBe('live');
@@ -104,29 +114,51 @@ test('the shortest path to each state is what the definition says, and goes on t
     events,
     serializeState: ({ value }) => JSON.stringify(value) as never,
   });
-  const stateName = (value: unknown): string => (typeof value === 'string' ? value : Object.entries(value as object)[0]!.join('.'));
+  const stateName = (value: unknown): string =>
+    typeof value === 'string' ? value : Object.entries(value as object)[0]!.join('.');
   const leaves = getStateNodes(machine.root).filter(({ type }) => type === 'atomic' || type === 'final');
-  expect(paths.map(({ state }) => stateName(state.value)).sort()).toEqual(leaves.map((node) => node.path.join('.')).sort());
+  expect(paths.map(({ state }) => stateName(state.value)).sort()).toEqual(
+    leaves.map((node) => node.path.join('.')).sort(),
+  );
 
   for (const { state, steps } of paths) {
     const { world, host, broken, happen } = watchedWorld();
     for (const { event } of steps) {
       if (event.type.startsWith('xstate.done')) await happen({ kind: 'answer', changes: {} });
-      else if (event.type.startsWith('xstate.error')) await happen({ kind: 'fail', code: 'backend-failed', retryAfterMs: 0, ...event['error'] });
+      else if (event.type.startsWith('xstate.error'))
+        await happen({ kind: 'fail', code: 'backend-failed', retryAfterMs: 0, ...event['error'] });
       else if (event.type === 'READY') await happen({ kind: 'document', ready: 'before', foreign: false });
-      else if (event.type === 'LOADED') await happen({ kind: 'document', ready: 'never', foreign: (event as { foreign?: boolean }).foreign === true });
+      else if (event.type === 'LOADED')
+        await happen({ kind: 'document', ready: 'never', foreign: (event as { foreign?: boolean }).foreign === true });
       else if (event.type !== 'xstate.init') await happen({ kind: 'event', event: event as never });
     }
     expect(host.state()).toBe(stateName(state.value));
     if (host.state() === 'closed') continue;
-    await happen(host.status() === 'idle' ? mounted : { kind: 'event', event: { type: 'RELAUNCH', reason: 'relaunch' } });
+    await happen(
+      host.status() === 'idle' ? mounted : { kind: 'event', event: { type: 'RELAUNCH', reason: 'relaunch' } },
+    );
     await world.cooperate();
     expect(host.state()).toBe('live');
     expect(broken).toEqual([]);
   }
 });
 
-const event = (type: 'REFRESH' | 'TOKEN_REFRESH' | 'TOKEN_EXPIRED' | 'READY' | 'ONLINE' | 'UNMOUNT' | 'BLOCKED' | 'ISOLATED' | 'CALL_BLOCKED' | 'SIGN_OUT' | 'BROKEN' | 'HIDE' | 'SHOW'): Happening => ({
+const event = (
+  type:
+    | 'REFRESH'
+    | 'TOKEN_REFRESH'
+    | 'TOKEN_EXPIRED'
+    | 'READY'
+    | 'ONLINE'
+    | 'UNMOUNT'
+    | 'BLOCKED'
+    | 'ISOLATED'
+    | 'CALL_BLOCKED'
+    | 'SIGN_OUT'
+    | 'BROKEN'
+    | 'HIDE'
+    | 'SHOW',
+): Happening => ({
   kind: 'event',
   event: { type },
 });
@@ -135,7 +167,12 @@ const page: Happening = { kind: 'event', event: { type: 'PAGE', page: 'rules' } 
 const identity: Happening = { kind: 'event', event: { type: 'IDENTITY', page: 'dashboard' } };
 const answer = (changes: (Happening & { kind: 'answer' })['changes'] = {}): Happening => ({ kind: 'answer', changes });
 const fail = (retryAfterMs = 0): Happening => ({ kind: 'fail', code: 'backend-failed', final: false, retryAfterMs });
-const refuse = (code: 'page-refused' | 'not-authorized' | 'refresh-refused'): Happening => ({ kind: 'fail', code, final: code !== 'refresh-refused', retryAfterMs: 0 });
+const refuse = (code: 'page-refused' | 'not-authorized' | 'refresh-refused'): Happening => ({
+  kind: 'fail',
+  code,
+  final: code !== 'refresh-refused',
+  retryAfterMs: 0,
+});
 const spoken: Happening = { kind: 'document', ready: 'before', foreign: false };
 const quiet: Happening = { kind: 'document', ready: 'before', foreign: false, quiet: true };
 const silent: Happening = { kind: 'document', ready: 'never', foreign: false };
@@ -164,33 +201,77 @@ const swinging = times(30, height(600), height(900));
 const rare: Readonly<Record<string, readonly Happening[]>> = {
   'a backend that fails for long': times(12, fail(), leave),
   'launches that come too late': [...times(4, answer({ launchLife: 0 }), timer)],
-  'launches that come too late, behind an embed in use': [...live, relaunch, ...times(4, answer({ launchLife: 0 }), timer)],
-  'launches that come too late, then one that reloads in silence': [...times(3, answer({ launchLife: 0 }), timer), answer(), foreign, timer],
-  'ready for a dead token, and no refresh left': [spent(300_000), relaunch, answer({ life: 4_000 }), sleep(5_000), spoken],
+  'launches that come too late, behind an embed in use': [
+    ...live,
+    relaunch,
+    ...times(4, answer({ launchLife: 0 }), timer),
+  ],
+  'launches that come too late, then one that reloads in silence': [
+    ...times(3, answer({ launchLife: 0 }), timer),
+    answer(),
+    foreign,
+    timer,
+  ],
+  'ready for a dead token, and no refresh left': [
+    spent(300_000),
+    relaunch,
+    answer({ life: 4_000 }),
+    sleep(5_000),
+    spoken,
+  ],
   'ready again for a dead token, and no refresh left': [spent(4_000), sleep(5_000), event('READY')],
   'ready again for a dead token': [answer({ life: 20_000 }), spoken, sleep(25_000), event('READY')],
   'an ask for a dead token, and no refresh left': [spent(4_000), sleep(5_000), event('TOKEN_REFRESH')],
   'a dead token, and no refresh left': [spent(4_000), sleep(5_000), event('TOKEN_EXPIRED')],
-  'an ask for a token that lives, and no refresh left': [spent(300_000), advance(70_000), event('TOKEN_REFRESH'), event('TOKEN_EXPIRED')],
+  'an ask for a token that lives, and no refresh left': [
+    spent(300_000),
+    advance(70_000),
+    event('TOKEN_REFRESH'),
+    event('TOKEN_EXPIRED'),
+  ],
   'a page that the session may not see': [page, refuse('page-refused'), ...live],
   'a page that the session may not see, behind an embed in use': [...live, page, refuse('page-refused')],
   'refused behind an embed in use': [...live, relaunch, refuse('not-authorized')],
   'a launch in silence after launch upon launch in silence': times(4, answer(), silent, leave, leave),
-  'a launch in silence after launch upon launch in silence, behind an embed in use': [...live, relaunch, ...times(4, answer(), silent, leave, leave)],
+  'a launch in silence after launch upon launch in silence, behind an embed in use': [
+    ...live,
+    relaunch,
+    ...times(4, answer(), silent, leave, leave),
+  ],
   'launch upon launch that never loads': times(4, answer(), leave, leave),
-  'launch upon launch that never loads, behind an embed in use': [...live, relaunch, ...times(4, answer(), leave, leave)],
+  'launch upon launch that never loads, behind an embed in use': [
+    ...live,
+    relaunch,
+    ...times(4, answer(), leave, leave),
+  ],
   'a document that speaks while the next session is waited for': [answer(), silent, leave, spoken],
   'a document that speaks while the next session is fetched': [answer(), silent, leave, leave, spoken],
   'a silent document that goes while the next session is waited for': [answer(), silent, leave, moved],
   'a silent document that goes while the next session is fetched': [answer(), silent, leave, leave, lost],
   'a silent document that is moved while the next session is fetched': [answer(), silent, leave, leave, moved],
   'an address of elsewhere, launch upon launch': times(4, answer(), foreign, leave),
-  'an address of elsewhere, launch upon launch, behind an embed in use': [...live, relaunch, ...times(4, answer(), foreign, leave)],
+  'an address of elsewhere, launch upon launch, behind an embed in use': [
+    ...live,
+    relaunch,
+    ...times(4, answer(), foreign, leave),
+  ],
   'an address of elsewhere after its load': [answer(), silent, foreign, leave],
   'a reload that was none': [...live, silent, heard],
   'a document that says nothing once it has its token, twice': times(2, answer(), quiet, leave),
-  'an ask late in the life of a token': [answer({ life: 300_000 }), spoken, advance(200_000), event('TOKEN_REFRESH'), answer()],
-  'a token that has ended by the embed’s reckoning, late in its life': [answer({ life: 300_000 }), spoken, advance(200_000), event('TOKEN_EXPIRED'), answer()],
+  'an ask late in the life of a token': [
+    answer({ life: 300_000 }),
+    spoken,
+    advance(200_000),
+    event('TOKEN_REFRESH'),
+    answer(),
+  ],
+  'a token that has ended by the embed’s reckoning, late in its life': [
+    answer({ life: 300_000 }),
+    spoken,
+    advance(200_000),
+    event('TOKEN_EXPIRED'),
+    answer(),
+  ],
   'hasty asks': [...live, event('TOKEN_REFRESH'), answer(), event('TOKEN_REFRESH'), event('TOKEN_EXPIRED')],
   'a failing refresh, and the network back': [...live, event('REFRESH'), fail(40_000), event('ONLINE')],
   'a refresh that answers with another session': [...live, event('REFRESH'), answer({ sessionId: 'session-2' })],
@@ -201,10 +282,19 @@ const rare: Readonly<Record<string, readonly Happening[]>> = {
   'a call that a policy blocks': [event('CALL_BLOCKED')],
   'a call that a policy blocks behind an embed in use': [...live, relaunch, event('CALL_BLOCKED')],
   'a call that a policy blocked, and the network is blamed first': [fail(), event('CALL_BLOCKED')],
-  'a call that a policy blocked behind an embed in use, and the network is blamed first': [...live, relaunch, fail(), event('CALL_BLOCKED')],
+  'a call that a policy blocked behind an embed in use, and the network is blamed first': [
+    ...live,
+    relaunch,
+    fail(),
+    event('CALL_BLOCKED'),
+  ],
   'signed out': [...live, event('SIGN_OUT'), mounted, ...live],
   'the iframe removed, launch upon launch': [answer(), ...times(3, lost, timer, answer()), lost],
-  'the iframe removed, launch upon launch, behind an embed in use': [...behind, ...times(3, lost, timer, answer()), lost],
+  'the iframe removed, launch upon launch, behind an embed in use': [
+    ...behind,
+    ...times(3, lost, timer, answer()),
+    lost,
+  ],
   'no recovery left': [...live, { kind: 'spend-recoveries' }, advance(600_000)],
   'a host that loops': [...looping, relaunch, relaunch, timer],
   'a host that loops over pages': [...looping, page],
@@ -213,12 +303,24 @@ const rare: Readonly<Record<string, readonly Happening[]>> = {
   'a host that mounts again and again': [...looping, event('UNMOUNT'), advance(5_000), mounted],
   'a host that shows again and again': [...looping, event('UNMOUNT'), advance(5_000), event('SHOW')],
   'put back before the answer': [event('UNMOUNT'), mounted, ...live],
-  'put back before the answer, for another page': [event('UNMOUNT'), { kind: 'event', event: { type: 'MOUNT', page: 'events' } }, ...live],
+  'put back before the answer, for another page': [
+    event('UNMOUNT'),
+    { kind: 'event', event: { type: 'MOUNT', page: 'events' } },
+    ...live,
+  ],
   'another page while it is taken out': [event('UNMOUNT'), page],
   'a relaunch while it is taken out': [event('UNMOUNT'), relaunch],
   'another user while it is taken out': [event('UNMOUNT'), identity],
   'hidden until its token ends': [answer({ life: 300_000 }), spoken, event('HIDE'), advance(400_000), event('SHOW')],
-  'hidden while a newer token is asked for': [answer({ life: 300_000 }), spoken, event('HIDE'), event('TOKEN_REFRESH'), event('TOKEN_EXPIRED'), event('SHOW'), answer()],
+  'hidden while a newer token is asked for': [
+    answer({ life: 300_000 }),
+    spoken,
+    event('HIDE'),
+    event('TOKEN_REFRESH'),
+    event('TOKEN_EXPIRED'),
+    event('SHOW'),
+    answer(),
+  ],
   'hidden, and another user': [...live, event('HIDE'), identity],
   'hidden, and moved': [...live, event('HIDE'), moved],
   'hidden, and removed': [...live, event('HIDE'), lost],
@@ -227,7 +329,11 @@ const rare: Readonly<Record<string, readonly Happening[]>> = {
   'asleep while a session is fetched, and the network back': [sleep(60_000), event('ONLINE')],
   'asleep while it is live, and the network back': [...live, sleep(1_750_000), event('ONLINE')],
   'offline while a session is fetched, and the network back': [fail(40_000), event('ONLINE')],
-  'a height while a token is refreshed': [...live, event('REFRESH'), { kind: 'event', event: { type: 'RESIZE', height: 700 } }],
+  'a height while a token is refreshed': [
+    ...live,
+    event('REFRESH'),
+    { kind: 'event', event: { type: 'RESIZE', height: 700 } },
+  ],
   'a height that swings while it is launched': [answer(), ...swinging],
   'a height that swings, and is let go': [...live, ...swinging, advance(1_500)],
   'a height that swings while a token is refreshed': [...live, event('REFRESH'), ...swinging],

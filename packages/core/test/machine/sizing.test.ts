@@ -22,7 +22,13 @@ test.each([
 });
 
 test('every difference is applied, in both directions', () => {
-  for (const [reported, applied] of [[601, 601], [600.9, 601], [602, 602], [601, 601], [601.1, 602]] as const) {
+  for (const [reported, applied] of [
+    [601, 601],
+    [600.9, 601],
+    [602, 602],
+    [601, 601],
+    [601.1, 602],
+  ] as const) {
     expect(resize(resize(start, 600, 0), reported, 16).height).toBe(applied);
   }
 });
@@ -33,12 +39,19 @@ test('the same report again changes nothing', () => {
 });
 
 test('slow changes are no loop, however many', () => {
-  const sizing = reports(start, Array.from({ length: 500 }, (_, change) => 500 + (change % 2) * 100), 1_000);
+  const sizing = reports(
+    start,
+    Array.from({ length: 500 }, (_, change) => 500 + (change % 2) * 100),
+    1_000,
+  );
   expect([sizing.held, sizing.height]).toEqual([false, 600]);
 });
 
 test('a height that keeps turning is held at the greater one, and let go to the last one', () => {
-  const held = reports(start, Array.from({ length: 201 }, (_, frame) => (frame % 2 ? 900 : 600)));
+  const held = reports(
+    start,
+    Array.from({ length: 201 }, (_, frame) => (frame % 2 ? 900 : 600)),
+  );
   expect([held.held, held.loop, held.height]).toEqual([true, true, 900]);
   expect(rest(held, 5_000).height).toBe(600);
 });
@@ -49,7 +62,10 @@ test('what is not held is not let go', () => {
 });
 
 test('a held height that is let go and comes to rest is suspected no longer', () => {
-  const held = reports(start, Array.from({ length: 200 }, (_, frame) => (frame % 2 ? 600 : 900)));
+  const held = reports(
+    start,
+    Array.from({ length: 200 }, (_, frame) => (frame % 2 ? 600 : 900)),
+  );
   const calm = rest(held, 5_000);
   expect(resize(calm, 700, 7_000)).toMatchObject({ height: 700, loop: false, relapses: 0 });
 });
@@ -61,7 +77,10 @@ test('new bounds move a height that is outside of them, and make none', () => {
 });
 
 test('new bounds keep a held height held', () => {
-  const held = reports(start, Array.from({ length: 200 }, (_, frame) => (frame % 2 ? 600 : 900)));
+  const held = reports(
+    start,
+    Array.from({ length: 200 }, (_, frame) => (frame % 2 ? 600 : 900)),
+  );
   expect(rebound(held, 480, 800)).toMatchObject({ height: 800, held: true });
 });
 
@@ -73,7 +92,10 @@ test('wider bounds bring back what narrower ones had cut off', () => {
 });
 
 test('another document starts anew, at the height there is', () => {
-  const held = reports(start, Array.from({ length: 200 }, (_, frame) => (frame % 2 ? 600 : 900)));
+  const held = reports(
+    start,
+    Array.from({ length: 200 }, (_, frame) => (frame % 2 ? 600 : 900)),
+  );
   const other = restart(held);
   expect(other).toMatchObject({ height: 900, held: false, loop: false });
   expect(resize(other, 600, 9_000).height).toBe(600);

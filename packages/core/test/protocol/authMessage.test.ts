@@ -25,7 +25,9 @@ describe('C7: what is no token', () => {
 
   test('the error does not hold it', () => {
     const token = 'canary'.repeat(2_000);
-    expect(() => authMessage(token)).toThrow(expect.not.objectContaining({ message: expect.stringContaining('canary') }));
+    expect(() => authMessage(token)).toThrow(
+      expect.not.objectContaining({ message: expect.stringContaining('canary') }),
+    );
   });
 });
 

@@ -16,7 +16,9 @@ describe('what the embed says', () => {
   });
 
   test('meshes:resize', () => {
-    expect(parseEmbedMessage({ type: 'meshes:resize', height: 812.5 })).toEqual({ message: { type: 'meshes:resize', height: 812.5 } });
+    expect(parseEmbedMessage({ type: 'meshes:resize', height: 812.5 })).toEqual({
+      message: { type: 'meshes:resize', height: 812.5 },
+    });
   });
 
   test('meshes:navigate, with path, else page, else nothing', () => {
@@ -33,7 +35,9 @@ describe('what the embed says', () => {
   });
 
   test('without a prototype it counts, too', () => {
-    expect(parseEmbedMessage(Object.assign(Object.create(null), { type: 'meshes:ready' }))).toEqual({ message: { type: 'meshes:ready' } });
+    expect(parseEmbedMessage(Object.assign(Object.create(null), { type: 'meshes:ready' }))).toEqual({
+      message: { type: 'meshes:ready' },
+    });
   });
 });
 
@@ -59,9 +63,12 @@ describe('B1: what is no plain object', () => {
     ['a Uint8Array', named(new Uint8Array(8))],
     ['boxed text', named(new String('meshes:ready'))],
     ['a boxed number', named(new Number(7))],
-    ['an instance', new (class Message {
-      readonly type = 'meshes:ready';
-    })()],
+    [
+      'an instance',
+      new (class Message {
+        readonly type = 'meshes:ready';
+      })(),
+    ],
   ])('%s', (_name, data) => {
     expect(parseEmbedMessage(data)).toEqual(refused('not-an-object'));
   });
@@ -98,12 +105,16 @@ describe('B2, B11: types that are not known', () => {
   });
 
   test('extra fields are left alone', () => {
-    expect(parseEmbedMessage({ type: 'meshes:ready', token: 'x', toJSON: () => {} })).toEqual({ message: { type: 'meshes:ready' } });
+    expect(parseEmbedMessage({ type: 'meshes:ready', token: 'x', toJSON: () => {} })).toEqual({
+      message: { type: 'meshes:ready' },
+    });
   });
 });
 
 describe('B3: an own __proto__ key', () => {
-  const data = structuredClone(JSON.parse('{"type":"meshes:navigate","__proto__":{"path":"/evil","polluted":true}}')) as object;
+  const data = structuredClone(
+    JSON.parse('{"type":"meshes:navigate","__proto__":{"path":"/evil","polluted":true}}'),
+  ) as object;
 
   test('it changes no prototype, and is no source of fields', () => {
     const message = navigated(data);
@@ -131,7 +142,8 @@ describe('B4: big, deep and cyclic data costs what small data costs', () => {
     };
     const small = looksAt({});
     expect(small).toBeLessThan(20);
-    for (const data of [cyclic, { deep }, wide, { filler: 'x'.repeat(20_000_000) }]) expect(looksAt({ ...data, type })).toBe(small);
+    for (const data of [cyclic, { deep }, wide, { filler: 'x'.repeat(20_000_000) }])
+      expect(looksAt({ ...data, type })).toBe(small);
   });
 
   test('nothing inside of it is looked at, and nobody is asked for JSON', () => {
@@ -166,7 +178,9 @@ describe('B6: heights', () => {
   });
 
   test('an inherited one is none', () => {
-    expect(parseEmbedMessage(JSON.parse('{"type":"meshes:resize","__proto__":{"height":600}}'))).toEqual(refused('bad-field'));
+    expect(parseEmbedMessage(JSON.parse('{"type":"meshes:resize","__proto__":{"height":600}}'))).toEqual(
+      refused('bad-field'),
+    );
   });
 
   test.each([0.5, 1, 1_000_000_000, Number.MAX_VALUE])('%d is one: bounds are for whoever applies it', (height) => {
@@ -175,7 +189,14 @@ describe('B6: heights', () => {
 });
 
 describe('B8: pages are text, whatever they look like', () => {
-  test.each(['javascript:alert(1)', '//evil.example/', 'https://evil.example', 'a\r\nSet-Cookie: b', '<img src=x onerror=alert(1)>', ''])('%j', (path) => {
+  test.each([
+    'javascript:alert(1)',
+    '//evil.example/',
+    'https://evil.example',
+    'a\r\nSet-Cookie: b',
+    '<img src=x onerror=alert(1)>',
+    '',
+  ])('%j', (path) => {
     expect(parseEmbedMessage({ type: 'meshes:navigate', path })).toMatchObject({ message: { page: path } });
   });
 
@@ -185,8 +206,19 @@ describe('B8: pages are text, whatever they look like', () => {
 });
 
 test('nothing makes it throw', () => {
-  const anything = fc.anything({ withBigInt: true, withBoxedValues: true, withDate: true, withMap: true, withNullPrototype: true, withSet: true, withTypedArray: true });
-  const almost = fc.record({ type: fc.constantFrom(...Object.keys(embedMessageTypes)), height: anything, path: anything, page: anything }, { requiredKeys: [] });
+  const anything = fc.anything({
+    withBigInt: true,
+    withBoxedValues: true,
+    withDate: true,
+    withMap: true,
+    withNullPrototype: true,
+    withSet: true,
+    withTypedArray: true,
+  });
+  const almost = fc.record(
+    { type: fc.constantFrom(...Object.keys(embedMessageTypes)), height: anything, path: anything, page: anything },
+    { requiredKeys: [] },
+  );
   fc.assert(
     fc.property(fc.oneof(anything, almost), (data) => {
       const parsed = parseEmbedMessage(data);

@@ -34,7 +34,11 @@ test('a session as Meshes sends it', () => {
 
 test('only the indispensable', () => {
   const { session_id, access_token, launch_url } = launch;
-  expect(parseLaunchSession({ session_id, access_token, launch_url })).toEqual({ session_id, access_token, launch_url });
+  expect(parseLaunchSession({ session_id, access_token, launch_url })).toEqual({
+    session_id,
+    access_token,
+    launch_url,
+  });
   expect(parseRefreshedSession({ session_id, access_token })).toEqual({ session_id, access_token });
 });
 
@@ -43,12 +47,20 @@ test('fields that are not known are left out, the launch token too', () => {
   expect(parseRefreshedSession(launch)).not.toHaveProperty('launch_url');
 });
 
-test.each(['expires_in', 'expires_at', 'workspace_id', 'role', 'session_type', 'resource', 'resource_id', 'grant', 'launch_expires_at'])(
-  'an optional %s that makes no sense counts as absent',
-  (name) => {
-    for (const value of [null, {}, [], '', true]) expect(parseLaunchSession({ ...launch, [name]: value })).not.toHaveProperty(name);
-  },
-);
+test.each([
+  'expires_in',
+  'expires_at',
+  'workspace_id',
+  'role',
+  'session_type',
+  'resource',
+  'resource_id',
+  'grant',
+  'launch_expires_at',
+])('an optional %s that makes no sense counts as absent', (name) => {
+  for (const value of [null, {}, [], '', true])
+    expect(parseLaunchSession({ ...launch, [name]: value })).not.toHaveProperty(name);
+});
 
 test.each([0, -1, Number.NaN, Infinity, '1800'])('a life of %s counts as absent', (expires_in) => {
   expect(parseRefreshedSession({ ...launch, expires_in })).not.toHaveProperty('expires_in');
@@ -65,7 +77,10 @@ describe('refused, by naming the field and not its value', () => {
     ['a function', () => launch, 'function'],
   ])('%s instead of a session', (_name, value, told) => {
     for (const parse of [parseLaunchSession, parseRefreshedSession]) {
-      expect(errorOf(() => parse(value))).toMatchObject({ code: 'bad-session', message: `session cannot be used: got ${told}` });
+      expect(errorOf(() => parse(value))).toMatchObject({
+        code: 'bad-session',
+        message: `session cannot be used: got ${told}`,
+      });
     }
   });
 
@@ -73,7 +88,11 @@ describe('refused, by naming the field and not its value', () => {
     for (const value of [undefined, null, '', '  ', 7, {}, [canary], new String(canary)]) {
       const error = errorOf(() => parseLaunchSession({ ...launch, [field]: value }));
       expect(error.code).toBe('bad-session');
-      expect(error.message).toMatch(new RegExp(`^${field} cannot be used: got ${value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value}($| among )`));
+      expect(error.message).toMatch(
+        new RegExp(
+          `^${field} cannot be used: got ${value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value}($| among )`,
+        ),
+      );
     }
   });
 
@@ -84,7 +103,9 @@ describe('refused, by naming the field and not its value', () => {
 
   test('fields of a prototype do not count', () => {
     expect(errorOf(() => parseLaunchSession(Object.create(launch))).message).toContain('session_id cannot be used');
-    expect(errorOf(() => parseLaunchSession(JSON.parse('{"__proto__":{"session_id":"a","access_token":"b"}}'))).message).toContain('session_id cannot be used');
+    expect(
+      errorOf(() => parseLaunchSession(JSON.parse('{"__proto__":{"session_id":"a","access_token":"b"}}'))).message,
+    ).toContain('session_id cannot be used');
   });
 
   test('E2: no error holds a value, however it is looked at', () => {
@@ -98,7 +119,9 @@ describe('refused, by naming the field and not its value', () => {
     ];
     for (const value of broken) {
       const error = errorOf(() => parseLaunchSession(value));
-      expect([error.message, String(error), inspect(error, { depth: 9 }), JSON.stringify(error), String(error.cause)].join()).not.toContain(canary);
+      expect(
+        [error.message, String(error), inspect(error, { depth: 9 }), JSON.stringify(error), String(error.cause)].join(),
+      ).not.toContain(canary);
     }
   });
 });

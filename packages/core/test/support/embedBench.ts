@@ -1,5 +1,12 @@
 import { expect, inject, onTestFinished, vi } from 'vitest';
-import { createMeshesEmbed, type EmbedStatus, type LaunchSession, type MeshesEmbed, type MeshesEmbedOptions, type RefreshedSession } from '../../src/index.ts';
+import {
+  createMeshesEmbed,
+  type EmbedStatus,
+  type LaunchSession,
+  type MeshesEmbed,
+  type MeshesEmbedOptions,
+  type RefreshedSession,
+} from '../../src/index.ts';
 
 /** Where the embed is served. */
 export const embedOrigin = (): string => inject('embedOrigin');
@@ -40,7 +47,15 @@ export function createEmbedBench() {
       const session_id = `session-${launches.length}`;
       await answer(signal);
       const launch_url = `${embedOrigin()}${path}/${page}?launch=${secret()}`;
-      return { session_id, access_token: secret(), expires_in: 1_800, launch_url, workspace_id: 'workspace-1', role: 'admin', grant: secret() };
+      return {
+        session_id,
+        access_token: secret(),
+        expires_in: 1_800,
+        launch_url,
+        workspace_id: 'workspace-1',
+        role: 'admin',
+        grant: secret(),
+      };
     },
     async refreshSession({ sessionId, signal }): Promise<RefreshedSession> {
       refreshes.push(sessionId);
@@ -95,7 +110,9 @@ export function createEmbedBench() {
     reload: (): void => bench.iframe().contentWindow!.postMessage({ reload: true }, embedOrigin()),
     status: (embed: MeshesEmbed, expected: EmbedStatus): Promise<void> =>
       eventually(() => expect(embed.getSnapshot().status).toBe(expected)),
-    async live(changes: MeshesEmbedOptions = {}): Promise<{ container: HTMLElement; embed: MeshesEmbed; unmount: () => void }> {
+    async live(
+      changes: MeshesEmbedOptions = {},
+    ): Promise<{ container: HTMLElement; embed: MeshesEmbed; unmount: () => void }> {
       const container = bench.container();
       const embed = bench.create(changes);
       const unmount = embed.mount(container);

@@ -43,7 +43,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     const launch = searchParams.get('launch') ?? '';
     const fresh = pathname.startsWith('/workspace/') && !used.has(launch);
     used.add(launch);
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(fresh ? talking : silent);
+    response
+      .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+      .end(fresh ? talking : silent);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   project.provide('embedOrigin', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);

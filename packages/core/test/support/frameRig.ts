@@ -9,7 +9,11 @@ export type Saying =
   | { readonly type: 'meshes:resize'; readonly height: number };
 
 /** The embed's machine with a simulated clock, and everything that it says. */
-export function createFrameRig({ clock = new SteppingClock(), say = (_saying: Saying): void => {}, inspect = (_event: InspectionEvent): void => {} } = {}) {
+export function createFrameRig({
+  clock = new SteppingClock(),
+  say = (_saying: Saying): void => {},
+  inspect = (_event: InspectionEvent): void => {},
+} = {}) {
   const said: { readonly at: number; readonly saying: Saying }[] = [];
   let slept = 0;
   const now = (): number => clock.now() + slept;
@@ -23,8 +27,10 @@ export function createFrameRig({ clock = new SteppingClock(), say = (_saying: Sa
         sayReady: () => speak({ type: 'meshes:ready' }),
         askForToken: () => speak({ type: 'meshes:token-refresh' }),
         sayExpired: () => speak({ type: 'meshes:token-expired' }),
-        sayPage: ({ event }) => speak({ type: 'meshes:navigate', path: (event as FrameEvent & { type: 'MOVED' }).path }),
-        sayHeight: ({ event }) => speak({ type: 'meshes:resize', height: (event as FrameEvent & { type: 'RESIZED' }).height }),
+        sayPage: ({ event }) =>
+          speak({ type: 'meshes:navigate', path: (event as FrameEvent & { type: 'MOVED' }).path }),
+        sayHeight: ({ event }) =>
+          speak({ type: 'meshes:resize', height: (event as FrameEvent & { type: 'RESIZED' }).height }),
       },
     }),
     { clock, input: { now }, inspect },
@@ -46,7 +52,8 @@ export function createFrameRig({ clock = new SteppingClock(), say = (_saying: Sa
     /** Lets time go by, each timer firing when it is due. ms */
     advance(time: number): void {
       const end = clock.now() + time;
-      for (let due = clock.nextDue(); due !== null && due <= end; due = clock.nextDue()) clock.set(Math.max(due, clock.now()));
+      for (let due = clock.nextDue(); due !== null && due <= end; due = clock.nextDue())
+        clock.set(Math.max(due, clock.now()));
       clock.set(end);
     },
     /** The computer sleeps: time goes by, and no timer notices. ms */

@@ -1,7 +1,13 @@
 import { createActor, fromPromise, type InspectionEvent } from 'xstate';
 import type { ProblemCode } from '../../src/diagnostics/index.ts';
 import { problemInBrief } from '../../src/diagnostics/problem.ts';
-import { hostMachine, type HostEvent, type Failure, type HostContext, type SessionFacts } from '../../src/machine/index.ts';
+import {
+  hostMachine,
+  type HostEvent,
+  type Failure,
+  type HostContext,
+  type SessionFacts,
+} from '../../src/machine/index.ts';
 import { idleView, viewOf, type EmbedStatus, type EmbedView } from '../../src/view/view.ts';
 import { facts, failure } from './facts.ts';
 import { SteppingClock } from './steppingClock.ts';
@@ -56,7 +62,13 @@ export async function settle(): Promise<void> {
 }
 
 /** The host's machine with a simulated clock, a backend that answers when told to, and a log of what it did. */
-export function createHostRig({ clock = new SteppingClock(), random = () => 0.5, inspect, onDeed, onCall }: HostRigOptions = {}) {
+export function createHostRig({
+  clock = new SteppingClock(),
+  random = () => 0.5,
+  inspect,
+  onDeed,
+  onCall,
+}: HostRigOptions = {}) {
   const deeds: Deed[] = [];
   const calls: Call[] = [];
   const answered: { readonly at: number; readonly did: Call['did']; readonly reason: string }[] = [];
@@ -78,7 +90,10 @@ export function createHostRig({ clock = new SteppingClock(), random = () => 0.5,
         onCall?.(call);
       });
     });
-  const act = (did: Deed['did']) => ({ context }: { context: HostContext }) => note({ did, session: context.session, context });
+  const act =
+    (did: Deed['did']) =>
+    ({ context }: { context: HostContext }) =>
+      note({ did, session: context.session, context });
 
   const machine = hostMachine.provide({
     actors: { fetchSession: backend('fetch'), refreshSession: backend('refresh') },
@@ -95,7 +110,15 @@ export function createHostRig({ clock = new SteppingClock(), random = () => 0.5,
       reportFailure: act('reportProblem'),
     },
   } as never);
-  const input = { now, random, page: 'dashboard', hostOrigin: 'https://host.example', minHeight: 480, maxHeight: 20_000, readyTimeout: () => 15_000 } as const;
+  const input = {
+    now,
+    random,
+    page: 'dashboard',
+    hostOrigin: 'https://host.example',
+    minHeight: 480,
+    maxHeight: 20_000,
+    readyTimeout: () => 15_000,
+  } as const;
   const actor = createActor(machine, { clock, input, ...(inspect && { inspect }) }).start();
 
   const state = (): string => {
@@ -125,7 +148,8 @@ export function createHostRig({ clock = new SteppingClock(), random = () => 0.5,
     /** The session in use. */
     session: (): SessionFacts | null => actor.getSnapshot().context.session,
     /** Whether a session's token may still be used, by what is left of the life it had at receipt. */
-    alive: (session: SessionFacts | null): boolean => session !== null && now() < (receivedAt.get(session) ?? 0) + session.life,
+    alive: (session: SessionFacts | null): boolean =>
+      session !== null && now() < (receivedAt.get(session) ?? 0) + session.life,
     problem: (): ProblemCode | null => view().problem?.code ?? null,
     count: (did: Deed['did']): number => deeds.filter((deed) => deed.did === did).length,
     /** The call whose answer is still wanted. */

@@ -32,9 +32,15 @@ export function createHostRules() {
       }
       if (did === 'fetch' || did === 'refresh') {
         if (host.calls.some(({ signal }) => !signal.aborted)) broken.push('two calls were under way at once');
-        const unasked = host.answered.filter((call) => call.did === did && at - call.at < limitWindow && (did === 'fetch' ? call.reason === 'recovery' : call.reason !== 'call'));
+        const unasked = host.answered.filter(
+          (call) =>
+            call.did === did &&
+            at - call.at < limitWindow &&
+            (did === 'fetch' ? call.reason === 'recovery' : call.reason !== 'call'),
+        );
         const byItself = did === 'fetch' ? input?.reason === 'recovery' : input?.reason !== 'call';
-        if (byItself && unasked.length >= limits[did]) broken.push(`${did}: one more than ${unasked.length} within ten minutes, that no one asked for`);
+        if (byItself && unasked.length >= limits[did])
+          broken.push(`${did}: one more than ${unasked.length} within ten minutes, that no one asked for`);
       }
     },
     /** To be called after each happening, with what had been done before it. */
@@ -43,16 +49,24 @@ export function createHostRules() {
       const done = host.deeds.slice(before);
       const state = host.state();
       const { hidden } = host.actor.getSnapshot().context;
-      if (!resting.includes(state) && !hidden && host.clock.nextDue() === null) broken.push(`${state}: nothing is left to wait for`);
+      if (!resting.includes(state) && !hidden && host.clock.nextDue() === null)
+        broken.push(`${state}: nothing is left to wait for`);
       if (state === 'live' && !world.spoken) broken.push('live, though the document said nothing');
       if (state === 'live' && posted !== host.session()) broken.push('live, though the token in use was never posted');
       if (host.status() === 'failed' && !host.view().problem) broken.push('failed without a problem');
-      if (what.kind === 'ready-again' && done.length > 0 && host.alive(host.session()) && state === 'live' && !done.some(({ did }) => did === 'postAuth')) {
+      if (
+        what.kind === 'ready-again' &&
+        done.length > 0 &&
+        host.alive(host.session()) &&
+        state === 'live' &&
+        !done.some(({ did }) => did === 'postAuth')
+      ) {
         broken.push('a ready was not answered');
       }
       if (what.kind === 'event' && what.event.type === 'UNMOUNT') {
         if (done.some(({ did }) => did !== 'removeFrame')) broken.push('something was done on unmount');
-        if (state !== 'minting.takenOut' && host.calls.some(({ signal }) => !signal.aborted)) broken.push('a call outlived the unmount');
+        if (state !== 'minting.takenOut' && host.calls.some(({ signal }) => !signal.aborted))
+          broken.push('a call outlived the unmount');
         if (host.status() !== 'idle' && host.status() !== 'closed') broken.push('unmounted, and not idle');
       }
     },

@@ -10,7 +10,12 @@ export type Happening =
   | { readonly kind: 'answer'; readonly changes: Partial<SessionFacts> }
   | { readonly kind: 'fail'; readonly code: ProblemCode; readonly final: boolean; readonly retryAfterMs: number }
   /** The iframe loads a document, which says ready before its load, after it, or never; a quiet one says nothing more. */
-  | { readonly kind: 'document'; readonly ready: 'before' | 'after' | 'never'; readonly foreign: boolean; readonly quiet?: boolean }
+  | {
+      readonly kind: 'document';
+      readonly ready: 'before' | 'after' | 'never';
+      readonly foreign: boolean;
+      readonly quiet?: boolean;
+    }
   /** The document says ready once more. */
   | { readonly kind: 'ready-again' }
   /** The document says something else. */
@@ -62,7 +67,11 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
   {
     weight: 8,
     arbitrary: fc
-      .record({ life: fc.constantFrom(...lives), launchLife: fc.constantFrom(-1_000, 0, 5_000, 30_000, 60_000), other: fc.integer({ min: 0, max: 9 }) })
+      .record({
+        life: fc.constantFrom(...lives),
+        launchLife: fc.constantFrom(-1_000, 0, 5_000, 30_000, 60_000),
+        other: fc.integer({ min: 0, max: 9 }),
+      })
       .map(({ life, launchLife, other }) => ({
         kind: 'answer' as const,
         changes: { life, launchLife, ...(other === 0 && { sessionId: 'session-2' }) },
@@ -91,9 +100,15 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 1, arbitrary: fc.boolean().map((moved) => ({ kind: 'lost' as const, moved })) },
   { weight: 1, arbitrary: fc.constant({ kind: 'front-lost' as const }) },
   { weight: 2, arbitrary: fc.constant({ kind: 'timer' as const }) },
-  { weight: 6, arbitrary: fc.record({ kind: fc.constantFrom('advance', 'advance', 'sleep'), time: fc.constantFrom(...times) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ kind: fc.constantFrom('advance', 'advance', 'sleep'), time: fc.constantFrom(...times) }),
+  },
   { weight: 1, arbitrary: fc.constant({ kind: 'spend-recoveries' as const }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('spend-refreshes' as const), life: fc.constantFrom(...lives) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('spend-refreshes' as const), life: fc.constantFrom(...lives) }),
+  },
 ) as fc.Arbitrary<Happening>;
 
 /** A host's machine in a world of its own: documents that speak or do not, a backend that answers or does not. */
@@ -220,7 +235,8 @@ export function createHostWorld(options: HostRigOptions = {}): HostWorld {
         case 'spend-recoveries':
           for (let launch = 0; launch < 7; launch++) {
             if (frame) host.send('LOST');
-            for (let wait = 0; wait < 3 && !host.waiting() && !['idle', 'failed'].includes(host.status()); wait++) await host.advanceToTimer();
+            for (let wait = 0; wait < 3 && !host.waiting() && !['idle', 'failed'].includes(host.status()); wait++)
+              await host.advanceToTimer();
             if (host.waiting()) await host.answer();
             if (frame && !frame.spoken) speakAndLoad();
             await host.advance(31_000);
@@ -229,7 +245,8 @@ export function createHostWorld(options: HostRigOptions = {}): HostWorld {
         case 'spend-refreshes':
           for (let call = 0; call < 13; call++) {
             if (call === 0) host.send({ type: 'RELAUNCH', reason: 'relaunch' });
-            for (let wait = 0; wait < 5 && !host.waiting() && !['idle', 'failed'].includes(host.status()); wait++) await host.advanceToTimer();
+            for (let wait = 0; wait < 5 && !host.waiting() && !['idle', 'failed'].includes(host.status()); wait++)
+              await host.advanceToTimer();
             if (host.waiting()) await host.answer({ life: call < 12 ? 20_000 : what.life });
             if (frame && !frame.spoken) speakAndLoad();
           }

@@ -13,9 +13,13 @@ export function createTransitionCoverage(): TransitionCoverage {
   const taken = new Set<string>();
   return {
     inspect(event) {
-      if (event.type === '@xstate.microstep') for (const transition of event._transitions) taken.add(nameOf(transition));
+      if (event.type === '@xstate.microstep')
+        for (const transition of event._transitions) taken.add(nameOf(transition));
     },
-    missing: (machine) => transitionsOf(machine).map(nameOf).filter((name) => !taken.has(name)),
+    missing: (machine) =>
+      transitionsOf(machine)
+        .map(nameOf)
+        .filter((name) => !taken.has(name)),
   };
 }
 
@@ -30,4 +34,5 @@ function nameOf(transition: AnyTransitionDefinition): string {
   return `${transition.source.id} ${transition.eventType} ${place} ${guardName(transition.guard)}`;
 }
 
-const guardName = (guard: AnyTransitionDefinition['guard']): string => (typeof guard === 'object' ? JSON.stringify(guard) : String(guard ?? 'always'));
+const guardName = (guard: AnyTransitionDefinition['guard']): string =>
+  typeof guard === 'object' ? JSON.stringify(guard) : String(guard ?? 'always');

@@ -33,7 +33,10 @@ export function createElementBench(): ElementBench {
 }
 
 /** What is in the element's shadow root; null where it is not. */
-export function inside<Found extends HTMLElement = HTMLElement>(element: Element | null, selector: string): Found | null {
+export function inside<Found extends HTMLElement = HTMLElement>(
+  element: Element | null,
+  selector: string,
+): Found | null {
   return element?.shadowRoot?.querySelector<Found>(selector) ?? null;
 }
 
@@ -74,7 +77,9 @@ export function serveEndpoint({ options }: PlainBackend): string[] {
     asked.push(new URL(String(input)).pathname);
     const { page } = JSON.parse(String(init?.body)) as { page: LaunchPage };
     try {
-      return Response.json(await options.fetchSession?.({ page, reason: 'mount', signal: new AbortController().signal }));
+      return Response.json(
+        await options.fetchSession?.({ page, reason: 'mount', signal: new AbortController().signal }),
+      );
     } catch (error) {
       return new Response(null, { status: (error as { status: number }).status });
     }

@@ -19,7 +19,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await build({ ...scriptBuild, config: false, outDir, logLevel: 'error' });
   const script = await readFile(join(outDir, scriptFile));
   const server = createServer((_request, response) => {
-    response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8', 'access-control-allow-origin': '*' }).end(script);
+    response
+      .writeHead(200, { 'content-type': 'text/javascript; charset=utf-8', 'access-control-allow-origin': '*' })
+      .end(script);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   project.provide('scriptUrl', `http://127.0.0.1:${(server.address() as AddressInfo).port}/${scriptFile}`);

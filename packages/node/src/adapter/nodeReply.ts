@@ -13,7 +13,8 @@ export function rawReply(response: NodeOutgoing): NodeReply {
       const bytes = new Uint8Array(await answer.arrayBuffer());
       if (response.headersSent || response.destroyed) return;
       response.statusCode = answer.status;
-      if (response.getHeader('content-length') !== undefined) response.setHeader('content-length', String(bytes.byteLength));
+      if (response.getHeader('content-length') !== undefined)
+        response.setHeader('content-length', String(bytes.byteLength));
       for (const [name, value] of singleHeaders(answer, response.getHeader('vary'))) response.setHeader(name, value);
       const cookies = [...listOf(response.getHeader('set-cookie')), ...answer.headers.getSetCookie()];
       if (cookies.length > 0) response.setHeader('set-cookie', cookies);
@@ -48,7 +49,8 @@ export function frameworkReply(reply: WrappedResponse): NodeReply | null {
 /** All but the cookies; what answers vary with, together with what is set already. */
 function singleHeaders({ headers }: Response, vary: unknown): [string, string][] {
   const names = new Map<string, string>();
-  for (const name of [...listOf(vary), headers.get('vary') ?? ''].join(',').split(',')) if (name.trim() !== '') names.set(name.trim().toLowerCase(), name.trim());
+  for (const name of [...listOf(vary), headers.get('vary') ?? ''].join(',').split(','))
+    if (name.trim() !== '') names.set(name.trim().toLowerCase(), name.trim());
   const single = [...headers].filter(([name]) => name !== 'set-cookie' && name !== 'vary');
   return names.size === 0 ? single : [...single, ['vary', [...names.values()].join(', ')]];
 }

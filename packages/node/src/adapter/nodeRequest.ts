@@ -21,7 +21,11 @@ interface FrameworkFields {
  * @throws TypeError where host, path or method can be none.
  */
 export function toWebRequest(request: FrameworkRequest, body: RequestInit['body'], signal: AbortSignal): Request {
-  const init: RequestInit & { duplex?: 'half' } = { method: request.method ?? 'GET', headers: readHeaders(request.headers), signal };
+  const init: RequestInit & { duplex?: 'half' } = {
+    method: request.method ?? 'GET',
+    headers: readHeaders(request.headers),
+    signal,
+  };
   if (body !== undefined) {
     init.body = body;
     init.duplex = 'half';

@@ -17,7 +17,11 @@ export type NodeResponse = NodeOutgoing | WrappedResponse;
  * The third argument is for a request whose body something has read already, and keeps elsewhere: `{ body }`, with what
  * came of it. What frameworks themselves pass there, such as Express's `next`, counts for nothing.
  */
-export type NodeHandler = (request: NodeRequest, response: NodeResponse, given?: { readonly body?: unknown } & object) => Promise<void>;
+export type NodeHandler = (
+  request: NodeRequest,
+  response: NodeResponse,
+  given?: { readonly body?: unknown } & object,
+) => Promise<void>;
 
 /**
  * Lets a web-standard handler serve node:http, node:http2, Express, Fastify and all that are built on them. A body that
@@ -39,14 +43,16 @@ export function toNodeHandler(handler: SessionHandler): NodeHandler {
     response.once('close', leave);
     let body: NodeBody | undefined;
     const read = () => {
-      if (takesBody(request)) body = nodeBody(request, handedOver.body, () => ('raw' in given ? given.body : request.body));
+      if (takesBody(request))
+        body = nodeBody(request, handedOver.body, () => ('raw' in given ? given.body : request.body));
       return toWebRequest(request, body?.body, gone.signal);
     };
     try {
       const answered = await answer(handler, read);
       isAnswered = true;
       // Somebody who is still sending a body that no one reads any more must not hold the connection.
-      if (answered.status === 408 && request.httpVersionMajor === 1 && !response.headersSent) response.setHeader('connection', 'close');
+      if (answered.status === 408 && request.httpVersionMajor === 1 && !response.headersSent)
+        response.setHeader('connection', 'close');
       await replyTo(reply).write(answered);
     } catch {
       // The connection broke while the answer was written: there is no one left to tell.
@@ -81,5 +87,8 @@ async function answer(handler: SessionHandler, read: () => Request): Promise<Res
 }
 
 function problem(status: number, code: string, message: string): Response {
-  return Response.json({ error: { code, message } }, { status, headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } });
+  return Response.json(
+    { error: { code, message } },
+    { status, headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } },
+  );
 }

@@ -49,7 +49,10 @@ export class MeshesApiError extends Error {
   readonly retryAfterMs: number | null;
 
   constructor(message: string, details: MeshesApiErrorDetails) {
-    super(details.requestId ? `${message} (request ${details.requestId})` : message, details.cause === undefined ? undefined : { cause: details.cause });
+    super(
+      details.requestId ? `${message} (request ${details.requestId})` : message,
+      details.cause === undefined ? undefined : { cause: details.cause },
+    );
     this.name = 'MeshesApiError';
     this.code = details.code;
     this.status = details.status ?? null;

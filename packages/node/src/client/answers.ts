@@ -54,16 +54,28 @@ function maybe<T>(schema: v.GenericSchema<unknown, T>) {
   );
 }
 
-const text = v.pipe(v.string(), v.check((value) => value !== '' && value.length <= 1024, 'text of 1 to 1024 characters'));
+const text = v.pipe(
+  v.string(),
+  v.check((value) => value !== '' && value.length <= 1024, 'text of 1 to 1024 characters'),
+);
 const sessionId = v.custom<string>(isSessionId, 'the id of a session');
-const life = v.pipe(v.number(), v.check((seconds) => seconds > 0 && seconds <= LONGEST_LIFE_S, 'seconds of a session'));
+const life = v.pipe(
+  v.number(),
+  v.check((seconds) => seconds > 0 && seconds <= LONGEST_LIFE_S, 'seconds of a session'),
+);
 
 function instant(now: number) {
-  return v.pipe(v.string(), v.check((value) => Math.abs(Date.parse(value) - now) <= FURTHEST_END_MS, 'a time near now'));
+  return v.pipe(
+    v.string(),
+    v.check((value) => Math.abs(Date.parse(value) - now) <= FURTHEST_END_MS, 'a time near now'),
+  );
 }
 
 function same(asked: string, what: string) {
-  return v.pipe(v.string(), v.check((value) => value.toLowerCase() === asked.toLowerCase(), `the ${what} that was asked for`));
+  return v.pipe(
+    v.string(),
+    v.check((value) => value.toLowerCase() === asked.toLowerCase(), `the ${what} that was asked for`),
+  );
 }
 
 /** The type that a role or a kind of session has for callers; a newer value than they know is still passed on. */
@@ -90,7 +102,11 @@ function sessionEntries(now: number) {
  * @param askedWorkspace - a session of another workspace is refused.
  * @param insecure - whether a launch URL may be plain http on loopback.
  */
-export function mintAnswer(askedWorkspace: string, insecure: boolean, now: number): v.GenericSchema<unknown, MintedSession> {
+export function mintAnswer(
+  askedWorkspace: string,
+  insecure: boolean,
+  now: number,
+): v.GenericSchema<unknown, MintedSession> {
   return v.object({
     ...sessionEntries(now),
     workspace_id: maybe(same(askedWorkspace, 'workspace')),
@@ -106,7 +122,10 @@ export function mintAnswer(askedWorkspace: string, insecure: boolean, now: numbe
 
 /** What a refresh must answer: a newer token for the very session that was asked for. */
 export function refreshAnswer(askedSession: string, now: number): v.GenericSchema<unknown, RefreshedSession> {
-  return v.object({ ...sessionEntries(now), session_id: same(askedSession, 'session') }) as v.GenericSchema<unknown, RefreshedSession>;
+  return v.object({ ...sessionEntries(now), session_id: same(askedSession, 'session') }) as v.GenericSchema<
+    unknown,
+    RefreshedSession
+  >;
 }
 
 const record = v.object({
@@ -124,12 +143,19 @@ const record = v.object({
 });
 
 /** What a listing must answer. */
-export const listAnswer: v.GenericSchema<unknown, Partial<SessionPage> & Pick<SessionPage, 'records' | 'next_cursor'>> = v.object({
-  count: maybe(v.number()),
-  limit: maybe(v.number()),
-  next_cursor: v.nullish(v.pipe(v.string(), v.check((cursor) => /^[A-Za-z0-9_-]+$/.test(cursor), 'a cursor')), null),
-  records: v.array(record),
-});
+export const listAnswer: v.GenericSchema<unknown, Partial<SessionPage> & Pick<SessionPage, 'records' | 'next_cursor'>> =
+  v.object({
+    count: maybe(v.number()),
+    limit: maybe(v.number()),
+    next_cursor: v.nullish(
+      v.pipe(
+        v.string(),
+        v.check((cursor) => /^[A-Za-z0-9_-]+$/.test(cursor), 'a cursor'),
+      ),
+      null,
+    ),
+    records: v.array(record),
+  });
 
 /** What a revocation must answer. */
 export const revokeAnswer: v.GenericSchema<unknown, RevokedSession> = v.object({ revoked: v.literal(true) });

@@ -22,7 +22,8 @@ type Clean = (text: string) => string;
 
 function cleaner(secrets: readonly string[]): Clean {
   const known = secrets.filter((secret) => secret !== '');
-  return (text) => known.reduce((cleaned, secret) => cleaned.replaceAll(secret, '[hidden]'), text).replaceAll(TOKEN, '[hidden]');
+  return (text) =>
+    known.reduce((cleaned, secret) => cleaned.replaceAll(secret, '[hidden]'), text).replaceAll(TOKEN, '[hidden]');
 }
 
 /** Whether a value is made of text, numbers, plain objects, lists and errors only, and nothing in it is a secret. */
@@ -39,7 +40,8 @@ function isHarmless(value: unknown, clean: Clean): boolean {
     seen.add(one);
     if (!isPlain(one)) return false;
     // An error's own text may stand on its prototype.
-    if (one instanceof Error && ![one.name, one.message, one.cause].every((part) => look(part, depth + 1))) return false;
+    if (one instanceof Error && ![one.name, one.message, one.cause].every((part) => look(part, depth + 1)))
+      return false;
     return Reflect.ownKeys(one).every((key) => {
       const { value: held, get } = Object.getOwnPropertyDescriptor(one, key) ?? {};
       // Some engines give the stack of an error by a getter.
@@ -63,12 +65,23 @@ function isPlain(value: object): boolean {
 
 function copyOf(thrown: unknown, clean: Clean, depth: number): unknown {
   if (typeof thrown === 'string') return clean(thrown);
-  if (!(thrown instanceof Error)) return new Error('something that is no error was thrown, and is not shown as it may hold secrets');
+  if (!(thrown instanceof Error))
+    return new Error('something that is no error was thrown, and is not shown as it may hold secrets');
   const text = (value: unknown): string => (typeof value === 'string' ? clean(value) : '');
   const { code } = thrown as { readonly code?: unknown };
   const copy = new Error(text(thrown.message));
-  const fields = { name: text(thrown.name) || 'Error', stack: text(thrown.stack), ...(typeof code === 'string' && { code: clean(code) }) };
-  for (const [name, value] of Object.entries(fields)) Object.defineProperty(copy, name, { value, configurable: true, writable: true });
-  if (thrown.cause !== undefined && depth < DEEPEST) Object.defineProperty(copy, 'cause', { value: copyOf(thrown.cause, clean, depth + 1), configurable: true, writable: true });
+  const fields = {
+    name: text(thrown.name) || 'Error',
+    stack: text(thrown.stack),
+    ...(typeof code === 'string' && { code: clean(code) }),
+  };
+  for (const [name, value] of Object.entries(fields))
+    Object.defineProperty(copy, name, { value, configurable: true, writable: true });
+  if (thrown.cause !== undefined && depth < DEEPEST)
+    Object.defineProperty(copy, 'cause', {
+      value: copyOf(thrown.cause, clean, depth + 1),
+      configurable: true,
+      writable: true,
+    });
   return copy;
 }

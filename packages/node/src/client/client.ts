@@ -4,7 +4,14 @@ import { systemClock, type Clock } from '../shared/clock.ts';
 import { kindOf } from '../shared/kindOf.ts';
 import { MeshesInputError } from '../shared/MeshesInputError.ts';
 import { isSessionId } from '../shared/sessionFields.ts';
-import { listAnswer, mintAnswer, refreshAnswer, revokeAnswer, type MintedSession, type RevokedSession } from './answers.ts';
+import {
+  listAnswer,
+  mintAnswer,
+  refreshAnswer,
+  revokeAnswer,
+  type MintedSession,
+  type RevokedSession,
+} from './answers.ts';
 import { checkCallOptions, type CallOptions } from './callOptions.ts';
 import { rememberCredentials } from './clientCredentials.ts';
 import { checkClientOptions, type MeshesClientOptions } from './clientOptions.ts';
@@ -106,7 +113,11 @@ const DEFAULT_PAGE = 50;
 
 function sessionPath(sessionId: string, method: string): string {
   if (isSessionId(sessionId)) return `/sessions/${sessionId}`;
-  throw new MeshesInputError('bad-params', 'sessionId', `sessions.${method}: sessionId: expected 1 to 128 letters, digits, - or _, got ${kindOf(sessionId)}`);
+  throw new MeshesInputError(
+    'bad-params',
+    'sessionId',
+    `sessions.${method}: sessionId: expected 1 to 128 letters, digits, - or _, got ${kindOf(sessionId)}`,
+  );
 }
 
 function listQuery(params: ListParams): string {

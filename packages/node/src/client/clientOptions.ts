@@ -67,8 +67,17 @@ function isBlank(text: string): boolean {
 }
 
 const entries = {
-  baseUrl: optionalField(v.pipe(v.string(), v.check((text) => isBlank(text) || isServiceUrl(text))), SERVICE_URL),
-  fetch: optionalField(v.custom<typeof globalThis.fetch>((value) => typeof value === 'function'), 'a function like the global fetch'),
+  baseUrl: optionalField(
+    v.pipe(
+      v.string(),
+      v.check((text) => isBlank(text) || isServiceUrl(text)),
+    ),
+    SERVICE_URL,
+  ),
+  fetch: optionalField(
+    v.custom<typeof globalThis.fetch>((value) => typeof value === 'function'),
+    'a function like the global fetch',
+  ),
   timeoutMs: optionalField(wholeNumber(1, 600_000), 'a whole number of ms from 1 to 600000'),
   retries: retriesField,
 };
@@ -82,7 +91,12 @@ const schema = v.object(entries);
  * @throws MeshesInputError with code `bad-option`.
  */
 export function checkClientOptions(options: MeshesClientOptions): ClientSettings {
-  const checked = checkInput<Omit<MeshesClientOptions, keyof Credentials>>(schema, options, 'createMeshesClient', 'bad-option');
+  const checked = checkInput<Omit<MeshesClientOptions, keyof Credentials>>(
+    schema,
+    options,
+    'createMeshesClient',
+    'bad-option',
+  );
   const { organizationId, accessKey, secretKey } = options;
   const { baseUrl = SERVICE } = checked;
   const url = new URL(isBlank(baseUrl) ? SERVICE : baseUrl);
@@ -90,7 +104,12 @@ export function checkClientOptions(options: MeshesClientOptions): ClientSettings
   return {
     credentials: () => {
       // Never the real service by mistake, where another was meant.
-      if (isBlank(baseUrl)) throw new MeshesInputError('bad-option', 'baseUrl', `createMeshesClient: baseUrl: expected ${SERVICE_URL}, or nothing for the real service, got ${kindOf(baseUrl)}`);
+      if (isBlank(baseUrl))
+        throw new MeshesInputError(
+          'bad-option',
+          'baseUrl',
+          `createMeshesClient: baseUrl: expected ${SERVICE_URL}, or nothing for the real service, got ${kindOf(baseUrl)}`,
+        );
       return checkCredentials({ organizationId, accessKey, secretKey });
     },
     baseUrl: url.origin + (path.endsWith(API_PATH) ? path : path + API_PATH),

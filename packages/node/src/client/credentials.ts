@@ -37,7 +37,10 @@ const parts: readonly Part[] = [
     name: 'accessKey',
     variable: 'MESHES_ACCESS_KEY',
     expected: 'a real access key, mk_ and 22 or more letters, digits, - or _',
-    faultOf: (text) => strayIn(text) ?? (text.startsWith('mk_') ? shortOf(text, 25) : 'it does not begin with mk_') ?? placeholderIn(text),
+    faultOf: (text) =>
+      strayIn(text) ??
+      (text.startsWith('mk_') ? shortOf(text, 25) : 'it does not begin with mk_') ??
+      placeholderIn(text),
   },
   {
     name: 'secretKey',
@@ -75,7 +78,16 @@ export function credentialFaults(given: GivenCredentials): readonly CredentialFa
     const value: unknown = given[name];
     const missing = value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
     const fault = typeof value === 'string' && !missing ? faultOf(value) : '';
-    return fault === null ? [] : [{ name, variable, missing, message: `expected ${expected}${fault === '' ? '' : ` (${fault})`}, got ${kindOf(value)}` }];
+    return fault === null
+      ? []
+      : [
+          {
+            name,
+            variable,
+            missing,
+            message: `expected ${expected}${fault === '' ? '' : ` (${fault})`}, got ${kindOf(value)}`,
+          },
+        ];
   });
 }
 
@@ -89,6 +101,13 @@ export function checkCredentials(given: GivenCredentials): Credentials {
   const [first] = faults;
   if (first === undefined) return given as Credentials;
   const missing = faults.filter((fault) => fault.missing).map(({ variable }) => variable);
-  const remedy = missing.length === 0 ? '' : ` Set ${missing.join(', ')} where this server runs, or what your own code reads in its place.`;
-  throw new MeshesInputError('bad-credentials', first.name, `createMeshesClient: ${faults.map(({ name, message }) => `${name}: ${message}`).join('; ')}.${remedy}`);
+  const remedy =
+    missing.length === 0
+      ? ''
+      : ` Set ${missing.join(', ')} where this server runs, or what your own code reads in its place.`;
+  throw new MeshesInputError(
+    'bad-credentials',
+    first.name,
+    `createMeshesClient: ${faults.map(({ name, message }) => `${name}: ${message}`).join('; ')}.${remedy}`,
+  );
 }

@@ -65,7 +65,8 @@ export function createMachineJwt(credentials: Credentials, clock: Clock): Machin
 
   return {
     async bearer(remainingMs) {
-      const reusable = last !== null && last.skewMs === skewMs && last.expiresAt - clock.now() >= remainingMs + MARGIN_MS;
+      const reusable =
+        last !== null && last.skewMs === skewMs && last.expiresAt - clock.now() >= remainingMs + MARGIN_MS;
       if (!reusable) last = await sign();
       return last as Bearer;
     },

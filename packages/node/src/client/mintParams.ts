@@ -1,4 +1,10 @@
-import { launchPages, launchPagesByType, type LaunchPage, type SessionRole, type SessionType } from '@meshes-embed/core/protocol';
+import {
+  launchPages,
+  launchPagesByType,
+  type LaunchPage,
+  type SessionRole,
+  type SessionType,
+} from '@meshes-embed/core/protocol';
 import * as v from 'valibot';
 import { checkInput } from '../shared/checkInput.ts';
 import { MeshesInputError } from '../shared/MeshesInputError.ts';
@@ -49,7 +55,11 @@ export function checkMintParams(params: MintParams): MintParams {
   const { launch_page: page, session_type: type = 'workspace' } = checked;
   if (page !== undefined && !launchPagesByType[type].includes(page)) {
     const expected = `one of ${launchPagesByType[type].join(', ')}, as session_type is '${type}'`;
-    throw new MeshesInputError('bad-params', 'launch_page', `${what}: launch_page: expected ${expected}, got '${page}'`);
+    throw new MeshesInputError(
+      'bad-params',
+      'launch_page',
+      `${what}: launch_page: expected ${expected}, got '${page}'`,
+    );
   }
   return checked;
 }

@@ -17,7 +17,9 @@ export function placeholderIn(key: string): string | null {
   const random = key.replace(/^mk_/, '');
   const different = new Set(random).size;
   if (different < FEWEST_CHARACTERS) return `it is filler: there are only ${different} different characters in it`;
-  return TEMPLATE.test(key) && restOf(random) <= LONGEST_REST ? 'it is a placeholder: words and filler of a template, and nothing random' : null;
+  return TEMPLATE.test(key) && restOf(random) <= LONGEST_REST
+    ? 'it is a placeholder: words and filler of a template, and nothing random'
+    : null;
 }
 
 /** How many characters belong to no word and to no filler. */

@@ -13,13 +13,20 @@ const LARGEST_ANSWER_BYTES = 2_000_000;
  * @returns the fields that the schema names, and no others.
  * @throws MeshesApiError with code `bad-answer` that names the field, without its value.
  */
-export async function readAnswer<T>(response: Response, schema: v.GenericSchema<unknown, T>, signal: AbortSignal): Promise<T> {
+export async function readAnswer<T>(
+  response: Response,
+  schema: v.GenericSchema<unknown, T>,
+  signal: AbortSignal,
+): Promise<T> {
   const refuse = (problem: string) =>
-    new MeshesApiError(`The answer is not what Meshes promises: ${problem}. Check baseUrl, and whether a proxy stands between.`, {
-      code: 'bad-answer',
-      status: response.status,
-      requestId: requestIdOf(response),
-    });
+    new MeshesApiError(
+      `The answer is not what Meshes promises: ${problem}. Check baseUrl, and whether a proxy stands between.`,
+      {
+        code: 'bad-answer',
+        status: response.status,
+        requestId: requestIdOf(response),
+      },
+    );
   const type = response.headers.get('content-type') ?? '';
   if (!/^application\/json\s*(;|$)/i.test(type)) {
     response.body?.cancel().catch(() => {});
@@ -37,7 +44,9 @@ async function readText(response: Response, signal: AbortSignal, refuse: (proble
   try {
     return await readUtf8(response.body, LARGEST_ANSWER_BYTES, signal);
   } catch (error) {
-    throw error instanceof BodyError ? refuse(error.reason === 'too-large' ? 'it is too large' : 'it is not UTF-8') : error;
+    throw error instanceof BodyError
+      ? refuse(error.reason === 'too-large' ? 'it is too large' : 'it is not UTF-8')
+      : error;
   }
 }
 

@@ -23,7 +23,12 @@ function isAnswerLost(error: MeshesApiError): boolean {
  *
  * @throws the last attempt's error, or the reason of the deadline's signal.
  */
-export async function withRetries<T>(attempt: () => Promise<T>, limits: RetryLimits, deadline: Deadline, clock: Clock): Promise<T> {
+export async function withRetries<T>(
+  attempt: () => Promise<T>,
+  limits: RetryLimits,
+  deadline: Deadline,
+  clock: Clock,
+): Promise<T> {
   let left = limits.retries;
   for (let failures = 0; ; failures += 1) {
     try {

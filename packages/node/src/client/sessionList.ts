@@ -15,12 +15,16 @@ export function createSessionList(fetchPage: (cursor: string | undefined) => Pro
     page: () => fetchPage(undefined),
     async *[Symbol.asyncIterator]() {
       const seen = new Set<string>();
-      for (let cursor: string | undefined; ; ) {
+      for (let cursor: string | undefined; ;) {
         const page = await fetchPage(cursor);
         yield* page.records;
         if (page.next_cursor === null) return;
         cursor = page.next_cursor;
-        if (seen.has(cursor)) throw new MeshesApiError('The listing turns in a circle: a cursor came twice.', { code: 'bad-answer', status: 200 });
+        if (seen.has(cursor))
+          throw new MeshesApiError('The listing turns in a circle: a cursor came twice.', {
+            code: 'bad-answer',
+            status: 200,
+          });
         seen.add(cursor);
       }
     },

@@ -9,17 +9,39 @@ interface StatusMeaning {
 
 /** What each refusal of contract §2 means, and what to do about it. */
 const meanings: Readonly<Record<number, StatusMeaning>> = {
-  400: { code: 'bad-request', message: 'Meshes refused the request as malformed. Check the parameters against the API reference.' },
-  401: { code: 'unauthorized', message: 'Meshes does not accept the machine key. Check access key and secret key, and the clock of this machine.' },
-  403: { code: 'forbidden', message: 'The machine key may not do this. Check organizationId, and that the workspace belongs to it.' },
-  404: { code: 'not-found', message: 'Meshes does not know this workspace or session. Check its id, and that baseUrl is the right service.' },
+  400: {
+    code: 'bad-request',
+    message: 'Meshes refused the request as malformed. Check the parameters against the API reference.',
+  },
+  401: {
+    code: 'unauthorized',
+    message: 'Meshes does not accept the machine key. Check access key and secret key, and the clock of this machine.',
+  },
+  403: {
+    code: 'forbidden',
+    message: 'The machine key may not do this. Check organizationId, and that the workspace belongs to it.',
+  },
+  404: {
+    code: 'not-found',
+    message: 'Meshes does not know this workspace or session. Check its id, and that baseUrl is the right service.',
+  },
   409: { code: 'revoked', message: 'The session has been revoked. Mint a new one.' },
   429: { code: 'rate-limited', message: 'Too many requests. Wait as long as retryAfterMs says.', retryable: true },
 };
 
-const serverError: StatusMeaning = { code: 'server-error', message: 'Meshes could not answer. Try again later.', retryable: true };
-const redirected: StatusMeaning = { code: 'redirected', message: 'The answer was a redirect, which is never followed. Check baseUrl.' };
-const unexpected: StatusMeaning = { code: 'unexpected-status', message: 'The status of the answer is none that Meshes documents. Check baseUrl.' };
+const serverError: StatusMeaning = {
+  code: 'server-error',
+  message: 'Meshes could not answer. Try again later.',
+  retryable: true,
+};
+const redirected: StatusMeaning = {
+  code: 'redirected',
+  message: 'The answer was a redirect, which is never followed. Check baseUrl.',
+};
+const unexpected: StatusMeaning = {
+  code: 'unexpected-status',
+  message: 'The status of the answer is none that Meshes documents. Check baseUrl.',
+};
 
 function meaningOf(response: Response): StatusMeaning {
   const { status } = response;

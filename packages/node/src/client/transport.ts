@@ -48,7 +48,13 @@ export function createTransport(settings: ClientSettings, clock: Clock): Transpo
   async function send(call: ApiCall<unknown>, bearer: Bearer, signal: AbortSignal): Promise<Response> {
     const headers: Record<string, string> = { accept: 'application/json', authorization: `Bearer ${bearer.token}` };
     if (call.body !== undefined) headers['content-type'] = 'application/json';
-    const init: RequestInit = { method: call.method, headers, body: call.body === undefined ? null : JSON.stringify(call.body), redirect: 'manual', signal };
+    const init: RequestInit = {
+      method: call.method,
+      headers,
+      body: call.body === undefined ? null : JSON.stringify(call.body),
+      redirect: 'manual',
+      signal,
+    };
     return await untilAborted(Promise.resolve(fetch(settings.baseUrl + call.path, init)), signal);
   }
 
@@ -70,7 +76,9 @@ export function createTransport(settings: ClientSettings, clock: Clock): Transpo
       return await readAnswer(response, call.answer, signal);
     } catch (error) {
       if (signal.aborted) throw signal.reason;
-      throw error instanceof MeshesApiError ? error : networkError(error, [settings.credentials().secretKey, bearer?.token ?? '']);
+      throw error instanceof MeshesApiError
+        ? error
+        : networkError(error, [settings.credentials().secretKey, bearer?.token ?? '']);
     }
   }
 

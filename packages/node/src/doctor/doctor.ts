@@ -31,8 +31,33 @@ import type { DoctorSettings } from './settings.ts';
 import { createWeb } from './web.ts';
 import { watchedFetch, type Exchange } from './watchedFetch.ts';
 
-const meshesChecks: readonly Check[] = [credentials, service, clockCheck, signing, workspace, mint, launchUrl, launch, framing, useOnce, refresh, staleToken, revoke];
-const endpointChecks: readonly Check[] = [route, guard, session, originOnly, preflight, foreignOrigin, cors, noStore, fields, endpointFraming];
+const meshesChecks: readonly Check[] = [
+  credentials,
+  service,
+  clockCheck,
+  signing,
+  workspace,
+  mint,
+  launchUrl,
+  launch,
+  framing,
+  useOnce,
+  refresh,
+  staleToken,
+  revoke,
+];
+const endpointChecks: readonly Check[] = [
+  route,
+  guard,
+  session,
+  originOnly,
+  preflight,
+  foreignOrigin,
+  cors,
+  noStore,
+  fields,
+  endpointFraming,
+];
 
 /** What an examination is made with, besides its settings. */
 export interface DoctorMeans {
@@ -53,7 +78,11 @@ export function createDoctor(settings: DoctorSettings, { fetch, clock, signal }:
   const { credentials: key, baseUrl, timeoutMs } = settings;
   let client: MeshesClient | undefined;
   // The same signer for all checks, and none of its retries: they would make up for what is to be found.
-  const checking = () => (client ??= createClient({ ...key, baseUrl, timeoutMs, retries: 0, fetch: watchedFetch(fetch, clock, exchanges) }, clock));
+  const checking = () =>
+    (client ??= createClient(
+      { ...key, baseUrl, timeoutMs, retries: 0, fetch: watchedFetch(fetch, clock, exchanges) },
+      clock,
+    ));
   const persistent = () => createClient({ ...key, baseUrl, timeoutMs, fetch }, clock);
   return {
     checks: [...meshesChecks, ...(settings.endpoint === null ? [] : endpointChecks), cleanUp(persistent)],

@@ -26,7 +26,8 @@ function matches(source: string, page: URL, framed: string): boolean {
   if (scheme !== undefined) return sameScheme(scheme, page);
   const [, sourceScheme = parseUrl(framed)?.protocol.slice(0, -1) ?? 'https', host, port] = SOURCE.exec(source) ?? [];
   if (host === undefined || !sameScheme(sourceScheme, page)) return false;
-  const sameHost = host === '*' || (host.startsWith('*.') ? page.hostname.endsWith(host.slice(1)) : page.hostname === host);
+  const sameHost =
+    host === '*' || (host.startsWith('*.') ? page.hostname.endsWith(host.slice(1)) : page.hostname === host);
   return sameHost && (port === '*' || portOf(page) === (port ?? defaultPort(page.protocol)));
 }
 

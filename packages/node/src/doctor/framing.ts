@@ -7,12 +7,18 @@ import { plainText } from './plainText.ts';
  *
  * @param whose - `endpoint-` where the host's own route minted, and so chose the origins.
  */
-export function judgeFraming(headers: Headers, launchUrl: string, origin: string, whose: '' | 'endpoint-' = ''): Outcome {
+export function judgeFraming(
+  headers: Headers,
+  launchUrl: string,
+  origin: string,
+  whose: '' | 'endpoint-' = '',
+): Outcome {
   const framed = new URL(launchUrl).origin;
   const lists = frameAncestorsOf(headers);
   if (lists.length === 0) {
     const older = headers.get('x-frame-options')?.trim().toUpperCase() ?? '';
-    if (older === 'DENY' || older === 'SAMEORIGIN') return failed(`${whose}framing-refused`, `no frame-ancestors, and X-Frame-Options: ${older}`);
+    if (older === 'DENY' || older === 'SAMEORIGIN')
+      return failed(`${whose}framing-refused`, `no frame-ancestors, and X-Frame-Options: ${older}`);
     return failed(`${whose}framing-open`, 'no frame-ancestors');
   }
   const seen = plainText(lists.map((sources) => `frame-ancestors ${sources.join(' ')}`.trim()).join(', '));

@@ -8,6 +8,8 @@ const LONGEST_WORD = 80;
 export function plainText(text: string): string {
   const words = text.replaceAll(/[^\x20-\x7e]+/g, '?').split(' ');
   let length = 0;
-  const shown = words.map((word) => (word.length > LONGEST_WORD ? `(${word.length} characters)` : word)).filter((word) => (length += word.length + 1) <= LONGEST);
+  const shown = words
+    .map((word) => (word.length > LONGEST_WORD ? `(${word.length} characters)` : word))
+    .filter((word) => (length += word.length + 1) <= LONGEST);
   return shown.length < words.length ? `${shown.join(' ')} …` : shown.join(' ');
 }

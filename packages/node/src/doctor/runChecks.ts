@@ -22,7 +22,11 @@ export interface RunListener {
  *
  * @throws what a check throws that is no outcome: a mistake of this command. Those that always run have run then.
  */
-export async function runChecks(checks: readonly Check[], examination: Examination, listener: RunListener): Promise<readonly CheckResult[]> {
+export async function runChecks(
+  checks: readonly Check[],
+  examination: Examination,
+  listener: RunListener,
+): Promise<readonly CheckResult[]> {
   const results: CheckResult[] = [];
   let broken: { readonly error: unknown } | null = null;
   for (const check of checks) {
@@ -32,8 +36,14 @@ export async function runChecks(checks: readonly Check[], examination: Examinati
     const obstacle = obstacleOf(check, results);
     let result: CheckResult;
     try {
-      if (examination.signal.aborted && check.always !== true) result = { ...named, outcome: unknown('stopped before it was looked at') };
-      else if (obstacle !== undefined) result = { ...named, obstacle, outcome: unknown(`${obstacle.check} ${obstacle.outcome.status === 'failed' ? 'failed' : 'is unknown'}`) };
+      if (examination.signal.aborted && check.always !== true)
+        result = { ...named, outcome: unknown('stopped before it was looked at') };
+      else if (obstacle !== undefined)
+        result = {
+          ...named,
+          obstacle,
+          outcome: unknown(`${obstacle.check} ${obstacle.outcome.status === 'failed' ? 'failed' : 'is unknown'}`),
+        };
       else result = { ...named, outcome: await check.run(examination) };
     } catch (error) {
       if (!examination.signal.aborted) broken ??= { error };

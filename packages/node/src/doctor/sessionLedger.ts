@@ -28,7 +28,10 @@ export interface SessionLedger {
    * @param client - tries again what fails in passing.
    * @returns the ids of those that could not be, and whether a mint's answer got lost and its session could not be looked for.
    */
-  cleanUp(client: MeshesClient, workspaceId: string): Promise<{ readonly left: readonly string[]; readonly lost: boolean }>;
+  cleanUp(
+    client: MeshesClient,
+    workspaceId: string,
+  ): Promise<{ readonly left: readonly string[]; readonly lost: boolean }>;
 }
 
 export function createSessionLedger(): SessionLedger {
@@ -58,7 +61,10 @@ export function createSessionLedger(): SessionLedger {
       let lost = false;
       if (unanswered > 0) {
         try {
-          for await (const record of client.sessions.list({ workspace_id: workspaceId, status: 'active' }, { signal })) {
+          for await (const record of client.sessions.list(
+            { workspace_id: workspaceId, status: 'active' },
+            { signal },
+          )) {
             if (record.external_user_id === marker) ledger.minted(record.session_id);
           }
         } catch {

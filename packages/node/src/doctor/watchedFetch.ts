@@ -10,11 +10,19 @@ export interface Exchange {
 }
 
 /** A `fetch` that keeps a note of each answer: the client itself tells neither the `Date` nor what it made up for. */
-export function watchedFetch(fetch: typeof globalThis.fetch, clock: Clock, exchanges: Exchange[]): typeof globalThis.fetch {
+export function watchedFetch(
+  fetch: typeof globalThis.fetch,
+  clock: Clock,
+  exchanges: Exchange[],
+): typeof globalThis.fetch {
   return async (input, init) => {
     const sent = clock.now();
     const response = await fetch(input, init);
-    exchanges.push({ status: response.status, date: Date.parse(response.headers.get('date') ?? ''), at: (sent + clock.now()) / 2 });
+    exchanges.push({
+      status: response.status,
+      date: Date.parse(response.headers.get('date') ?? ''),
+      at: (sent + clock.now()) / 2,
+    });
     return response;
   };
 }

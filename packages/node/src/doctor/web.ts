@@ -21,7 +21,11 @@ export interface Web {
    * @returns the answer, or in words why there is none.
    * @throws the reason of the examination's signal.
    */
-  send(url: string | URL, init?: RequestInit, how?: { readonly read?: boolean; readonly uncut?: boolean }): Promise<WebAnswer | string>;
+  send(
+    url: string | URL,
+    init?: RequestInit,
+    how?: { readonly read?: boolean; readonly uncut?: boolean },
+  ): Promise<WebAnswer | string>;
 }
 
 const LARGEST_BODY_BYTES = 256_000;
@@ -35,13 +39,18 @@ export function createWeb(fetch: typeof globalThis.fetch, clock: Clock, timeoutM
       signal.throwIfAborted();
       const deadline = startDeadline(clock, timeoutMs, () => new TooLate(), uncut ? undefined : signal);
       try {
-        const response = await untilAborted(fetch(url, { ...init, redirect: 'manual', signal: deadline.signal }), deadline.signal);
+        const response = await untilAborted(
+          fetch(url, { ...init, redirect: 'manual', signal: deadline.signal }),
+          deadline.signal,
+        );
         if (!read) response.body?.cancel().catch(() => {});
         const text = read ? await readText(response, deadline.signal) : '';
         return { status: response.status, headers: response.headers, text };
       } catch (error) {
         if (signal.aborted && !uncut) throw signal.reason;
-        return deadline.signal.aborted ? `no answer within ${timeoutMs / 1000} s` : `no answer, or a cut one${networkCode(error)}`;
+        return deadline.signal.aborted
+          ? `no answer within ${timeoutMs / 1000} s`
+          : `no answer, or a cut one${networkCode(error)}`;
       } finally {
         deadline.end();
       }

@@ -10,9 +10,16 @@ import { SessionRefusal } from './SessionRefusal.ts';
  * @throws SessionRefusal 401 where no one is signed in, 500 for an error or an answer that makes no sense, 503 when the time is over;
  * the reason of the signal.
  */
-export async function authorizeRequest(request: Request, { authorize, authorizeTimeoutMs }: HandlerSettings, signal: AbortSignal, clock: Clock): Promise<SessionAuthorization> {
+export async function authorizeRequest(
+  request: Request,
+  { authorize, authorizeTimeoutMs }: HandlerSettings,
+  signal: AbortSignal,
+  clock: Clock,
+): Promise<SessionAuthorization> {
   const tooLate = () =>
-    new SessionRefusal(503, 'authorize-timeout', 'Signing in took too long. Try again.', { report: new Error(`authorize() took longer than ${authorizeTimeoutMs / 1000} s`) });
+    new SessionRefusal(503, 'authorize-timeout', 'Signing in took too long. Try again.', {
+      report: new Error(`authorize() took longer than ${authorizeTimeoutMs / 1000} s`),
+    });
   const deadline = startDeadline(clock, authorizeTimeoutMs, tooLate, signal);
   try {
     const result: unknown = await untilAborted(Promise.resolve(authorize(request)), deadline.signal);

@@ -2,7 +2,17 @@
  * What pages send besides the body: its type, who asks, what guards against forged requests, and what tracing adds to
  * every request of a page.
  */
-const USUAL_HEADERS = ['content-type', 'authorization', 'x-csrf-token', 'x-xsrf-token', 'x-requested-with', 'traceparent', 'tracestate', 'baggage', 'sentry-trace'];
+const USUAL_HEADERS = [
+  'content-type',
+  'authorization',
+  'x-csrf-token',
+  'x-xsrf-token',
+  'x-requested-with',
+  'traceparent',
+  'tracestate',
+  'baggage',
+  'sentry-trace',
+];
 
 /**
  * What lets a page of another origin read the answers: only for the origins that the host named, each by itself.
@@ -20,7 +30,11 @@ export function corsHeaders(request: Request, allowedOrigins: ReadonlySet<string
 
 /** Whether a browser asks for a page of an allowed origin what it may send. */
 export function isPreflight(request: Request, cors: Readonly<Record<string, string>>): boolean {
-  return request.method === 'OPTIONS' && 'access-control-allow-origin' in cors && request.headers.has('access-control-request-method');
+  return (
+    request.method === 'OPTIONS' &&
+    'access-control-allow-origin' in cors &&
+    request.headers.has('access-control-request-method')
+  );
 }
 
 /**

@@ -9,7 +9,7 @@ const LARGEST_REST_BYTES = 16_777_216;
  */
 export async function drain(reader: ReadableStreamDefaultReader<Uint8Array>, signal: AbortSignal): Promise<void> {
   try {
-    for (let bytes = 0; bytes < LARGEST_REST_BYTES; ) {
+    for (let bytes = 0; bytes < LARGEST_REST_BYTES;) {
       const { done, value } = await untilAborted(reader.read(), signal);
       if (done) break;
       bytes += value.byteLength;

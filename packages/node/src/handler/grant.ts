@@ -68,13 +68,19 @@ async function macOf(key: CryptoKey, signed: Uint8Array<ArrayBuffer>): Promise<s
   return base64url.encode(new Uint8Array(await crypto.subtle.sign('HMAC', key, signed)));
 }
 
-async function anyProves(macs: readonly string[], keys: readonly (CryptoKey | null)[], signed: Uint8Array<ArrayBuffer>): Promise<boolean> {
-  const verdicts = macs.filter((text) => text !== '').flatMap((text) => {
-    const mac = base64url.decode(text) as Uint8Array<ArrayBuffer>;
-    // The last character has bits to spare: only the spelling that was signed counts.
-    if (base64url.encode(mac) !== text) return [];
-    // `verify` compares in constant time.
-    return keys.flatMap((key) => (key === null ? [] : crypto.subtle.verify('HMAC', key, mac, signed)));
-  });
+async function anyProves(
+  macs: readonly string[],
+  keys: readonly (CryptoKey | null)[],
+  signed: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
+  const verdicts = macs
+    .filter((text) => text !== '')
+    .flatMap((text) => {
+      const mac = base64url.decode(text) as Uint8Array<ArrayBuffer>;
+      // The last character has bits to spare: only the spelling that was signed counts.
+      if (base64url.encode(mac) !== text) return [];
+      // `verify` compares in constant time.
+      return keys.flatMap((key) => (key === null ? [] : crypto.subtle.verify('HMAC', key, mac, signed)));
+    });
   return (await Promise.all(verdicts)).includes(true);
 }

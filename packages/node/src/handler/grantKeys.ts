@@ -39,7 +39,10 @@ export function lazyGrantKeys(secrets: () => GrantSecrets): () => Promise<GrantK
 
 /** The grant key of a machine key: every replica with the same credentials has the same one. */
 export function secretOfCredentials(credentials: Credentials): GrantSecret {
-  return { secret: credentials.secretKey, salt: `${credentials.organizationId.toLowerCase()} ${credentials.accessKey}` };
+  return {
+    secret: credentials.secretKey,
+    salt: `${credentials.organizationId.toLowerCase()} ${credentials.accessKey}`,
+  };
 }
 
 /** The grant key of one of `grantKeys`. */
@@ -50,6 +53,14 @@ export function secretOfGrantKey(secret: string): GrantSecret {
 async function deriveKey({ secret, salt }: GrantSecret): Promise<CryptoKey> {
   const encoder = new TextEncoder();
   const source = await crypto.subtle.importKey('raw', encoder.encode(secret), 'HKDF', false, ['deriveKey']);
-  const derivation = { name: 'HKDF', hash: 'SHA-256', salt: encoder.encode(salt), info: encoder.encode('meshes-embed grant key') };
-  return await crypto.subtle.deriveKey(derivation, source, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign', 'verify']);
+  const derivation = {
+    name: 'HKDF',
+    hash: 'SHA-256',
+    salt: encoder.encode(salt),
+    info: encoder.encode('meshes-embed grant key'),
+  };
+  return await crypto.subtle.deriveKey(derivation, source, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false, [
+    'sign',
+    'verify',
+  ]);
 }

@@ -16,12 +16,17 @@ const MOST = 10;
  */
 export function grantSecretsOf(client: MeshesClient, grantKeys: readonly string[] | undefined): () => GrantSecrets {
   const given: readonly unknown[] | undefined = grantKeys;
-  if (given !== undefined && (!Array.isArray(given) || given.length < 1 || given.length > MOST)) refuse('grantKeys', `1 to ${MOST} random secrets of ${SHORTEST} characters or more`, given);
+  if (given !== undefined && (!Array.isArray(given) || given.length < 1 || given.length > MOST))
+    refuse('grantKeys', `1 to ${MOST} random secrets of ${SHORTEST} characters or more`, given);
   const keys = [...(given ?? [])];
   for (const [index, key] of keys.entries()) if (!isMissing(key)) checkKey(key, index);
   const credentials = recallCredentials(client);
   if (credentials === null && keys.length === 0) {
-    throw new MeshesInputError('bad-option', 'grantKeys', 'createSessionHandler: client: not made by createMeshesClient() of this copy of the package, so grantKeys must be given');
+    throw new MeshesInputError(
+      'bad-option',
+      'grantKeys',
+      'createSessionHandler: client: not made by createMeshesClient() of this copy of the package, so grantKeys must be given',
+    );
   }
   return () => ({
     own: credentials && secretOfCredentials(credentials()),
@@ -40,5 +45,9 @@ function checkKey(key: unknown, index: number): string {
 }
 
 function refuse(field: string, expected: string, value: unknown, fault = ''): never {
-  throw new MeshesInputError('bad-option', field, `createSessionHandler: ${field}: expected ${expected}${fault === '' ? '' : ` (${fault})`}, got ${kindOf(value)}`);
+  throw new MeshesInputError(
+    'bad-option',
+    field,
+    `createSessionHandler: ${field}: expected ${expected}${fault === '' ? '' : ` (${fault})`}, got ${kindOf(value)}`,
+  );
 }

@@ -48,7 +48,12 @@ export function createHandler(options: SessionHandlerOptions, clock: Clock): Ses
     const readBefore = request.bodyUsed;
     const authorization = await authorizeRequest(request, settings, signal, clock);
     const isReader = !readBefore && parsed === undefined && request.bodyUsed;
-    if (isReader) throw new MeshesInputError('bad-authorization', null, 'authorize() read the body of the request; use request.clone() for that');
+    if (isReader)
+      throw new MeshesInputError(
+        'bad-authorization',
+        null,
+        'authorize() read the body of the request; use request.clone() for that',
+      );
     const body = await readBody({ request, parsed, timeoutMs: settings.bodyTimeoutMs, signal }, clock);
     const ask = { authorization, body, signal };
     switch (route.name) {

@@ -88,11 +88,23 @@ const timeoutField = optionalField(wholeNumber(1, 600_000), 'a whole number of m
 
 const entries = {
   client: field(v.custom<MeshesClient>(isClient), 'what createMeshesClient() made'),
-  authorize: field(v.custom<SessionHandlerOptions['authorize']>(isFunction), 'a function that says what the caller of a request may have'),
-  allowedOrigins: optionalField(v.array(v.pipe(v.string(), v.check(isExactOrigin))), 'origins exactly as browsers write them, like https://app.example.com or capacitor://localhost'),
-  allowedHeaders: optionalField(v.array(v.pipe(v.string(), v.regex(HEADER_NAME))), 'names of headers, like x-tenant, each by itself and no *'),
+  authorize: field(
+    v.custom<SessionHandlerOptions['authorize']>(isFunction),
+    'a function that says what the caller of a request may have',
+  ),
+  allowedOrigins: optionalField(
+    v.array(v.pipe(v.string(), v.check(isExactOrigin))),
+    'origins exactly as browsers write them, like https://app.example.com or capacitor://localhost',
+  ),
+  allowedHeaders: optionalField(
+    v.array(v.pipe(v.string(), v.regex(HEADER_NAME))),
+    'names of headers, like x-tenant, each by itself and no *',
+  ),
   // Looked at where grants are: what is missing is told only at the first use.
-  grantKeys: optionalField(v.custom<readonly string[]>(() => true), '1 to 10 random secrets'),
+  grantKeys: optionalField(
+    v.custom<readonly string[]>(() => true),
+    '1 to 10 random secrets',
+  ),
   grantTtlSeconds: optionalField(wholeNumber(300, 2_592_000), 'a whole number of seconds from 300 to 2592000'),
   maxConcurrent: optionalField(wholeNumber(1, 10_000), 'a whole number from 1 to 10000'),
   authorizeTimeoutMs: timeoutField,

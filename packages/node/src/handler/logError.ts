@@ -11,7 +11,8 @@ export function logError(error: unknown): void {
 }
 
 function describe(error: unknown): string {
-  if (error instanceof MeshesApiError || error instanceof MeshesInputError) return `${error.name} ${error.code}: ${error.message}`;
+  if (error instanceof MeshesApiError || error instanceof MeshesInputError)
+    return `${error.name} ${error.code}: ${error.message}`;
   const kind = error instanceof Error && /^\w{1,64}$/.test(error.name) ? error.name : 'something else';
   return `${kind} was thrown while answering a page. Give createSessionHandler an onError to see all of it.`;
 }

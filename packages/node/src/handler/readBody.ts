@@ -37,13 +37,19 @@ export function requireJson(request: Request): void {
  * @throws SessionRefusal 400, 408 or 413, and 500 where something else has read it; the reason of the signal.
  */
 export async function readBody(source: BodySource, clock: Clock): Promise<Body> {
-  const deadline = startDeadline(clock, source.timeoutMs, () => new SessionRefusal(408, 'slow-body', 'The body did not arrive in time.'), source.signal);
+  const deadline = startDeadline(
+    clock,
+    source.timeoutMs,
+    () => new SessionRefusal(408, 'slow-body', 'The body did not arrive in time.'),
+    source.signal,
+  );
   try {
     const value: unknown = JSON.parse(await readText(source, deadline.signal));
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Body;
   } catch (error) {
     if (error instanceof BodyError && error.reason === 'too-large') throw tooLarge();
-    if (error instanceof MeshesInputError) throw new SessionRefusal(500, 'internal', 'The server failed.', { report: error });
+    if (error instanceof MeshesInputError)
+      throw new SessionRefusal(500, 'internal', 'The server failed.', { report: error });
     if (deadline.signal.aborted) throw deadline.signal.reason;
     if (isOverLimit(error, source.request)) throw tooLarge();
   } finally {

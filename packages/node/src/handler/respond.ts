@@ -30,7 +30,10 @@ export function respondRefusal(refusal: SessionRefusal, cors: Readonly<Record<st
  *
  * @param permitted - what the page may send.
  */
-export function respondPreflight(cors: Readonly<Record<string, string>>, permitted: Readonly<Record<string, string>>): Response {
+export function respondPreflight(
+  cors: Readonly<Record<string, string>>,
+  permitted: Readonly<Record<string, string>>,
+): Response {
   const { 'content-type': _, ...headers } = ALWAYS;
   return new Response(null, { status: 204, headers: { ...headers, ...cors, ...permitted } });
 }

@@ -9,7 +9,6 @@ const ITEM = /\/sessions\/([^/]+)(\/refresh)?\/?$/;
 /** Ends like a session's path, but holds none: dots and slashes in an id were taken for path segments on the way. */
 const BROKEN = /\/sessions\/|\/refresh\/?$/;
 
-
 /**
  * Reads method and path.
  *
@@ -35,7 +34,8 @@ export function readRoute(request: Request): Route {
 }
 
 function requireMethod(method: string, allowed: string): void {
-  if (method !== allowed) throw new SessionRefusal(405, 'method-not-allowed', `This path takes ${allowed} only.`, { allow: allowed });
+  if (method !== allowed)
+    throw new SessionRefusal(405, 'method-not-allowed', `This path takes ${allowed} only.`, { allow: allowed });
 }
 
 function badSessionId(): SessionRefusal {

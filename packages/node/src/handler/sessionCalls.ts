@@ -1,5 +1,10 @@
 import { launchPagesByType, type LaunchPage } from '@meshes-embed/core/protocol';
-import { parseLaunchSession, parseRefreshedSession, type LaunchSession, type RefreshedSession } from '@meshes-embed/core/session';
+import {
+  parseLaunchSession,
+  parseRefreshedSession,
+  type LaunchSession,
+  type RefreshedSession,
+} from '@meshes-embed/core/session';
 import type { RevokedSession } from '../client/answers.ts';
 import type { MeshesClient } from '../client/client.ts';
 import type { Clock } from '../shared/clock.ts';
@@ -41,12 +46,21 @@ export interface SessionCallsInput {
 /** Makes the calls of one handler. */
 export function createSessionCalls({ client, grants, limit, queueTimeoutMs, clock }: SessionCallsInput): SessionCalls {
   async function inTurn<T>(call: () => Promise<T>, signal: AbortSignal, minting = false): Promise<T> {
-    const turn = startDeadline(clock, queueTimeoutMs, () => new SessionRefusal(503, 'busy', 'Too much to do. Try again later.'), signal);
+    const turn = startDeadline(
+      clock,
+      queueTimeoutMs,
+      () => new SessionRefusal(503, 'busy', 'Too much to do. Try again later.'),
+      signal,
+    );
     try {
-      return await limit.run(() => {
-        turn.end();
-        return call();
-      }, turn.signal, clock);
+      return await limit.run(
+        () => {
+          turn.end();
+          return call();
+        },
+        turn.signal,
+        clock,
+      );
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       throw error instanceof SessionRefusal ? error : upstreamRefusal(error, minting);
@@ -61,7 +75,8 @@ export function createSessionCalls({ client, grants, limit, queueTimeoutMs, cloc
 
   async function requireGrant(sessionId: string, { authorization, body }: SessionAsk): Promise<void> {
     const grant = ownField(body, 'grant');
-    if (typeof grant !== 'string') throw new SessionRefusal(400, 'bad-grant', 'Send the grant that came with the session.');
+    if (typeof grant !== 'string')
+      throw new SessionRefusal(400, 'bad-grant', 'Send the grant that came with the session.');
     if (!(await grants.verify(grant, claimOf(sessionId, authorization)))) throw unknownSession();
   }
 
@@ -69,12 +84,19 @@ export function createSessionCalls({ client, grants, limit, queueTimeoutMs, cloc
     async mint({ authorization, body, signal }) {
       const params = mintParamsOf(authorization, readPage(body, authorization));
       await grants.prepare();
-      const session = await inTurn(async () => parseLaunchSession(await client.sessions.mint(params, { signal, retries })), signal, true);
+      const session = await inTurn(
+        async () => parseLaunchSession(await client.sessions.mint(params, { signal, retries })),
+        signal,
+        true,
+      );
       return { ...session, grant: await grants.sign(claimOf(session.session_id, authorization)) };
     },
     async refresh(sessionId, ask) {
       await requireGrant(sessionId, ask);
-      const session = await inTurn(async () => parseRefreshedSession(await client.sessions.refresh(sessionId, { signal: ask.signal, retries })), ask.signal);
+      const session = await inTurn(
+        async () => parseRefreshedSession(await client.sessions.refresh(sessionId, { signal: ask.signal, retries })),
+        ask.signal,
+      );
       // Renewed, so that a tab may stay open for longer than a grant lives.
       return { ...session, grant: await grants.sign(claimOf(sessionId, ask.authorization)) };
     },

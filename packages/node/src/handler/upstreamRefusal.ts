@@ -8,12 +8,15 @@ export function unknownSession(): SessionRefusal {
 
 /** What a page is told where a call to Meshes failed: this package's own words, whatever Meshes said. */
 export function upstreamRefusal(error: unknown, minting: boolean): SessionRefusal {
-  if (!(error instanceof MeshesApiError)) return new SessionRefusal(500, 'internal', 'The server failed.', { report: error });
+  if (!(error instanceof MeshesApiError))
+    return new SessionRefusal(500, 'internal', 'The server failed.', { report: error });
   const { retryAfterMs } = error;
   switch (error.code) {
     case 'not-found':
       // At a mint there is no session yet: it is the host's own workspace id that Meshes does not know.
-      return minting ? new SessionRefusal(404, 'unknown-workspace', 'There is no such workspace.', { report: error }) : unknownSession();
+      return minting
+        ? new SessionRefusal(404, 'unknown-workspace', 'There is no such workspace.', { report: error })
+        : unknownSession();
     case 'revoked':
       return new SessionRefusal(409, 'session-revoked', 'The session has been revoked.');
     case 'rate-limited':
@@ -21,7 +24,10 @@ export function upstreamRefusal(error: unknown, minting: boolean): SessionRefusa
     case 'server-error':
     case 'network':
     case 'timeout':
-      return new SessionRefusal(503, 'meshes-unavailable', 'Meshes does not answer. Try again later.', { retryAfterMs, report: error });
+      return new SessionRefusal(503, 'meshes-unavailable', 'Meshes does not answer. Try again later.', {
+        retryAfterMs,
+        report: error,
+      });
     default:
       return new SessionRefusal(502, 'meshes-refused', 'Meshes does not serve this server.', { report: error });
   }

@@ -19,12 +19,17 @@ export function checkInput<T>(schema: InputSchema<T>, value: unknown, what: stri
   const issue = result.issues[0];
   const field = v.getDotPath(issue);
   const where = field === null ? what : `${what}: ${field}`;
-  throw new MeshesInputError(code, field, `${where}: expected ${expectation(schema.entries, issue)}, got ${kindOf(issue.input)}`);
+  throw new MeshesInputError(
+    code,
+    field,
+    `${where}: expected ${expectation(schema.entries, issue)}, got ${kindOf(issue.input)}`,
+  );
 }
 
 function expectation(entries: Entries, issue: v.BaseIssue<unknown>): string {
   const key = issue.path?.[0]?.key;
   if (key === undefined) return 'an object';
-  if (typeof key !== 'string' || !Object.hasOwn(entries, key)) return `no such field (known: ${Object.keys(entries).join(', ')})`;
+  if (typeof key !== 'string' || !Object.hasOwn(entries, key))
+    return `no such field (known: ${Object.keys(entries).join(', ')})`;
   return v.getDescription(entries[key] as v.GenericSchema) ?? 'another value';
 }

@@ -4,10 +4,23 @@ import { parseUrl } from './parseUrl.ts';
 const HOST = /^([a-z0-9_.-]+|\[[0-9a-f:]+\])$/;
 
 /** An origin of a scheme that an app or a browser's extension brings; an extension's name may be in capitals. */
-const APP_ORIGIN = /^([a-z][a-z0-9+.-]*):\/\/(?:[a-z0-9_.-]+|\[[0-9a-f:]+\]|(?<=-extension:\/\/)[A-Za-z0-9_.-]+)(?::([1-9]\d{0,4}))?$/;
+const APP_ORIGIN =
+  /^([a-z][a-z0-9+.-]*):\/\/(?:[a-z0-9_.-]+|\[[0-9a-f:]+\]|(?<=-extension:\/\/)[A-Za-z0-9_.-]+)(?::([1-9]\d{0,4}))?$/;
 
 /** Schemes whose documents have no origin of their own, or that load no page. */
-const NO_APP = new Set(['about', 'blob', 'data', 'file', 'filesystem', 'ftp', 'javascript', 'vbscript', 'view-source', 'ws', 'wss']);
+const NO_APP = new Set([
+  'about',
+  'blob',
+  'data',
+  'file',
+  'filesystem',
+  'ftp',
+  'javascript',
+  'vbscript',
+  'view-source',
+  'ws',
+  'wss',
+]);
 
 /**
  * Whether text is an origin exactly as browsers write it: `https://app.example.com`, or that of an app or an extension

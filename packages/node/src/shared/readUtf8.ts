@@ -25,7 +25,12 @@ const cancel: GiveUp = async (reader) => {
  * @param giveUp - lets go of what is not read; cancels it where left out.
  * @throws BodyError, the signal's reason, or what the stream fails with.
  */
-export async function readUtf8(body: ReadableStream<Uint8Array> | null, limitBytes: number, signal: AbortSignal, giveUp = cancel): Promise<string> {
+export async function readUtf8(
+  body: ReadableStream<Uint8Array> | null,
+  limitBytes: number,
+  signal: AbortSignal,
+  giveUp = cancel,
+): Promise<string> {
   if (body === null) return '';
   const reader = body.getReader();
   const chunks: Uint8Array[] = [];

@@ -55,7 +55,10 @@ export const sessionFields = {
     v.pipe(v.array(v.pipe(v.string(), v.check(isExactOrigin))), v.maxLength(10)),
     'at most 10 origins, each exactly as browsers write it, like https://app.example.com, without path or trailing slash',
   ),
-  scopes: optionalField(v.pipe(v.array(v.picklist(sessionScopes)), v.maxLength(20)), `at most 20 of: ${sessionScopes.join(', ')}`),
+  scopes: optionalField(
+    v.pipe(v.array(v.picklist(sessionScopes)), v.maxLength(20)),
+    `at most 20 of: ${sessionScopes.join(', ')}`,
+  ),
 };
 
 interface ResourceFields {

@@ -7,5 +7,7 @@
 export function writtenOut(parsed: unknown): string | Uint8Array<ArrayBuffer> | undefined {
   if (typeof parsed === 'string') return parsed;
   if (parsed instanceof ArrayBuffer) return new Uint8Array(parsed);
-  return parsed instanceof Uint8Array ? (parsed as Uint8Array<ArrayBuffer>) : (JSON.stringify(parsed) as string | undefined);
+  return parsed instanceof Uint8Array
+    ? (parsed as Uint8Array<ArrayBuffer>)
+    : (JSON.stringify(parsed) as string | undefined);
 }

@@ -16,8 +16,10 @@ function changing(pick: RegExp, change: (response: Response) => Response | Promi
 
 type Fields = Readonly<Record<string, unknown>>;
 const bodyOf = async (response: Response) => (await response.json()) as Fields;
-const withFields = (fields: Fields) => async (response: Response) => Response.json({ ...(await bodyOf(response)), ...fields }, { headers: response.headers });
-const found = async (fetch: Fetch, args: readonly string[] = []) => verdict(await examine(here.sandbox, ['--json', ...args], { fetch })).found;
+const withFields = (fields: Fields) => async (response: Response) =>
+  Response.json({ ...(await bodyOf(response)), ...fields }, { headers: response.headers });
+const found = async (fetch: Fetch, args: readonly string[] = []) =>
+  verdict(await examine(here.sandbox, ['--json', ...args], { fetch })).found;
 const MINT = /^POST .*\/sessions$/;
 const LAUNCH = /^GET \/workspace\//;
 
@@ -30,7 +32,10 @@ describe('answers that break the contract', () => {
   ])('mint: %s; the session is found by its mark and revoked', async (_, fields) => {
     const examined = await examine(here.sandbox, ['--json'], { fetch: changing(MINT, withFields(fields)) });
     expect(verdict(examined).found).toEqual(['mint-answer']);
-    expect(told(examined)['clean-up']).toMatchObject({ status: 'passed', seen: 'the session that was minted is revoked' });
+    expect(told(examined)['clean-up']).toMatchObject({
+      status: 'passed',
+      seen: 'the session that was minted is revoked',
+    });
   });
 
   test('a launch URL at the origin of the pages', async () => {
@@ -38,14 +43,17 @@ describe('answers that break the contract', () => {
   });
 
   test('frame-ancestors that is missing, and the older header', async () => {
-    const plain = (headers: Record<string, string>) => changing(LAUNCH, ({ status }) => new Response('', { status, headers }));
+    const plain = (headers: Record<string, string>) =>
+      changing(LAUNCH, ({ status }) => new Response('', { status, headers }));
     expect(await found(plain({}))).toEqual(['framing-open']);
     expect(await found(plain({ 'x-frame-options': 'DENY' }))).toEqual(['framing-refused']);
     expect(await found(plain({ 'content-security-policy': "default-src 'none'" }))).toEqual(['framing-open']);
   });
 
   test('a launch that redirects is not followed, and nothing is claimed of it', async () => {
-    const examined = await examine(here.sandbox, ['--json'], { fetch: changing(LAUNCH, () => Response.redirect('https://elsewhere.example.com/?launch=canary', 302)) });
+    const examined = await examine(here.sandbox, ['--json'], {
+      fetch: changing(LAUNCH, () => Response.redirect('https://elsewhere.example.com/?launch=canary', 302)),
+    });
     expect(verdict(examined)).toEqual({ found: [], unknown: ['launch', 'framing', 'use-once'] });
     expect(examined.status).toBe(0);
   });
@@ -74,7 +82,9 @@ describe('answers that break the contract', () => {
   });
 
   test('an answer without Date leaves the clock unknown', async () => {
-    const examined = await examine(here.sandbox, ['--json'], { fetch: changing(/api\/v1/, async (response) => Response.json(await response.json(), { status: response.status })) });
+    const examined = await examine(here.sandbox, ['--json'], {
+      fetch: changing(/api\/v1/, async (response) => Response.json(await response.json(), { status: response.status })),
+    });
     expect(verdict(examined)).toEqual({ found: [], unknown: ['clock'] });
   });
 });
@@ -82,10 +92,14 @@ describe('answers that break the contract', () => {
 describe('the stale token', () => {
   const https = changing(MINT, async (response) => {
     const body = await bodyOf(response);
-    return Response.json({ ...body, launch_url: String(body['launch_url']).replace('http://127.0.0.1', 'https://embed.example.com') }, { headers: response.headers });
+    return Response.json(
+      { ...body, launch_url: String(body['launch_url']).replace('http://127.0.0.1', 'https://embed.example.com') },
+      { headers: response.headers },
+    );
   });
   /** Brings the requests for the embed's made-up origin back to the sandbox. */
-  const remote: Fetch = (input, init) => https(String(input).replace('https://embed.example.com', 'http://127.0.0.1'), init);
+  const remote: Fetch = (input, init) =>
+    https(String(input).replace('https://embed.example.com', 'http://127.0.0.1'), init);
 
   test('of the real service is unknown: no address is documented', async () => {
     const examined = await examine(here.sandbox, ['--json'], { fetch: remote });
@@ -94,14 +108,20 @@ describe('the stale token', () => {
   });
 
   test('is looked at where an address is named', async () => {
-    expect(verdict(await examine(here.sandbox, ['--json', '--embed-api', '/api/session'], { fetch: remote }))).toEqual({ found: [], unknown: [] });
+    expect(verdict(await examine(here.sandbox, ['--json', '--embed-api', '/api/session'], { fetch: remote }))).toEqual({
+      found: [],
+      unknown: [],
+    });
     here.sandbox.addFault({ fault: 'stale-accepted' });
     expect(await found(remote, ['--embed-api', '/api/session'])).toEqual(['stale-accepted']);
   });
 
   test('at an address that takes no token at all nothing is claimed', async () => {
     const examined = await examine(here.sandbox, ['--json', '--embed-api', '/api/nothing'], { fetch: remote });
-    expect(told(examined)['stale-token']).toMatchObject({ status: 'unknown', why: expect.stringContaining('(status 404)') });
+    expect(told(examined)['stale-token']).toMatchObject({
+      status: 'unknown',
+      why: expect.stringContaining('(status 404)'),
+    });
   });
 });
 
@@ -130,7 +150,10 @@ describe('no session is left', () => {
     const examined = await examine(here.sandbox, ['--json'], { fetch, signal: stop.signal });
     expect(examined.status).toBe(2);
     expect(JSON.parse(examined.output)).toMatchObject({ stopped: true, sessions: { minted: 1, revoked: 1 } });
-    expect(told(examined)['revoke']).toMatchObject({ status: 'unknown', why: expect.stringMatching(/^stopped before/) });
+    expect(told(examined)['revoke']).toMatchObject({
+      status: 'unknown',
+      why: expect.stringMatching(/^stopped before/),
+    });
     expect(here.sandbox.stats()).toMatchObject({ mints: 1, revokes: 1 });
   });
 });

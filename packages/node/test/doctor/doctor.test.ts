@@ -15,13 +15,31 @@ describe('a healthy sandbox', () => {
     expect(examined.output).toMatch(/14 passed, 0 failed, 0 unknown$/);
     expect(examined.errors).toBe('');
     for (const line of examined.output.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
-    expect(here.sandbox.stats()).toMatchObject({ mintAttempts: 1, launches: 1, launchesRefused: 1, refreshAttempts: 2, refreshes: 1, revokes: 1, apiCalls: 2, apiUnauthorized: 1 });
+    expect(here.sandbox.stats()).toMatchObject({
+      mintAttempts: 1,
+      launches: 1,
+      launchesRefused: 1,
+      refreshAttempts: 2,
+      refreshes: 1,
+      revokes: 1,
+      apiCalls: 2,
+      apiUnauthorized: 1,
+    });
   });
 
   test('--json is one line that says the same', async () => {
     const examined = await json();
     expect(examined.output).not.toContain('\n');
-    expect(JSON.parse(examined.output)).toMatchObject({ workspace: here.sandbox.workspaces[0]?.id, origin: PAGES, endpoint: null, passed: 14, failed: 0, unknown: 0, sessions: { minted: 1, revoked: 1 }, stopped: false });
+    expect(JSON.parse(examined.output)).toMatchObject({
+      workspace: here.sandbox.workspaces[0]?.id,
+      origin: PAGES,
+      endpoint: null,
+      passed: 14,
+      failed: 0,
+      unknown: 0,
+      sessions: { minted: 1, revoked: 1 },
+      stopped: false,
+    });
     expect(verdict(examined)).toEqual({ found: [], unknown: [] });
   });
 
@@ -29,7 +47,10 @@ describe('a healthy sandbox', () => {
     await examine(here.sandbox);
     const [record, ...others] = await here.sessions();
     expect(others).toEqual([]);
-    expect(record).toMatchObject({ status: 'revoked', external_user_id: expect.stringMatching(/^meshes-doctor [0-9a-f-]{36}$/) });
+    expect(record).toMatchObject({
+      status: 'revoked',
+      external_user_id: expect.stringMatching(/^meshes-doctor [0-9a-f-]{36}$/),
+    });
   });
 });
 
@@ -82,14 +103,19 @@ describe('with each fault', () => {
     const { output } = await examine(here.sandbox);
     expect(output).toMatch(/^failed {3}launch {7}status 401, a page that says why$/m);
     expect(output).toMatch(/^unknown {2}framing {6}launch failed$/m);
-    expect(output).toMatch(/^launch-refused \(launch\)\n {2}seen .*\n {2}expected [^]*means [^]*remedy [^]*symptom {3}"Invalid or expired embed launch token"$/m);
+    expect(output).toMatch(
+      /^launch-refused \(launch\)\n {2}seen .*\n {2}expected [^]*means [^]*remedy [^]*symptom {3}"Invalid or expired embed launch token"$/m,
+    );
   });
 
   test('a session that cannot be revoked is told by its id', async () => {
     here.sandbox.addFault({ fault: 'revoke-status', status: 500 });
     const examined = await json();
     const [record] = await here.sessions();
-    expect(told(examined)['clean-up']).toMatchObject({ code: 'session-left', seen: `not revoked: ${record?.session_id}` });
+    expect(told(examined)['clean-up']).toMatchObject({
+      code: 'session-left',
+      seen: `not revoked: ${record?.session_id}`,
+    });
     expect(examined.status).toBe(1);
     here.sandbox.revokeSession(record?.session_id ?? '');
   });
@@ -107,7 +133,9 @@ describe('credentials and addresses', () => {
     const fetch = () => Promise.reject(new Error('nothing should be sent'));
     const examined = await json([], { environment: { [name]: value }, fetch });
     expect(verdict(examined)).toEqual({ found: ['credentials-malformed'], unknown: [...all, ...rest] });
-    expect(told(examined)['credentials']?.seen).toMatch(new RegExp(`^${name}: expected .*, got text of ${value.length} characters$`));
+    expect(told(examined)['credentials']?.seen).toMatch(
+      new RegExp(`^${name}: expected .*, got text of ${value.length} characters$`),
+    );
     expect(examined.output).not.toContain(value.trim());
   });
 
@@ -116,7 +144,10 @@ describe('credentials and addresses', () => {
     ['key-refused', { MESHES_ACCESS_KEY: 'mk_0123456789-abcdefghijklmnopqrstuvwxyz' }],
     ['organization-refused', { MESHES_ORGANIZATION_ID: '00000000-0000-4000-8000-000000000000' }],
   ])('%s', async (code, environment) => {
-    expect(verdict(await json([], { environment }))).toEqual({ found: [code], unknown: ['workspace', 'mint', ...rest] });
+    expect(verdict(await json([], { environment }))).toEqual({
+      found: [code],
+      unknown: ['workspace', 'mint', ...rest],
+    });
   });
 
   test('a workspace that is not there', async () => {
@@ -128,7 +159,10 @@ describe('credentials and addresses', () => {
   test('a service that does not answer, and one that is another', async () => {
     const unreachable = await json([], { environment: { MESHES_BASE_URL: 'http://127.0.0.1:9' } });
     expect(verdict(unreachable).found).toEqual(['service-unreachable']);
-    const other = await json([], { environment: { MESHES_BASE_URL: here.sandbox.embedUrl }, fetch: () => Promise.resolve(new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } })) });
+    const other = await json([], {
+      environment: { MESHES_BASE_URL: here.sandbox.embedUrl },
+      fetch: () => Promise.resolve(new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } })),
+    });
     expect(verdict(other).found).toEqual(['service-other']);
   });
 });

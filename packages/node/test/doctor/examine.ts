@@ -29,7 +29,10 @@ function eavesdropping(fetch: typeof globalThis.fetch, secrets: Set<string>): ty
     for (const name of ['authorization', 'cookie']) secrets.add(headers.get(name)?.replace('Bearer ', '') ?? '');
     const response = await fetch(input, init);
     if (/json/.test(response.headers.get('content-type') ?? '')) {
-      const body = (await response.clone().json().catch(() => ({}))) as Readonly<Record<string, unknown>>;
+      const body = (await response
+        .clone()
+        .json()
+        .catch(() => ({}))) as Readonly<Record<string, unknown>>;
       for (const name of ['access_token', 'launch_token', 'launch_url', 'grant']) secrets.add(String(body[name] ?? ''));
     }
     return response;
@@ -37,12 +40,22 @@ function eavesdropping(fetch: typeof globalThis.fetch, secrets: Set<string>): ty
 }
 
 /** Runs the command in this process. Nothing that it says may hold a secret. */
-export async function examine(sandbox: Sandbox, args: readonly string[] = [], differing: Differing = {}): Promise<Examined> {
+export async function examine(
+  sandbox: Sandbox,
+  args: readonly string[] = [],
+  differing: Differing = {},
+): Promise<Examined> {
   const secrets = new Set<string>([sandbox.secretKey, sandbox.accessKey]);
   const lines: { readonly output: string[]; readonly errors: string[] } = { output: [], errors: [] };
   const status = await runCommand(['--workspace', sandbox.workspaces[0]?.id ?? '', '--origin', PAGES, ...args], {
     environment: environmentOf(sandbox, differing.environment),
-    terminal: { print: (line) => lines.output.push(line), complain: (line) => lines.errors.push(line), show: (doing) => lines.errors.push(doing ?? ''), width: 80, coloured: false },
+    terminal: {
+      print: (line) => lines.output.push(line),
+      complain: (line) => lines.errors.push(line),
+      show: (doing) => lines.errors.push(doing ?? ''),
+      width: 80,
+      coloured: false,
+    },
     fetch: eavesdropping(differing.fetch ?? globalThis.fetch, secrets),
     clock: systemClock,
     signal: differing.signal ?? new AbortController().signal,
@@ -52,12 +65,25 @@ export async function examine(sandbox: Sandbox, args: readonly string[] = [], di
   expect(said).not.toMatch(/launch=|eyJ|Bearer/);
   // Nothing has to be taken out, unless somebody repeats what no one should.
   expect(said.includes('[hidden]')).toBe(differing.spiteful === true);
-  return { status, output: lines.output.join('\n'), errors: lines.errors.filter((line) => line.startsWith('meshes-doctor')).join('\n') };
+  return {
+    status,
+    output: lines.output.join('\n'),
+    errors: lines.errors.filter((line) => line.startsWith('meshes-doctor')).join('\n'),
+  };
 }
 
 /** What the command reads from the environment. */
-export function environmentOf({ organizationId, accessKey, secretKey, apiUrl }: Sandbox, differing: Differing['environment'] = {}): Record<string, string | undefined> {
-  return { MESHES_ORGANIZATION_ID: organizationId, MESHES_ACCESS_KEY: accessKey, MESHES_SECRET_KEY: secretKey, MESHES_BASE_URL: apiUrl, ...differing };
+export function environmentOf(
+  { organizationId, accessKey, secretKey, apiUrl }: Sandbox,
+  differing: Differing['environment'] = {},
+): Record<string, string | undefined> {
+  return {
+    MESHES_ORGANIZATION_ID: organizationId,
+    MESHES_ACCESS_KEY: accessKey,
+    MESHES_SECRET_KEY: secretKey,
+    MESHES_BASE_URL: apiUrl,
+    ...differing,
+  };
 }
 
 /** One check of `--json`. */
@@ -78,7 +104,13 @@ export function told({ output }: Examined): Readonly<Record<string, ToldCheck>> 
 }
 
 /** The codes of what was found, and the checks of which nothing is known. */
-export function verdict(examined: Examined): { readonly found: readonly string[]; readonly unknown: readonly string[] } {
+export function verdict(examined: Examined): {
+  readonly found: readonly string[];
+  readonly unknown: readonly string[];
+} {
   const checks = Object.values(told(examined));
-  return { found: checks.flatMap(({ code }) => code ?? []), unknown: checks.flatMap(({ check, status }) => (status === 'unknown' ? [check] : [])) };
+  return {
+    found: checks.flatMap(({ code }) => code ?? []),
+    unknown: checks.flatMap(({ check, status }) => (status === 'unknown' ? [check] : [])),
+  };
 }

@@ -12,10 +12,17 @@ function spitefulFetch(): typeof globalThis.fetch {
     const url = new URL(String(input));
     const response = await fetch(input, init);
     const headers = new Headers(response.headers);
-    if (url.pathname.startsWith('/workspace/')) headers.set('content-security-policy', `frame-ancestors ${token} ${here.sandbox.secretKey} ${url.searchParams.get('launch')} ${'x'.repeat(60)} https://${token}`);
-    if (init?.method === 'DELETE') return new Response('{}', { status: 400, headers: { 'x-request-id': here.sandbox.secretKey } });
+    if (url.pathname.startsWith('/workspace/'))
+      headers.set(
+        'content-security-policy',
+        `frame-ancestors ${token} ${here.sandbox.secretKey} ${url.searchParams.get('launch')} ${'x'.repeat(60)} https://${token}`,
+      );
+    if (init?.method === 'DELETE')
+      return new Response('{}', { status: 400, headers: { 'x-request-id': here.sandbox.secretKey } });
     const text = await response.text();
-    token = (JSON.parse(/json/.test(headers.get('content-type') ?? '') ? text : '{}') as { access_token?: string }).access_token ?? token;
+    token =
+      (JSON.parse(/json/.test(headers.get('content-type') ?? '') ? text : '{}') as { access_token?: string })
+        .access_token ?? token;
     return new Response(text, { status: response.status, headers });
   };
 }
@@ -32,7 +39,9 @@ describe('E2: secrets', () => {
 
   test('an error that tells secrets is told by its kind alone', async () => {
     const fetch = () => {
-      throw Object.assign(new TypeError(`could not sign with ${here.sandbox.secretKey}`), { cause: { code: here.sandbox.secretKey } });
+      throw Object.assign(new TypeError(`could not sign with ${here.sandbox.secretKey}`), {
+        cause: { code: here.sandbox.secretKey },
+      });
     };
     const { status, output } = await examine(here.sandbox, [], { fetch });
     expect(status).toBe(1);
@@ -42,7 +51,11 @@ describe('E2: secrets', () => {
 
 test('the package itself has nothing of the command', () => {
   const sources = new URL('../../src/', import.meta.url);
-  const others = (readdirSync(sources, { recursive: true }) as string[]).filter((file) => file.endsWith('.ts') && !file.startsWith('doctor'));
+  const others = (readdirSync(sources, { recursive: true }) as string[]).filter(
+    (file) => file.endsWith('.ts') && !file.startsWith('doctor'),
+  );
   expect(others.length).toBeGreaterThan(30);
-  expect(others.filter((file) => /from '[^']*\/doctor\//.test(readFileSync(new URL(file, sources), 'utf8')))).toEqual([]);
+  expect(others.filter((file) => /from '[^']*\/doctor\//.test(readFileSync(new URL(file, sources), 'utf8')))).toEqual(
+    [],
+  );
 });

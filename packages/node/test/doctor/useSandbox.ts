@@ -11,7 +11,8 @@ export function useSandbox(): { readonly sandbox: Sandbox; sessions(): Promise<r
     const { organizationId, accessKey, secretKey, apiUrl, workspaces } = sandbox;
     const client = createMeshesClient({ organizationId, accessKey, secretKey, baseUrl: apiUrl });
     const records: SessionRecord[] = [];
-    for (const { id } of workspaces) for await (const record of client.sessions.list({ workspace_id: id })) records.push(record);
+    for (const { id } of workspaces)
+      for await (const record of client.sessions.list({ workspace_id: id })) records.push(record);
     return records;
   };
   beforeAll(async () => {

@@ -43,6 +43,7 @@ function parse(args: readonly string[]) {
 
 function number(option: keyof SandboxOptions, flag: string, text: string | undefined): SandboxOptions {
   if (text === undefined) return {};
-  if (!/^\d{1,10}$/.test(text)) throw new SandboxError('bad-option', `${flag}: expected a whole number, got ${JSON.stringify(text.slice(0, 40))}`);
+  if (!/^\d{1,10}$/.test(text))
+    throw new SandboxError('bad-option', `${flag}: expected a whole number, got ${JSON.stringify(text.slice(0, 40))}`);
   return { [option]: Number(text) };
 }

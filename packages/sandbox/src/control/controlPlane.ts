@@ -63,7 +63,11 @@ export function createControlPlane(state: SandboxState): ControlPlane {
     revokeSession: (id) => state.sessions.revoke(find(state, id)),
     rotateSession(id) {
       const session = find(state, id);
-      if (session.revoked) throw new SandboxError('session-revoked', 'The session was revoked; its token is refused already. Mint another one.');
+      if (session.revoked)
+        throw new SandboxError(
+          'session-revoked',
+          'The session was revoked; its token is refused already. Mint another one.',
+        );
       state.sessions.renew(session);
     },
   };
@@ -71,6 +75,10 @@ export function createControlPlane(state: SandboxState): ControlPlane {
 
 function find(state: SandboxState, id: string): Session {
   const session = state.sessions.find(id);
-  if (session === undefined) throw new SandboxError('unknown-session', 'No such session. Take its session_id from the mint, and note that a reset forgets all sessions.');
+  if (session === undefined)
+    throw new SandboxError(
+      'unknown-session',
+      'No such session. Take its session_id from the mint, and note that a reset forgets all sessions.',
+    );
   return session;
 }

@@ -26,16 +26,24 @@ export function controlRoutes(control: ControlPlane): Hono {
   });
   routes.post('/sessions/:id/:action{expire|revoke|rotate}', (c) => {
     const { id, action } = c.req.param();
-    const act = { expire: control.expireSession, revoke: control.revokeSession, rotate: control.rotateSession }[action as 'expire' | 'revoke' | 'rotate'];
+    const act = { expire: control.expireSession, revoke: control.revokeSession, rotate: control.rotateSession }[
+      action as 'expire' | 'revoke' | 'rotate'
+    ];
     act(id);
     return c.json({ session_id: id, done: action });
   });
   return routes;
 }
 
-const statusOf: Readonly<Partial<Record<SandboxErrorCode, ContentfulStatusCode>>> = { 'bad-fault': 400, 'unknown-session': 404, 'session-revoked': 409 };
+const statusOf: Readonly<Partial<Record<SandboxErrorCode, ContentfulStatusCode>>> = {
+  'bad-fault': 400,
+  'unknown-session': 404,
+  'session-revoked': 409,
+};
 
 /** What the control plane throws, as a refusal in HTTP. */
 function asApiError(error: Error): Error {
-  return error instanceof SandboxError ? new ApiError(statusOf[error.code] ?? 500, error.message, { code: error.code }) : error;
+  return error instanceof SandboxError
+    ? new ApiError(statusOf[error.code] ?? 500, error.message, { code: error.code })
+    : error;
 }

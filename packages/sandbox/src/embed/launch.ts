@@ -21,7 +21,10 @@ export async function launch(state: SandboxState, c: Context): Promise<Response>
 
   const { frame, faults } = state.frames.launch(session.id);
   state.counters.count('launches', session.id);
-  c.header('Content-Security-Policy', policy(state.faults.take('frame-ancestors', session.id)?.value ?? frameAncestors(session)));
+  c.header(
+    'Content-Security-Policy',
+    policy(state.faults.take('frame-ancestors', session.id)?.value ?? frameAncestors(session)),
+  );
   c.header('Referrer-Policy', 'no-referrer');
   c.header('Cache-Control', 'no-store');
   return c.html(fillLaunchPage(page, { frame: frame.id, host_origins: session.grant.allowedOrigins, faults }));

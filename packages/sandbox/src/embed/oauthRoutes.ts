@@ -15,7 +15,10 @@ export function oauthRoutes(state: SandboxState): Hono {
     const workspace = request && findWorkspace(state, request.session.grant.workspaceId);
     const provider = request && findProvider(request.providerId);
     if (!request || !workspace || !provider) return answerPage(c, consentOverPage());
-    return answerPage(c, consentPage({ provider: provider.name, connection: request.name, workspace: workspace.name, state: id }));
+    return answerPage(
+      c,
+      consentPage({ provider: provider.name, connection: request.name, workspace: workspace.name, state: id }),
+    );
   });
 
   routes.post('/authorize', async (c) => {

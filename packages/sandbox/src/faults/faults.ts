@@ -24,8 +24,14 @@ export class Faults {
   /** Puts a fault in force. */
   add(fault: Fault): ActiveFault {
     this.#count += 1;
-    const entry = { id: `fault_${this.#count}`, fault, timesLeft: fault.times ?? Infinity, deletion: new AbortController() };
-    if (fault.times === undefined) this.#delete((other) => other.fault.times === undefined && sameTarget(other.fault, fault));
+    const entry = {
+      id: `fault_${this.#count}`,
+      fault,
+      timesLeft: fault.times ?? Infinity,
+      deletion: new AbortController(),
+    };
+    if (fault.times === undefined)
+      this.#delete((other) => other.fault.times === undefined && sameTarget(other.fault, fault));
     this.#entries.push(entry);
     return describe(entry);
   }
@@ -51,7 +57,10 @@ export class Faults {
   }
 
   /** As {@link take}, with a signal that aborts when the fault is deleted. */
-  takeHeld<Name extends Fault['fault']>(name: Name, sessionId?: string): { fault: FaultNamed<Name>; deleted: AbortSignal } | undefined {
+  takeHeld<Name extends Fault['fault']>(
+    name: Name,
+    sessionId?: string,
+  ): { fault: FaultNamed<Name>; deleted: AbortSignal } | undefined {
     const entry = this.#find(name, sessionId);
     if (entry === undefined) return undefined;
     entry.timesLeft -= 1;
@@ -63,7 +72,10 @@ export class Faults {
    *
    * @param wanted - picks by id, so that no document gets the same fault twice.
    */
-  takeForFrame(sessionId: string, wanted: (id: string, fault: FrameFault) => boolean): readonly { id: string; fault: FrameFault }[] {
+  takeForFrame(
+    sessionId: string,
+    wanted: (id: string, fault: FrameFault) => boolean,
+  ): readonly { id: string; fault: FrameFault }[] {
     const taken = new Map<string, { id: string; fault: FrameFault }>();
     for (const entry of this.#inOrder()) {
       const { fault, id } = entry;
@@ -81,7 +93,10 @@ export class Faults {
 
   #inOrder(): readonly Entry[] {
     const left = this.#entries.filter((entry) => entry.timesLeft > 0);
-    return [...left.filter((entry) => entry.timesLeft !== Infinity), ...left.filter((entry) => entry.timesLeft === Infinity)];
+    return [
+      ...left.filter((entry) => entry.timesLeft !== Infinity),
+      ...left.filter((entry) => entry.timesLeft === Infinity),
+    ];
   }
 
   #delete(condition: (entry: Entry) => boolean): void {

@@ -11,11 +11,19 @@ const integer = (least: number, most: number) => {
 };
 
 const times = { times: v.optional(integer(1, 1_000_000)) };
-const forSession = { session_id: v.optional(v.pipe(v.string('expected a session id'), v.uuid('expected a session id'))) };
+const forSession = {
+  session_id: v.optional(v.pipe(v.string('expected a session id'), v.uuid('expected a session id'))),
+};
 const status = { status: integer(400, 599), retryAfter: v.optional(integer(0, 86_400)) };
-const webAddress = v.pipe(v.string('expected an http(s) address'), v.check(isWebAddress, 'expected an http(s) address'));
+const webAddress = v.pipe(
+  v.string('expected an http(s) address'),
+  v.check(isWebAddress, 'expected an http(s) address'),
+);
 /** What can stand in one directive of a header, and end neither. */
-const ancestors = v.pipe(v.string(expectedAncestors), v.regex(/^(?=.*\S)[\x20-\x2b\x2d-\x3a\x3c-\x7e]{1,1000}$/, expectedAncestors));
+const ancestors = v.pipe(
+  v.string(expectedAncestors),
+  v.regex(/^(?=.*\S)[\x20-\x2b\x2d-\x3a\x3c-\x7e]{1,1000}$/, expectedAncestors),
+);
 
 /** The fields of each fault beside its name. The type proves that none is missing. */
 const fields: Readonly<Record<Fault['fault'], v.ObjectEntries>> = {

@@ -9,7 +9,12 @@ export class ApiError extends Error {
   /** Headers that belong to this refusal, such as `Retry-After`. */
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: ContentfulStatusCode, message: string, detail?: unknown, headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    status: ContentfulStatusCode,
+    message: string,
+    detail?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(message);
     this.name = 'ApiError';
     this.status = status;
@@ -21,7 +26,8 @@ export class ApiError extends Error {
 /** Turns whatever a route threw into the contract's error body. What is no {@link ApiError} is a bug of the sandbox: 500, and told on stderr. */
 export function answerError(error: Error, c: Context): Response {
   if (error instanceof ApiError) {
-    const body = error.detail === undefined ? { message: error.message } : { message: error.message, error: error.detail };
+    const body =
+      error.detail === undefined ? { message: error.message } : { message: error.message, error: error.detail };
     return c.json(body, error.status, error.headers);
   }
   console.error('meshes-sandbox: a request failed:', error);

@@ -29,14 +29,24 @@ export function check<Schema extends v.GenericSchema>(schema: Schema, value: unk
 /** 400 for these problems; the message tells the first. */
 export function badInput(problems: readonly InputProblem[]): ApiError {
   const first = problems[0];
-  return new ApiError(400, first === undefined ? 'Bad input' : [first.field, first.message].filter(Boolean).join(': '), problems);
+  return new ApiError(
+    400,
+    first === undefined ? 'Bad input' : [first.field, first.message].filter(Boolean).join(': '),
+    problems,
+  );
 }
 
 /** A schema's problem in words: "expected …, got …". */
 export function describeIssue(issue: v.BaseIssue<unknown>): InputProblem {
   const field = v.getDotPath(issue) ?? '';
   // The library reports a missing field as a problem of the object that should hold it.
-  if (issue.kind === 'schema' && issue.type.endsWith('object') && issue.path !== undefined && issue.received === 'undefined') return { field, message: 'is required' };
+  if (
+    issue.kind === 'schema' &&
+    issue.type.endsWith('object') &&
+    issue.path !== undefined &&
+    issue.received === 'undefined'
+  )
+    return { field, message: 'is required' };
   return { field, message: `${issue.message}, got ${describeReceived(field, issue.received)}` };
 }
 

@@ -21,7 +21,11 @@ export interface LoopbackServer {
  * @param option - what the port is called on the command line, for the error.
  * @throws SandboxError `port-taken`
  */
-export async function serveOnLoopback(app: { fetch(request: Request): Response | Promise<Response> }, port: number, option: string): Promise<LoopbackServer> {
+export async function serveOnLoopback(
+  app: { fetch(request: Request): Response | Promise<Response> },
+  port: number,
+  option: string,
+): Promise<LoopbackServer> {
   const server = createServer(getRequestListener((request) => app.fetch(request)));
   await listen(server, port, option);
   return {

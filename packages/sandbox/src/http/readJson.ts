@@ -12,7 +12,8 @@ const largestBody = 65_536;
 export async function readJson(c: Context): Promise<unknown> {
   const bytes = await c.req.arrayBuffer().catch(() => null);
   if (bytes === null) throw new ApiError(400, 'Body: it broke off');
-  if (bytes.byteLength > largestBody) throw new ApiError(400, `Body: expected at most ${largestBody} bytes, got ${bytes.byteLength}`);
+  if (bytes.byteLength > largestBody)
+    throw new ApiError(400, `Body: expected at most ${largestBody} bytes, got ${bytes.byteLength}`);
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {

@@ -11,8 +11,13 @@ const schema = v.object({
   status: v.optional(v.picklist(['active', 'revoked'], 'expected active or revoked')),
   resource: v.optional(v.string()),
   resource_id: v.optional(v.string()),
-  limit: v.optional(v.pipe(v.string(), v.regex(/^\d{1,3}$/, limit), v.transform(Number), v.minValue(1, limit), v.maxValue(200, limit)), '50'),
-  cursor: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]+$/, cursor), v.transform(readCursor), v.number(cursor))),
+  limit: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,3}$/, limit), v.transform(Number), v.minValue(1, limit), v.maxValue(200, limit)),
+    '50',
+  ),
+  cursor: v.optional(
+    v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]+$/, cursor), v.transform(readCursor), v.number(cursor)),
+  ),
 });
 
 /** The query of `GET /sessions` (contract §2), with its defaults. `cursor` is a session's place in the order of minting. */

@@ -13,7 +13,11 @@ const origins = 'expected a list of at most 10 origins';
 const origin = 'expected an origin such as https://app.example.com, without path, query or trailing slash';
 const scopes = 'expected a list of at most 20 scopes';
 
-const allowedOrigin = v.pipe(v.string(origin), v.check((text) => readAllowedOrigin(text) !== null, origin), v.transform((text) => readAllowedOrigin(text)!));
+const allowedOrigin = v.pipe(
+  v.string(origin),
+  v.check((text) => readAllowedOrigin(text) !== null, origin),
+  v.transform((text) => readAllowedOrigin(text)!),
+);
 
 /** Every rule of the mint body that concerns one field (contract §2). Unknown fields are ignored. */
 const schema = v.object(
@@ -21,14 +25,25 @@ const schema = v.object(
     workspace_id: v.pipe(v.string(workspaceId), v.uuid(workspaceId)),
     role: v.optional(v.picklist(sessionRoles, `expected one of ${sessionRoles.join(', ')}`), 'member'),
     session_type: v.optional(v.picklist(sessionTypes, `expected one of ${sessionTypes.join(', ')}`), 'workspace'),
-    external_user_id: v.optional(v.pipe(v.string(externalUserId), v.check((text) => [...text].length <= 255, externalUserId))),
+    external_user_id: v.optional(
+      v.pipe(
+        v.string(externalUserId),
+        v.check((text) => [...text].length <= 255, externalUserId),
+      ),
+    ),
     ttl_seconds: v.optional(integer(300, 3600), 1800),
     launch_ttl_seconds: v.optional(integer(15, 60), 30),
     launch_page: v.optional(v.picklist(launchPages, `expected one of ${launchPages.join(', ')}`), 'dashboard'),
     resource: v.optional(v.pipe(v.string(resource), v.nonEmpty(resource))),
     resource_id: v.optional(v.pipe(v.string(resource), v.nonEmpty(resource))),
     allowed_origins: v.optional(v.pipe(v.array(allowedOrigin, origins), v.maxLength(10, origins)), []),
-    scopes: v.optional(v.pipe(v.array(v.picklist(knownScopes, `expected one of ${knownScopes.join(', ')}`), scopes), v.maxLength(20, scopes)), []),
+    scopes: v.optional(
+      v.pipe(
+        v.array(v.picklist(knownScopes, `expected one of ${knownScopes.join(', ')}`), scopes),
+        v.maxLength(20, scopes),
+      ),
+      [],
+    ),
   },
   'Body: expected a JSON object',
 );
@@ -62,11 +77,17 @@ function combinationProblems(body: v.InferOutput<typeof schema>): readonly Input
   const problems: InputProblem[] = [];
   const { session_type: type, launch_page: page } = body;
   const pages = launchPagesByType[type];
-  if (!pages.includes(page)) problems.push({ field: 'launch_page', message: `expected one of ${pages.join(', ')} for a ${type} session, got "${page}"` });
+  if (!pages.includes(page))
+    problems.push({
+      field: 'launch_page',
+      message: `expected one of ${pages.join(', ')} for a ${type} session, got "${page}"`,
+    });
   for (const field of ['resource', 'resource_id'] as const) {
     const given = body[field] !== undefined;
-    if (type === 'resource' && !given) problems.push({ field, message: 'expected text for a resource session, got nothing' });
-    if (type !== 'resource' && given) problems.push({ field, message: `expected nothing for a ${type} session; only resource sessions have one` });
+    if (type === 'resource' && !given)
+      problems.push({ field, message: 'expected text for a resource session, got nothing' });
+    if (type !== 'resource' && given)
+      problems.push({ field, message: `expected nothing for a ${type} session; only resource sessions have one` });
   }
   return problems;
 }

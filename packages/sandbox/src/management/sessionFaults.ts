@@ -60,6 +60,12 @@ export function hangRefresh({ faults }: SandboxState): MiddlewareHandler {
 
 function failWith(fault: MintStatusFault | RefreshStatusFault | RevokeStatusFault | undefined): void {
   if (fault === undefined) return;
-  const headers: Record<string, string> = fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) };
-  throw new ApiError(fault.status as ContentfulStatusCode, `The fault "${fault.fault}" is in force`, { code: 'fault' }, headers);
+  const headers: Record<string, string> =
+    fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) };
+  throw new ApiError(
+    fault.status as ContentfulStatusCode,
+    `The fault "${fault.fault}" is in force`,
+    { code: 'fault' },
+    headers,
+  );
 }

@@ -7,7 +7,14 @@ import { listSessions } from './listSessions.ts';
 import { readListQuery } from './listQuery.ts';
 import { requireMachineJwt } from './machineJwt.ts';
 import { readMintBody } from './mintBody.ts';
-import { countMintAttempt, countRefreshAttempt, failMint, failRefresh, failRevoke, hangRefresh } from './sessionFaults.ts';
+import {
+  countMintAttempt,
+  countRefreshAttempt,
+  failMint,
+  failRefresh,
+  failRevoke,
+  hangRefresh,
+} from './sessionFaults.ts';
 import { mintAnswer, refreshAnswer } from './sessionAnswers.ts';
 
 /** The four session calls of the management API (contract §2), to be mounted under `/api/v1`. */
@@ -16,7 +23,14 @@ export function sessionRoutes(state: SandboxState): Hono {
   const routes = new Hono();
   routes.post('/sessions', countMintAttempt(state), failMint(state), authorized, (c) => mint(state, c));
   routes.get('/sessions', authorized, (c) => list(state, c));
-  routes.post('/sessions/:id/refresh', countRefreshAttempt(state), hangRefresh(state), failRefresh(state), authorized, (c) => refresh(state, c));
+  routes.post(
+    '/sessions/:id/refresh',
+    countRefreshAttempt(state),
+    hangRefresh(state),
+    failRefresh(state),
+    authorized,
+    (c) => refresh(state, c),
+  );
   routes.delete('/sessions/:id', failRevoke(state), authorized, (c) => revoke(state, c));
   return routes;
 }
@@ -31,7 +45,8 @@ async function mint(state: SandboxState, c: Context): Promise<Response> {
 
 async function refresh(state: SandboxState, c: Context): Promise<Response> {
   const session = requireSession(state, c);
-  if (session.revoked) throw new ApiError(409, 'The session was revoked and cannot be refreshed', { code: 'session-revoked' });
+  if (session.revoked)
+    throw new ApiError(409, 'The session was revoked and cannot be refreshed', { code: 'session-revoked' });
   state.sessions.renew(session);
   state.counters.count('refreshes', session.id);
   return c.json(refreshAnswer(session, await state.tokens.issue(session)));
@@ -51,7 +66,8 @@ function revoke(state: SandboxState, c: Context): Response {
 }
 
 function requireWorkspace(state: SandboxState, id: string): void {
-  if (findWorkspace(state, id) === undefined) throw new ApiError(404, 'No such workspace', { code: 'unknown-workspace' });
+  if (findWorkspace(state, id) === undefined)
+    throw new ApiError(404, 'No such workspace', { code: 'unknown-workspace' });
 }
 
 function requireSession(state: SandboxState, c: Context): Session {

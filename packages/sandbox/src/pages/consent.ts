@@ -22,7 +22,9 @@ export function consentPage(details: { provider: string; connection: string; wor
 /** What the person reads after deciding. */
 export function consentDonePage(approved: boolean, connection: string): Page {
   const heading = approved ? 'Connected' : 'Cancelled';
-  const words = approved ? `“${connection}” is connected and shows in the workspace.` : `“${connection}” was not connected.`;
+  const words = approved
+    ? `“${connection}” is connected and shows in the workspace.`
+    : `“${connection}” was not connected.`;
   return {
     title: heading,
     body: html`<main class="card">

@@ -16,8 +16,17 @@ export interface Page {
 }
 
 /** Answers with a page; its policy lets it run nothing and load nothing. */
-export function answerPage(c: Context, { title, body, status = 200, frameAncestors = "'none'" }: Page): Response | Promise<Response> {
-  const policy = [`default-src 'none'`, `style-src ${stylePolicy}`, `form-action 'self'`, `base-uri 'none'`, `frame-ancestors ${frameAncestors}`];
+export function answerPage(
+  c: Context,
+  { title, body, status = 200, frameAncestors = "'none'" }: Page,
+): Response | Promise<Response> {
+  const policy = [
+    `default-src 'none'`,
+    `style-src ${stylePolicy}`,
+    `form-action 'self'`,
+    `base-uri 'none'`,
+    `frame-ancestors ${frameAncestors}`,
+  ];
   c.header('Content-Security-Policy', policy.join('; '));
   c.header('Referrer-Policy', 'no-referrer');
   c.header('Cache-Control', 'no-store');

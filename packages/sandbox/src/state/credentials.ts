@@ -39,5 +39,8 @@ export function readCredentials(value: unknown): Credentials {
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
   const field = v.getDotPath(result.issues[0]);
-  throw new SandboxError('bad-option', field === null ? 'credentials: expected an object' : `credentials.${field}: expected ${expected[field]}`);
+  throw new SandboxError(
+    'bad-option',
+    field === null ? 'credentials: expected an object' : `credentials.${field}: expected ${expected[field]}`,
+  );
 }

@@ -12,7 +12,9 @@ export function readRoute(path: string): Route {
   if (page === 'events' && id && !part) return { page: 'event', id: decoded(id) };
   if (page === 'connections' && id && part === 'mappings') return { page: 'mappings', connectionId: decoded(id) };
   if (id) return { page: 'unknown' };
-  return page === 'dashboard' || page === 'connections' || page === 'rules' || page === 'events' ? { page } : { page: 'unknown' };
+  return page === 'dashboard' || page === 'connections' || page === 'rules' || page === 'events'
+    ? { page }
+    : { page: 'unknown' };
 }
 
 function decoded(part: string): string {

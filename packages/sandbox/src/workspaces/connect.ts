@@ -6,7 +6,11 @@ import type { StoredConnection, Workspace } from './workspace.ts';
  *
  * @param input - `now` in ms since epoch; `apiKey` where the provider takes one, of which the last four characters are kept.
  */
-export function connect(workspace: Workspace, provider: ProviderDetails, input: { name: string; now: number; apiKey?: string }): StoredConnection {
+export function connect(
+  workspace: Workspace,
+  provider: ProviderDetails,
+  input: { name: string; now: number; apiKey?: string },
+): StoredConnection {
   const hint = input.apiKey === undefined ? {} : { key_hint: input.apiKey.slice(-4) };
   const existing = workspace.connections.find((one) => one.provider === provider.id && one.name === input.name);
   if (existing !== undefined) return Object.assign(existing, { status: 'active' }, hint);

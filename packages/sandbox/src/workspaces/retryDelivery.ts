@@ -20,7 +20,10 @@ export function retryDelivery(workspace: Workspace, delivery: StoredDelivery, no
   }
 }
 
-function whatFails(workspace: Workspace, { connection_id, obstacle }: StoredDelivery): { response_status?: number; error: string } | null {
+function whatFails(
+  workspace: Workspace,
+  { connection_id, obstacle }: StoredDelivery,
+): { response_status?: number; error: string } | null {
   const connection = workspace.connections.find((one) => one.id === connection_id);
   if (connection === undefined) return { error: 'The connection was removed' };
   if (connection.status === 'error') return { response_status: 401, error: 'Unauthorized: the access was withdrawn' };

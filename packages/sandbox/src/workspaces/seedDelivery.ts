@@ -40,17 +40,40 @@ export function seedDelivery(input: DeliveryInput): StoredDelivery {
     connection_name: connection.name,
     updated_at: new Date(event.createdAt + (1 + random.below(90)) * 1000).toISOString(),
   };
-  if (input.age < untriedFor) return { ...base, status: 'pending', attempts: 0, updated_at: new Date(event.createdAt).toISOString() };
+  if (input.age < untriedFor)
+    return { ...base, status: 'pending', attempts: 0, updated_at: new Date(event.createdAt).toISOString() };
   return { ...base, ...outcome(input) };
 }
 
-function outcome({ connection, number, age, random }: DeliveryInput): Pick<StoredDelivery, 'status' | 'attempts' | 'response_status' | 'error' | 'obstacle'> {
+function outcome({
+  connection,
+  number,
+  age,
+  random,
+}: DeliveryInput): Pick<StoredDelivery, 'status' | 'attempts' | 'response_status' | 'error' | 'obstacle'> {
   if (connection.status === 'error' && age < brokenFor) {
-    return { status: 'failed', attempts: 5, response_status: 401, error: 'Unauthorized: the access was withdrawn', obstacle: { kind: 'credentials' } };
+    return {
+      status: 'failed',
+      attempts: 5,
+      response_status: 401,
+      error: 'Unauthorized: the access was withdrawn',
+      obstacle: { kind: 'credentials' },
+    };
   }
   if (connection.provider === 'crm' && number % 4 === 1) {
-    return { status: 'failed', attempts: 1, response_status: 422, error: 'Field "company" is required', obstacle: { kind: 'missing-field', target: 'company' } };
+    return {
+      status: 'failed',
+      attempts: 1,
+      response_status: 422,
+      error: 'Field "company" is required',
+      obstacle: { kind: 'missing-field', target: 'company' },
+    };
   }
-  if (number % 17 === 8) return { status: 'failed', attempts: 5, ...random.pick(passingFailures), obstacle: { kind: 'passing' } };
-  return { status: 'delivered', attempts: random.below(10) === 0 ? 2 : 1, response_status: random.pick([200, 200, 201, 202]) };
+  if (number % 17 === 8)
+    return { status: 'failed', attempts: 5, ...random.pick(passingFailures), obstacle: { kind: 'passing' } };
+  return {
+    status: 'delivered',
+    attempts: random.below(10) === 0 ? 2 : 1,
+    response_status: random.pick([200, 200, 201, 202]),
+  };
 }

@@ -9,7 +9,14 @@ const day = 86_400_000;
 const eventCount = 120;
 const historyDays = 14;
 
-const customers = ['Alder Works', 'Bluefin Logistics', 'Cinder Labs', 'Delta Orchards', 'Evergreen Transit', 'Foxglove Foods'] as const;
+const customers = [
+  'Alder Works',
+  'Bluefin Logistics',
+  'Cinder Labs',
+  'Delta Orchards',
+  'Evergreen Transit',
+  'Foxglove Foods',
+] as const;
 
 /** What a history is made from. */
 export interface HistoryInput {
@@ -32,16 +39,26 @@ export function seedEvents(input: HistoryInput): readonly StoredEvent[] {
     const resource = random.pick(plan.resources);
     const scope = { resource: resource.resource, resource_id: resource.resource_id };
     const event = seedEvent(input, kind, scope, Math.round(start - age));
-    const matching = input.rules.filter((rule) => rule.enabled && rule.event_type === event.type && (rule.resource_id ?? event.resource_id) === event.resource_id);
+    const matching = input.rules.filter(
+      (rule) =>
+        rule.enabled && rule.event_type === event.type && (rule.resource_id ?? event.resource_id) === event.resource_id,
+    );
     for (const rule of matching) {
       const connection = input.connections.find((one) => one.id === rule.connection_id)!;
-      event.deliveries.push(seedDelivery({ id: input.makeId('dlv'), event, connection, number: deliveries++, age, random }));
+      event.deliveries.push(
+        seedDelivery({ id: input.makeId('dlv'), event, connection, number: deliveries++, age, random }),
+      );
     }
     return event;
   });
 }
 
-function seedEvent(input: HistoryInput, kind: EventPlan, scope: { resource: string; resource_id: string }, createdAt: number): StoredEvent {
+function seedEvent(
+  input: HistoryInput,
+  kind: EventPlan,
+  scope: { resource: string; resource_id: string },
+  createdAt: number,
+): StoredEvent {
   const { random, makeId, plan } = input;
   const id = makeId('evt');
   const company = random.pick(customers);
@@ -62,7 +79,10 @@ function seedEvent(input: HistoryInput, kind: EventPlan, scope: { resource: stri
         email: `accounts@${company.toLowerCase().replaceAll(' ', '-')}.example`,
         company,
       },
-      data: { reference: `${kind.type.split('.')[0]!.toUpperCase()}-${10_000 + random.below(90_000)}`, ...(amount > 0 && { amount, currency: plan.currency }) },
+      data: {
+        reference: `${kind.type.split('.')[0]!.toUpperCase()}-${10_000 + random.below(90_000)}`,
+        ...(amount > 0 && { amount, currency: plan.currency }),
+      },
     },
     deliveries: [],
   };

@@ -35,8 +35,12 @@ export function seedWorkspaces(seed: number, start: number): readonly Workspace[
 function seedWorkspace(plan: WorkspacePlan, random: Random, start: number): Workspace {
   const id = random.uuid();
   const makeId = (prefix: string) => `${prefix}_${random.hex(16)}`;
-  const connections = plan.connections.map((one, index) => seedConnection(one, makeId('con'), random, start - (90 - 9 * index) * day));
-  const rules = plan.rules.map((one, index) => seedRule(one, makeId('rul'), plan, connections, start - (40 - 2 * index) * day));
+  const connections = plan.connections.map((one, index) =>
+    seedConnection(one, makeId('con'), random, start - (90 - 9 * index) * day),
+  );
+  const rules = plan.rules.map((one, index) =>
+    seedRule(one, makeId('rul'), plan, connections, start - (40 - 2 * index) * day),
+  );
   return {
     id,
     name: plan.name,
@@ -64,7 +68,13 @@ function seedConnection(plan: ConnectionPlan, id: string, random: Random, create
   };
 }
 
-function seedRule(plan: RulePlan, id: string, { resources }: WorkspacePlan, connections: readonly StoredConnection[], createdAt: number): StoredRule {
+function seedRule(
+  plan: RulePlan,
+  id: string,
+  { resources }: WorkspacePlan,
+  connections: readonly StoredConnection[],
+  createdAt: number,
+): StoredRule {
   const connection = connections.find((one) => one.name === plan.connection)!;
   const resource = resources.find((one) => one.resource_id === plan.resourceId);
   return {

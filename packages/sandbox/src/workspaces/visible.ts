@@ -3,8 +3,13 @@ import type { DeliveryStatus, EventSummary } from '../wire.ts';
 import type { StoredConnection, StoredEvent, StoredRule, Workspace } from './workspace.ts';
 
 /** Whether the session may see this event or rule: a resource session only what belongs to its resource (contract §3). */
-export function isVisible({ grant }: Session, item: { readonly resource?: string; readonly resource_id?: string }): boolean {
-  return grant.sessionType !== 'resource' || (item.resource === grant.resource && item.resource_id === grant.resourceId);
+export function isVisible(
+  { grant }: Session,
+  item: { readonly resource?: string; readonly resource_id?: string },
+): boolean {
+  return (
+    grant.sessionType !== 'resource' || (item.resource === grant.resource && item.resource_id === grant.resourceId)
+  );
 }
 
 /** The events that the session may see, the newest first. */

@@ -12,7 +12,10 @@ export type StoredRule = Mutable<Rule>;
  * What stands in the way of a delivery, and so decides what a retry does: `passing` is over at the next try,
  * `credentials` when the connection is connected anew, and a missing field when its mapping fills it.
  */
-export type Obstacle = { readonly kind: 'passing' } | { readonly kind: 'credentials' } | { readonly kind: 'missing-field'; readonly target: string };
+export type Obstacle =
+  | { readonly kind: 'passing' }
+  | { readonly kind: 'credentials' }
+  | { readonly kind: 'missing-field'; readonly target: string };
 
 /** A delivery as it is kept. */
 export type StoredDelivery = Mutable<Delivery> & { obstacle?: Obstacle };

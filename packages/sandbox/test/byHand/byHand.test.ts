@@ -24,7 +24,11 @@ beforeAll(async () => {
   sandbox = await startSandbox({ apiPort: 0, embedPort: 0 });
   folder = await mkdtemp(join(tmpdir(), 'by-hand-'));
   await writeFile(join(folder, 'sandbox.json'), sandboxLine(sandbox));
-  host = spawn(process.execPath, [script], { cwd: folder, env: { ...process.env, PORT: String(await freePort()) }, stdio: ['ignore', 'pipe', 'inherit'] });
+  host = spawn(process.execPath, [script], {
+    cwd: folder,
+    env: { ...process.env, PORT: String(await freePort()) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const [line] = await once(host.stdout!, 'data');
   hostUrl = String(line).trim();
   browser = await chromium.launch(chromiumLaunch);
@@ -65,7 +69,9 @@ describe('a host page written by hand, from the documents alone', { timeout: 60_
   test('is told the height of the content, and the frame gets it', async () => {
     await open();
     await expect.poll(frameHeight).toBeGreaterThan(480);
-    const content = await embed().locator('#app').evaluate((app) => Math.ceil(app.getBoundingClientRect().height));
+    const content = await embed()
+      .locator('#app')
+      .evaluate((app) => Math.ceil(app.getBoundingClientRect().height));
     await expect.poll(frameHeight).toBe(content);
   });
 

@@ -14,14 +14,23 @@ async function callMeshes(path, body) {
     .setExpirationTime('30s')
     .sign(new TextEncoder().encode(meshes.secretKey));
   const headers = { authorization: `Bearer ${jwt}`, 'content-type': 'application/json' };
-  const response = await fetch(`${meshes.apiUrl}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  const response = await fetch(`${meshes.apiUrl}/api/v1${path}`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  });
   return { status: response.status, type: 'application/json', body: await response.text() };
 }
 
 async function answer(method, path) {
-  if (method === 'GET' && path === '/') return { status: 200, type: 'text/html', body: await readFile(new URL('host.html', import.meta.url)) };
+  if (method === 'GET' && path === '/')
+    return { status: 200, type: 'text/html', body: await readFile(new URL('host.html', import.meta.url)) };
   if (method === 'POST' && path === '/sessions') {
-    return callMeshes('/sessions', { workspace_id: meshes.workspaces[0].id, role: 'admin', allowed_origins: [`http://127.0.0.1:${port}`] });
+    return callMeshes('/sessions', {
+      workspace_id: meshes.workspaces[0].id,
+      role: 'admin',
+      allowed_origins: [`http://127.0.0.1:${port}`],
+    });
   }
   if (method === 'POST' && /^\/sessions\/[\w-]+\/refresh$/.test(path)) return callMeshes(path, {});
   return { status: 404, type: 'text/plain', body: 'Not found' };

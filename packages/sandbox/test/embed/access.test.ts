@@ -23,7 +23,9 @@ describe('who may call the embed API (contract §6, §8)', () => {
     const { access_token } = await api.mint();
     const [header, , signature] = access_token.split('.');
     const { session_id } = await api.mint({ role: 'owner' });
-    const claims = Buffer.from(JSON.stringify({ sid: session_id, gen: 1, iat: 0, exp: 9_999_999_999 })).toString('base64url');
+    const claims = Buffer.from(JSON.stringify({ sid: session_id, gen: 1, iat: 0, exp: 9_999_999_999 })).toString(
+      'base64url',
+    );
     expect((await api.call(`${header}.${claims}.${signature}`, 'GET', '/session')).status).toBe(401);
   });
 
@@ -33,7 +35,10 @@ describe('who may call the embed API (contract §6, §8)', () => {
 
   test('unknown paths need a token like all others, and then get 404', async () => {
     expect((await api.call(null, 'GET', '/members')).status).toBe(401);
-    expect(await api.call((await api.mint()).access_token, 'GET', '/members')).toMatchObject({ status: 404, body: { message: expect.any(String) } });
+    expect(await api.call((await api.mint()).access_token, 'GET', '/members')).toMatchObject({
+      status: 404,
+      body: { message: expect.any(String) },
+    });
   });
 
   test('each 401 is counted, for its session where the token was good once', async () => {
@@ -41,7 +46,11 @@ describe('who may call the embed API (contract §6, §8)', () => {
     api.sandbox.rotateSession(session_id);
     await api.call(access_token, 'GET', '/session');
     await api.call(null, 'GET', '/session');
-    expect(api.sandbox.stats()).toMatchObject({ apiCalls: 2, apiUnauthorized: 2, sessions: { [session_id]: { apiUnauthorized: 1 } } });
+    expect(api.sandbox.stats()).toMatchObject({
+      apiCalls: 2,
+      apiUnauthorized: 2,
+      sessions: { [session_id]: { apiUnauthorized: 1 } },
+    });
   });
 });
 
@@ -87,19 +96,33 @@ const calls: readonly { method: string; path: string; types: readonly string[]; 
   { method: 'DELETE', path: '/rules/rul_none', types: ['workspace', 'resource'], changes: true },
   { method: 'GET', path: '/events', types: ['workspace', 'resource'] },
   { method: 'GET', path: '/events/evt_none', types: ['workspace', 'resource'] },
-  { method: 'POST', path: '/events/evt_none/deliveries/dlv_none/retry', types: ['workspace', 'resource'], changes: true },
+  {
+    method: 'POST',
+    path: '/events/evt_none/deliveries/dlv_none/retry',
+    types: ['workspace', 'resource'],
+    changes: true,
+  },
 ];
 
 describe('roles and types on every call (contract §3)', () => {
-  const types: Record<string, Record<string, string>> = { workspace: {}, resource: atlas, dashboard: { session_type: 'dashboard' } };
-  const cases = calls.flatMap((call) => Object.keys(types).flatMap((type) => ['member', 'admin', 'owner'].map((role) => ({ ...call, type, role }))));
+  const types: Record<string, Record<string, string>> = {
+    workspace: {},
+    resource: atlas,
+    dashboard: { session_type: 'dashboard' },
+  };
+  const cases = calls.flatMap((call) =>
+    Object.keys(types).flatMap((type) => ['member', 'admin', 'owner'].map((role) => ({ ...call, type, role }))),
+  );
 
-  test.each(cases)('$method $path in a $type session by a $role', async ({ method, path, types: allowed, changes, type, role }) => {
-    const { access_token } = await api.mint({ role, ...types[type] });
-    const { status, body } = await api.call(access_token, method, path, changes ? {} : undefined);
-    const mayCall = allowed.includes(type) && (!changes || (role !== 'member' && type !== 'dashboard'));
-    // Whoever may call gets as far as the missing thing, or the empty body.
-    if (mayCall) expect([200, 400, 404]).toContain(status);
-    else expect([status, typeof body.message]).toEqual([403, 'string']);
-  });
+  test.each(cases)(
+    '$method $path in a $type session by a $role',
+    async ({ method, path, types: allowed, changes, type, role }) => {
+      const { access_token } = await api.mint({ role, ...types[type] });
+      const { status, body } = await api.call(access_token, method, path, changes ? {} : undefined);
+      const mayCall = allowed.includes(type) && (!changes || (role !== 'member' && type !== 'dashboard'));
+      // Whoever may call gets as far as the missing thing, or the empty body.
+      if (mayCall) expect([200, 400, 404]).toContain(status);
+      else expect([status, typeof body.message]).toEqual([403, 'string']);
+    },
+  );
 });

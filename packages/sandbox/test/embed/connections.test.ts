@@ -7,9 +7,21 @@ const api = useSandbox();
 describe('connections', () => {
   test('one by API key is made, its key never sent back', async () => {
     const user = await signIn(api);
-    const { status, body } = await user.call('POST', '/connections', { provider: 'webhook', name: '  Audit log ', api_key: 'whk_secret_7f3a' });
+    const { status, body } = await user.call('POST', '/connections', {
+      provider: 'webhook',
+      name: '  Audit log ',
+      api_key: 'whk_secret_7f3a',
+    });
     expect(status).toBe(201);
-    expect(body).toEqual({ id: expect.stringMatching(/^con_/), provider: 'webhook', provider_name: 'Webhook', name: 'Audit log', status: 'active', created_at: new Date(api.clock.now()).toISOString(), key_hint: '7f3a' });
+    expect(body).toEqual({
+      id: expect.stringMatching(/^con_/),
+      provider: 'webhook',
+      provider_name: 'Webhook',
+      name: 'Audit log',
+      status: 'active',
+      created_at: new Date(api.clock.now()).toISOString(),
+      key_hint: '7f3a',
+    });
     const listed = await user.call('GET', '/connections');
     expect(listed.body.records).toContainEqual(body);
     expect(listed.text).not.toContain('whk_secret');
@@ -29,7 +41,9 @@ describe('connections', () => {
   });
 
   test('a bad API key is not echoed', async () => {
-    const { status, text } = await (await signIn(api)).call('POST', '/connections', { provider: 'webhook', name: 'A', api_key: 'my secret' });
+    const { status, text } = await (
+      await signIn(api)
+    ).call('POST', '/connections', { provider: 'webhook', name: 'A', api_key: 'my secret' });
     expect(status).toBe(400);
     expect(text).not.toContain('my secret');
   });
@@ -48,7 +62,13 @@ describe('mappings', () => {
   test.each([
     ['an unknown source', [{ source: 'nothing', target: 'email' }]],
     ['an unknown target', [{ source: 'id', target: 'nothing' }]],
-    ['a target filled twice', [{ source: 'id', target: 'email' }, { source: 'type', target: 'email' }]],
+    [
+      'a target filled twice',
+      [
+        { source: 'id', target: 'email' },
+        { source: 'type', target: 'email' },
+      ],
+    ],
     ['no list', 'all'],
     ['no mapping', [7]],
   ])('%s gets 400, and nothing changes', async (_case, records) => {

@@ -5,14 +5,20 @@ const api = useSandbox();
 
 async function start(fields: Readonly<Record<string, unknown>> = {}) {
   const { access_token, session_id } = await api.mint({ role: 'admin', ...fields });
-  const { status, body } = await api.call(access_token, 'POST', '/connections/oauth', { provider: 'team-chat', name: 'Alerts <b>' });
+  const { status, body } = await api.call(access_token, 'POST', '/connections/oauth', {
+    provider: 'team-chat',
+    name: 'Alerts <b>',
+  });
   expect(status).toBe(200);
   const url: string = body.authorize_url;
   return { url, session_id, access_token, state: new URL(url).searchParams.get('state') ?? '' };
 }
 
 async function decide(state: string, decision: string) {
-  const response = await fetch(`${api.sandbox.embedUrl}/oauth/authorize`, { method: 'POST', body: new URLSearchParams({ state, decision }) });
+  const response = await fetch(`${api.sandbox.embedUrl}/oauth/authorize`, {
+    method: 'POST',
+    body: new URLSearchParams({ state, decision }),
+  });
   return { status: response.status, text: await response.text() };
 }
 
@@ -37,7 +43,10 @@ describe('OAuth connection setup (contract §7)', () => {
   test('approving makes the connection, once', async () => {
     const { state, access_token } = await start();
     expect(await names(access_token)).not.toContain('Alerts <b>');
-    expect(await decide(state, 'approve')).toMatchObject({ status: 200, text: expect.stringContaining('close this tab') });
+    expect(await decide(state, 'approve')).toMatchObject({
+      status: 200,
+      text: expect.stringContaining('close this tab'),
+    });
     expect(await names(access_token)).toContain('Alerts <b>');
     expect((await decide(state, 'approve')).status).toBe(400);
     expect((await names(access_token)).filter((name) => name === 'Alerts <b>')).toHaveLength(1);
@@ -64,6 +73,8 @@ describe('OAuth connection setup (contract §7)', () => {
 
   test('a provider that takes an API key has none', async () => {
     const { access_token } = await api.mint({ role: 'admin' });
-    expect((await api.call(access_token, 'POST', '/connections/oauth', { provider: 'webhook', name: 'A' })).status).toBe(400);
+    expect(
+      (await api.call(access_token, 'POST', '/connections/oauth', { provider: 'webhook', name: 'A' })).status,
+    ).toBe(400);
   });
 });

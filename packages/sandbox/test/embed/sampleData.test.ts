@@ -51,6 +51,8 @@ describe('dashboard', () => {
     const [dashboard, events] = [await user.dashboard(), await user.allEvents()];
     const ids = new Set(events.map(({ id }) => id));
     expect(dashboard.recent_deliveries.every(({ event_id }) => ids.has(event_id))).toBe(true);
-    expect(dashboard.figures.failed_deliveries).toBeLessThan((await (await signIn(api)).dashboard()).figures.failed_deliveries);
+    expect(dashboard.figures.failed_deliveries).toBeLessThan(
+      (await (await signIn(api)).dashboard()).figures.failed_deliveries,
+    );
   });
 });

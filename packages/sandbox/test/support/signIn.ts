@@ -17,7 +17,7 @@ export async function signIn(api: TestSandbox, fields: Readonly<Record<string, u
     dashboard: async () => (await call('GET', '/dashboard')).body as Dashboard,
     async allEvents(query = ''): Promise<EventSummary[]> {
       const all: EventSummary[] = [];
-      for (let cursor: string | null = ''; cursor !== null; ) {
+      for (let cursor: string | null = ''; cursor !== null;) {
         const { body } = await call('GET', `/events?cursor=${cursor}${query}`);
         all.push(...body.records);
         cursor = body.next_cursor;

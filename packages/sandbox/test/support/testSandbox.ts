@@ -59,7 +59,13 @@ export function useSandbox(): TestSandbox {
 }
 
 /** Sends one request, with a bearer token and a JSON body where given. */
-export async function request(url: string, method: string, token: string | null, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+export async function request(
+  url: string,
+  method: string,
+  token: string | null,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   const response = await fetch(url, {
     method,
     headers: { ...(token !== null && { authorization: `Bearer ${token}` }), ...headers },

@@ -76,7 +76,12 @@ test('a failure that lasts is told with its reason', async () => {
 test.each([
   ['an admin with the scope', { role: 'admin', scopes: ['events.payload:read'] }, 'payload', '"occurred_at"'],
   ['an admin without the scope', { role: 'admin' }, 'payload-refused', 'events.payload:read'],
-  ['a member, scope or not', { role: 'member', scopes: ['events.payload:read'] }, 'payload-refused', 'your role is Member'],
+  [
+    'a member, scope or not',
+    { role: 'member', scopes: ['events.payload:read'] },
+    'payload-refused',
+    'your role is Member',
+  ],
 ])('payload: %s', async (_who, session, testId, text) => {
   const { embed } = await open('events', session);
   await embed.getByTestId('event-link').first().click();

@@ -34,15 +34,20 @@ test('ready-twice: two, answered by two tokens', async () => {
 test.each([
   [{ fault: 'refresh-requests', count: 40 }, 'meshes:token-refresh', 40],
   [{ fault: 'token-expired' }, 'meshes:token-expired', 1],
-] as const satisfies readonly (readonly [FrameFault, string, number])[])('%o: at boot and while it runs, and counted', async (fault, type, expected) => {
-  host.sandbox().addFault({ ...fault, times: 1 });
-  const opening = await onDashboard(await host.open());
-  // At least: a refresh in mid-load makes the load's own token stale, for which the page asks once more by itself.
-  await expect.poll(() => countMessages(opening, type)).toBeGreaterThanOrEqual(expected);
-  host.sandbox().addFault({ ...fault, times: 1 });
-  await expect.poll(() => countMessages(opening, type)).toBeGreaterThanOrEqual(2 * expected);
-  await expect.poll(async () => host.sandbox().stats().messagesSent[type] === (await countMessages(opening, type))).toBe(true);
-});
+] as const satisfies readonly (readonly [FrameFault, string, number])[])(
+  '%o: at boot and while it runs, and counted',
+  async (fault, type, expected) => {
+    host.sandbox().addFault({ ...fault, times: 1 });
+    const opening = await onDashboard(await host.open());
+    // At least: a refresh in mid-load makes the load's own token stale, for which the page asks once more by itself.
+    await expect.poll(() => countMessages(opening, type)).toBeGreaterThanOrEqual(expected);
+    host.sandbox().addFault({ ...fault, times: 1 });
+    await expect.poll(() => countMessages(opening, type)).toBeGreaterThanOrEqual(2 * expected);
+    await expect
+      .poll(async () => host.sandbox().stats().messagesSent[type] === (await countMessages(opening, type)))
+      .toBe(true);
+  },
+);
 
 test('resize-never: no height, and everything else', async () => {
   host.sandbox().addFault({ fault: 'resize-never' });

@@ -124,8 +124,8 @@ test('navigate-away and reload-frame: the page goes', () => {
 });
 
 test('only what spoils the embed’s own messages is in force before the first token', () => {
-  const standing = (['ready-never', 'ready-twice', 'resize-never', 'token-expired', 'resize-growing', 'reload-frame'] as const).filter((fault) =>
-    isStanding({ fault }),
-  );
+  const standing = (
+    ['ready-never', 'ready-twice', 'resize-never', 'token-expired', 'resize-growing', 'reload-frame'] as const
+  ).filter((fault) => isStanding({ fault }));
   expect(standing).toEqual(['ready-never', 'ready-twice', 'resize-never']);
 });

@@ -10,7 +10,10 @@ test('ready, then the first page, then the height of what is shown', async () =>
   const opening = await onDashboard(await host.open());
   await expect.poll(() => countMessages(opening, 'meshes:resize')).toBeGreaterThan(0);
   const messages = await opening.messages();
-  expect(messages.slice(0, 2)).toEqual([{ type: 'meshes:ready' }, { type: 'meshes:navigate', path: '/workspace/dashboard' }]);
+  expect(messages.slice(0, 2)).toEqual([
+    { type: 'meshes:ready' },
+    { type: 'meshes:navigate', path: '/workspace/dashboard' },
+  ]);
   const shown = await opening.embed.locator('#app').evaluate((app) => Math.ceil(app.getBoundingClientRect().height));
   await expect.poll(async () => (await opening.messages()).at(-1)).toEqual({ type: 'meshes:resize', height: shown });
 });
@@ -18,7 +21,8 @@ test('ready, then the first page, then the height of what is shown', async () =>
 test('the height follows the content, down as well as up', async () => {
   const opening = await onDashboard(await host.open());
   const { page, embed } = opening;
-  const last = async () => (await opening.messages()).findLast((message) => message.type === 'meshes:resize')?.height ?? 0;
+  const last = async () =>
+    (await opening.messages()).findLast((message) => message.type === 'meshes:resize')?.height ?? 0;
   await expect.poll(last).toBeGreaterThan(600);
   const dashboard = await last();
   await embed.getByTestId('nav-events').click();
@@ -34,7 +38,9 @@ test('moving between pages is told, takes the focus to the heading, and adds not
   const before = await page.evaluate(() => history.length);
   await embed.getByTestId('nav-rules').click();
   await embed.getByRole('heading', { name: 'Rules', level: 1 }).waitFor();
-  await expect.poll(() => embed.getByTestId('page-heading').evaluate((heading) => document.activeElement === heading)).toBe(true);
+  await expect
+    .poll(() => embed.getByTestId('page-heading').evaluate((heading) => document.activeElement === heading))
+    .toBe(true);
   await embed.getByTestId('nav-events').click();
   await embed.getByTestId('event-link').first().click();
   await embed.getByTestId('deliveries').waitFor();
@@ -53,9 +59,17 @@ test('the first page leaves the focus where the host has it', async () => {
 test('E1, E3: the tokens are in no address, storage, cookie or markup of the embed', async () => {
   const { embed, session } = await onDashboard(await host.open());
   const launchToken = new URL(session.launch_url).searchParams.get('launch') ?? '';
-  const everything = await embed.locator('html').evaluate((html) =>
-    [html.outerHTML, location.href, document.cookie, JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })].join('\n'),
-  );
+  const everything = await embed
+    .locator('html')
+    .evaluate((html) =>
+      [
+        html.outerHTML,
+        location.href,
+        document.cookie,
+        JSON.stringify({ ...localStorage }),
+        JSON.stringify({ ...sessionStorage }),
+      ].join('\n'),
+    );
   expect(launchToken.length).toBeGreaterThan(10);
   expect(everything).not.toContain(launchToken);
   expect(everything).not.toContain(session.access_token);
@@ -89,7 +103,10 @@ test('without a token: says so after a while, and signs in when one comes after 
 });
 
 test('a token that ends: asks before, says expired after, and keeps what was typed for when a new one comes', async () => {
-  const opening = await host.open({ session: { launch_page: 'rules', ttl_seconds: 300 }, prepare: (page) => page.clock.install() });
+  const opening = await host.open({
+    session: { launch_page: 'rules', ttl_seconds: 300 },
+    prepare: (page) => page.clock.install(),
+  });
   const { page, embed } = opening;
   await embed.getByTestId('add-rule').click();
   await embed.getByLabel('Name').fill('Half typed');

@@ -11,7 +11,11 @@ describe('where messages are addressed to', () => {
     ['the parent by the referrer', { hostOrigins: [], referrer: `${host}/settings?a=b` }, host],
     ['the parent out of several allowed', { hostOrigins: [other, host], ancestorOrigins: [host], referrer: '' }, host],
     ['the one allowed, where the browser names nobody', { hostOrigins: [host], referrer: '' }, host],
-    ['the one allowed, where somebody else frames it', { hostOrigins: [host], ancestorOrigins: [other], referrer: '' }, host],
+    [
+      'the one allowed, where somebody else frames it',
+      { hostOrigins: [host], ancestorOrigins: [other], referrer: '' },
+      host,
+    ],
     ['anybody, where nobody is known or named', { hostOrigins: [], referrer: '' }, '*'],
     ['anybody, where the parent is opaque', { hostOrigins: [], ancestorOrigins: ['null'], referrer: '' }, '*'],
     ['anybody, where one of several cannot be told', { hostOrigins: [host, other], referrer: '' }, '*'],

@@ -35,11 +35,16 @@ const pages: Readonly<Record<string, (opening: OpenEmbed) => Promise<void>>> = {
 
 describe.each([360, 768, 1400])('at %i px', (width) => {
   test.each(Object.entries(pages))('%s: nothing sticks out, and every control has a name', async (_name, reach) => {
-    const opening = await host.open({ session: { scopes: ['events.payload:read'] }, context: { viewport: { width, height: 800 } } });
+    const opening = await host.open({
+      session: { scopes: ['events.payload:read'] },
+      context: { viewport: { width, height: 800 } },
+    });
     await reach(opening);
     const { overflowing, nameless } = await opening.embed.locator('html').evaluate((html) => ({
       // Cards hide what sticks out of their round corners, and so have to be measured themselves.
-      overflowing: [html, ...html.querySelectorAll('.card')].filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.className),
+      overflowing: [html, ...html.querySelectorAll('.card')]
+        .filter((box) => box.scrollWidth > box.clientWidth)
+        .map((box) => box.className),
       nameless: [...html.querySelectorAll<HTMLInputElement>('input, select, button')]
         .filter((control) => !control.ariaLabel && !control.textContent?.trim() && !control.labels?.length)
         .map((control) => control.outerHTML),
@@ -73,8 +78,13 @@ test('whoever wants less motion gets none', async () => {
   const { embed } = await host.open({ context: { reducedMotion: 'reduce' } });
   await embed.getByTestId('nav-rules').click();
   await embed.getByRole('switch').first().waitFor();
-  const durations = await embed.locator('html').evaluate((html) =>
-    [...html.querySelectorAll('*')].map((element) => getComputedStyle(element)).filter((style) => style.transitionProperty !== 'none' && style.transitionDuration !== '0s').length,
-  );
+  const durations = await embed
+    .locator('html')
+    .evaluate(
+      (html) =>
+        [...html.querySelectorAll('*')]
+          .map((element) => getComputedStyle(element))
+          .filter((style) => style.transitionProperty !== 'none' && style.transitionDuration !== '0s').length,
+    );
   expect(durations).toBe(0);
 });

@@ -118,7 +118,11 @@ describe('rules', () => {
     await first.embed.getByTestId('rule-submit').click();
     await row(first, 'rule-row', 'Only there').waitFor();
 
-    const second = await open('rules', { session_type: 'resource', resource: resource?.resource, resource_id: resource?.resource_id });
+    const second = await open('rules', {
+      session_type: 'resource',
+      resource: resource?.resource,
+      resource_id: resource?.resource_id,
+    });
     await row(second, 'rule-row', 'Only there').waitFor();
     expect(await second.embed.getByTestId('nav-connections').count()).toBe(0);
   });

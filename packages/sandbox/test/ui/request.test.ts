@@ -53,7 +53,11 @@ test('a token that is stale already when it comes, as one refresh follows anothe
 test('a third 401 is final', async () => {
   const { keeper, send, seen, asked } = setUp('none', 'two', 'three', 'four');
   keeper.take('one');
-  await expect(send('GET', '/session')).rejects.toMatchObject({ name: 'ApiError', status: 401, message: 'stale token' });
+  await expect(send('GET', '/session')).rejects.toMatchObject({
+    name: 'ApiError',
+    status: 401,
+    message: 'stale token',
+  });
   expect(seen).toEqual(['Bearer one', 'Bearer two', 'Bearer three']);
   expect(asked()).toBe(2);
 });
@@ -74,7 +78,9 @@ test('a token that came while the request was on its way is used, and nobody is 
 test('no answer at all is told as such, without the cause’s own words', async () => {
   const keeper = createTokenKeeper();
   keeper.take('one');
-  const send = createRequest({ token: keeper, unauthorized() {} }, () => Promise.reject(new TypeError('secret address')));
+  const send = createRequest({ token: keeper, unauthorized() {} }, () =>
+    Promise.reject(new TypeError('secret address')),
+  );
   const refusal = await send('GET', '/session').catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(ApiError);
   expect(refusal).toMatchObject({ status: 0 });

@@ -8,7 +8,10 @@ export interface TestPage {
   readonly place: HTMLElement;
   readonly backend: PlainBackend;
   /** Mounts a component in the place; after the test it is unmounted. */
-  show<Props extends object, Exports extends Record<string, unknown>>(component: Component<Props, Exports, '' | keyof Props>, props: NoInfer<Props>): Exports;
+  show<Props extends object, Exports extends Record<string, unknown>>(
+    component: Component<Props, Exports, '' | keyof Props>,
+    props: NoInfer<Props>,
+  ): Exports;
   find(selector: string): HTMLElement | null;
   /** Has the embed say something. */
   say(message: object): void;
@@ -22,7 +25,10 @@ function createTestPage(shown: object[]): TestPage {
   return {
     place,
     backend: createPlainBackend(),
-    show<Props extends object, Exports extends Record<string, unknown>>(component: Component<Props, Exports, '' | keyof Props>, props: NoInfer<Props>): Exports {
+    show<Props extends object, Exports extends Record<string, unknown>>(
+      component: Component<Props, Exports, '' | keyof Props>,
+      props: NoInfer<Props>,
+    ): Exports {
       const made = mount(component as Component<object, Exports>, { target: place, props });
       shown.push(made);
       flushSync();
@@ -30,7 +36,8 @@ function createTestPage(shown: object[]): TestPage {
     },
     find,
     say(message) {
-      for (const { contentWindow, src } of place.querySelectorAll('iframe')) contentWindow?.postMessage({ say: message }, new URL(src).origin);
+      for (const { contentWindow, src } of place.querySelectorAll('iframe'))
+        contentWindow?.postMessage({ say: message }, new URL(src).origin);
     },
     status: (expected) => until(() => expect(find('[data-meshes-status]')?.dataset['meshesStatus']).toBe(expected)),
   };

@@ -1,5 +1,11 @@
 import { createApp, h, ref, type Ref } from 'vue';
-import { MeshesEmbed, useMeshesEmbed, type EmbedStatus, type LaunchPage, type MeshesEmbedProps } from '../../src/index.ts';
+import {
+  MeshesEmbed,
+  useMeshesEmbed,
+  type EmbedStatus,
+  type LaunchPage,
+  type MeshesEmbedProps,
+} from '../../src/index.ts';
 
 /** What the compiler has to take and to refuse outside of templates. */
 export function outsideOfTemplates(page: Ref<LaunchPage>): unknown[] {

@@ -1,4 +1,10 @@
-import { APP_ORIGIN, MESHES_ACCESS_KEY, MESHES_BASE_URL, MESHES_ORGANIZATION_ID, MESHES_SECRET_KEY } from '$app/env/private';
+import {
+  APP_ORIGIN,
+  MESHES_ACCESS_KEY,
+  MESHES_BASE_URL,
+  MESHES_ORGANIZATION_ID,
+  MESHES_SECRET_KEY,
+} from '$app/env/private';
 import { createMeshesClient, createSessionHandler, type SessionHandler } from '@meshes-embed/node';
 import { getRequestEvent } from '$app/server';
 import { signedInUser } from './signIn.ts';

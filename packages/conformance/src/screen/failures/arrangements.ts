@@ -4,8 +4,13 @@ import { insecureHost } from './insecureHost.ts';
 
 /** Asks the sample backend to let things go wrong, or to put everything right. */
 async function ask(method: 'POST' | 'DELETE', body: object): Promise<void> {
-  const response = await fetch('/api/failures', { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(`The sample backend refused to arrange this (${response.status}). Is its Meshes a sandbox?`);
+  const response = await fetch('/api/failures', {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok)
+    throw new Error(`The sample backend refused to arrange this (${response.status}). Is its Meshes a sandbox?`);
 }
 
 /** What the page itself does wrong, so that it can be found again. */
@@ -29,7 +34,8 @@ export async function arrange({ by }: Failure, sessionId: string | null): Promis
     });
   }
   const acts = session !== undefined && sessionId !== null ? { session: { id: sessionId, act: session } } : {};
-  if (faults.length > 0 || answer !== undefined || 'session' in acts) await ask('POST', { faults, ...(answer && { answer }), ...acts });
+  if (faults.length > 0 || answer !== undefined || 'session' in acts)
+    await ask('POST', { faults, ...(answer && { answer }), ...acts });
 }
 
 /** Ends everything that any failure arranged, but for what needs the page to be loaded again. */
@@ -58,7 +64,11 @@ export function needsLoading(): boolean {
   return document.head.querySelector(`meta[${mark}]`) !== null || isolated || location.hostname === insecureHost;
 }
 
-function add<Name extends 'style' | 'meta'>(name: Name, place: ParentNode, fill: (element: HTMLElementTagNameMap[Name]) => void): void {
+function add<Name extends 'style' | 'meta'>(
+  name: Name,
+  place: ParentNode,
+  fill: (element: HTMLElementTagNameMap[Name]) => void,
+): void {
   const element = document.createElement(name);
   element.setAttribute(mark, '');
   fill(element);

@@ -33,7 +33,17 @@ export interface BenchView {
 }
 
 /** Before any button was pressed. */
-export const noBench: BenchView = { run: 0, chosen: null, options: {}, facts: noFacts, problems: [], findings: [], found: [], log: [], refused: null };
+export const noBench: BenchView = {
+  run: 0,
+  chosen: null,
+  options: {},
+  facts: noFacts,
+  problems: [],
+  findings: [],
+  found: [],
+  log: [],
+  refused: null,
+};
 
 /** One line of the panel. */
 export interface NoticedLine {
@@ -46,7 +56,9 @@ export interface NoticedLine {
 
 /** What the toolkit noticed: of the failure that was chosen, where it has come already; else the last that was noticed. */
 export function noticedLines({ chosen, problems, findings, found, facts }: BenchView): readonly NoticedLine[] {
-  const problem = problems.find(({ code }) => code === chosen?.code) ?? (found.includes(chosen?.code as CauseCode) ? undefined : problems.at(-1));
+  const problem =
+    problems.find(({ code }) => code === chosen?.code) ??
+    (found.includes(chosen?.code as CauseCode) ? undefined : problems.at(-1));
   const code = problem?.code ?? found.find((one) => one === chosen?.code) ?? found.at(-1);
   const cause = code && causes[code];
   const shown = facts.status === 'failed' ? facts.problem : null;
@@ -57,7 +69,11 @@ export function noticedLines({ chosen, problems, findings, found, facts }: Bench
     { testId: testIds.failures.remedy, label: 'To do', value: cause?.remedy ?? '–' },
     { testId: testIds.failures.cure, label: 'Cure', value: cause?.cure ?? '–' },
     { testId: testIds.failures.userMessage, label: 'The user reads', value: shown?.userMessage ?? '–' },
-    { testId: testIds.failures.findings, label: 'diagnose()', value: findings.length > 0 ? `fails: ${findings.join(', ')}` : 'no check fails' },
+    {
+      testId: testIds.failures.findings,
+      label: 'diagnose()',
+      value: findings.length > 0 ? `fails: ${findings.join(', ')}` : 'no check fails',
+    },
     { testId: testIds.failures.docs, label: 'Explained', value: code ?? '–', ...(code && { href: docsOf(code) }) },
   ];
 }

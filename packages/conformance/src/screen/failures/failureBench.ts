@@ -34,7 +34,11 @@ export interface FailureBench {
  * @param handle - the handle of the embed that is shown by now, or null
  * @param show - called with each new view
  */
-export function createFailureBench(settings: ScreenSettings, handle: () => MeshesEmbedHandle | null | undefined, show: (view: BenchView) => void): FailureBench {
+export function createFailureBench(
+  settings: ScreenSettings,
+  handle: () => MeshesEmbedHandle | null | undefined,
+  show: (view: BenchView) => void,
+): FailureBench {
   let view = noBench;
   let startedAt = 0;
   let arranged = true;
@@ -55,7 +59,9 @@ export function createFailureBench(settings: ScreenSettings, handle: () => Meshe
     if (!embed) return;
     inspect('What can go wrong', embed);
     const report = embed.diagnose();
-    const findings = [...new Set(report.checks.flatMap(({ result, cause }) => (result === 'failed' && cause ? [cause] : [])))];
+    const findings = [
+      ...new Set(report.checks.flatMap(({ result, cause }) => (result === 'failed' && cause ? [cause] : []))),
+    ];
     const before = view.findings;
     if (findings.join() === before.join()) return;
     change({ findings, found: [...new Set([...view.found, ...findings])] });

@@ -8,9 +8,15 @@ import { sessionFailures } from './sessionFailures.ts';
 export const failures: readonly Failure[] = [...launchFailures, ...sessionFailures, ...placeFailures];
 
 /** The failures under the titles of the vendor's troubleshooting (contract §8), in its order. */
-export const failureRows: readonly { readonly row: DiagnosticRow; readonly title: string; readonly failures: readonly Failure[] }[] = (
-  Object.entries(rowTitles) as [DiagnosticRow, string][]
-).map(([row, title]) => ({ row, title, failures: failures.filter((failure) => failure.row === row) }));
+export const failureRows: readonly {
+  readonly row: DiagnosticRow;
+  readonly title: string;
+  readonly failures: readonly Failure[];
+}[] = (Object.entries(rowTitles) as [DiagnosticRow, string][]).map(([row, title]) => ({
+  row,
+  title,
+  failures: failures.filter((failure) => failure.row === row),
+}));
 
 /** How an ending is called on the screen. */
 export const endings: Readonly<Record<Failure['ends'], string>> = { cured: 'cured', failed: 'ends', told: 'told' };

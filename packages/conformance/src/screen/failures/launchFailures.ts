@@ -9,7 +9,8 @@ export const launchFailures: readonly Failure[] = [
     ...shared,
     code: 'launch-url-expired',
     title: 'The launch URL was kept too long',
-    happens: 'The backend answers with a session whose launch URL has ended: it is not used, and a fresh one is asked for.',
+    happens:
+      'The backend answers with a session whose launch URL has ended: it is not used, and a fresh one is asked for.',
     ends: 'cured',
     by: { answer: { name: 'launch-url-expired', times: 1 } },
   },
@@ -17,7 +18,8 @@ export const launchFailures: readonly Failure[] = [
     ...shared,
     code: 'ready-missing',
     title: 'The embed stays silent',
-    happens: 'Meshes refuses the launch token, so that the embed never says ready; after 15 s a fresh session is launched.',
+    happens:
+      'Meshes refuses the launch token, so that the embed never says ready; after 15 s a fresh session is launched.',
     ends: 'cured',
     by: { faults: [{ fault: 'launch-expired', times: 1 }] },
   },
@@ -25,7 +27,8 @@ export const launchFailures: readonly Failure[] = [
     ...shared,
     code: 'frame-reloaded',
     title: 'The iframe is reloaded',
-    happens: 'A live iframe loads its document again, with a launch URL that is spent; after 3 s a fresh session is launched.',
+    happens:
+      'A live iframe loads its document again, with a launch URL that is spent; after 3 s a fresh session is launched.',
     ends: 'cured',
     at: 'live',
     by: { faults: [{ fault: 'reload-frame', times: 1 }] },
@@ -114,7 +117,8 @@ export const launchFailures: readonly Failure[] = [
     ...shared,
     code: 'endpoint-blocked',
     title: "This page's own policy forbids the call",
-    happens: 'A Content-Security-Policy of the page does not name the route in connect-src: the browser tells so at once.',
+    happens:
+      'A Content-Security-Policy of the page does not name the route in connect-src: the browser tells so at once.',
     ends: 'failed',
     by: { policy: 'connect-src data:' },
   },
@@ -155,7 +159,8 @@ export const launchFailures: readonly Failure[] = [
     ...shared,
     code: 'insecure-context',
     title: 'The page is served by plain http',
-    happens: 'The page is loaded again under a host name that browsers do not call secure; the embed is live all the same.',
+    happens:
+      'The page is loaded again under a host name that browsers do not call secure; the embed is live all the same.',
     ends: 'told',
     by: { host: insecureHost },
   },

@@ -42,7 +42,8 @@ export const sessionFailures: readonly Failure[] = [
     code: 'session-differs',
     row: 'stale-token',
     title: 'A refresh gives another session',
-    happens: 'The backend mints where it should refresh: the iframe does not have that session, so a fresh one is launched.',
+    happens:
+      'The backend mints where it should refresh: the iframe does not have that session, so a fresh one is launched.',
     ends: 'cured',
     at: 'live',
     by: { answer: { name: 'session-differs', times: 1 }, calls: { name: 'refresh', times: 1 } },
@@ -60,7 +61,8 @@ export const sessionFailures: readonly Failure[] = [
     code: 'refresh-refused',
     row: 'stale-token',
     title: 'Meshes does not know the session any more',
-    happens: 'A refresh is refused with 404: the backend decides again by one fresh launch, at the page where the user is.',
+    happens:
+      'A refresh is refused with 404: the backend decides again by one fresh launch, at the page where the user is.',
     ends: 'cured',
     at: 'live',
     by: { faults: [{ fault: 'refresh-status', status: 404, times: 1 }], calls: { name: 'refresh', times: 1 } },
@@ -69,7 +71,8 @@ export const sessionFailures: readonly Failure[] = [
     code: 'calls-spent',
     row: 'stale-token',
     title: 'Each session is refused as soon as it is in use',
-    happens: 'The embed asks for a newer token at once, and none is given, again and again: after six fresh sessions in ten minutes it waits, until everything is put right.',
+    happens:
+      'The embed asks for a newer token at once, and none is given, again and again: after six fresh sessions in ten minutes it waits, until everything is put right.',
     ends: 'cured',
     at: 'live',
     by: { faults: [{ fault: 'token-expired' }, { fault: 'refresh-status', status: 404 }] },

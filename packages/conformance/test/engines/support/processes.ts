@@ -20,7 +20,8 @@ function all(): RunningProcess[] {
 /** Every process that descends from one, by default from this one. */
 export function descendants(of = process.pid): RunningProcess[] {
   const running = all();
-  const below = (parent: number): RunningProcess[] => running.filter((one) => one.parent === parent).flatMap((one) => [one, ...below(one.id)]);
+  const below = (parent: number): RunningProcess[] =>
+    running.filter((one) => one.parent === parent).flatMap((one) => [one, ...below(one.id)]);
   return below(of);
 }
 

@@ -42,7 +42,11 @@ export interface TwoOrigins {
   close(): Promise<void>;
 }
 
-type Page = (request: IncomingMessage) => { readonly type?: string; readonly body: string; readonly headers?: Record<string, string> };
+type Page = (request: IncomingMessage) => {
+  readonly type?: string;
+  readonly body: string;
+  readonly headers?: Record<string, string>;
+};
 
 async function serve(page: Page): Promise<{ origin: string; server: Server }> {
   const server = createServer((request, response) => {
@@ -57,9 +61,13 @@ async function serve(page: Page): Promise<{ origin: string; server: Server }> {
 /** Serves both. The frame's pages allow scripts from files only, as real ones do. */
 export async function serveTwoOrigins(): Promise<TwoOrigins> {
   const frame = await serve(({ url }) =>
-    url === '/frame.js' ? { type: 'text/javascript', body: frameScript } : { body: framePage, headers: { 'content-security-policy': "script-src 'self'" } },
+    url === '/frame.js'
+      ? { type: 'text/javascript', body: frameScript }
+      : { body: framePage, headers: { 'content-security-policy': "script-src 'self'" } },
   );
-  const host = await serve(({ url }) => (url === '/tiny' ? { body: '<!doctype html><title>Tiny</title><p>Tiny' } : { body: hostPage(`${frame.origin}/`) }));
+  const host = await serve(({ url }) =>
+    url === '/tiny' ? { body: '<!doctype html><title>Tiny</title><p>Tiny' } : { body: hostPage(`${frame.origin}/`) },
+  );
   const servers = [frame.server, host.server];
   return {
     hostOrigin: host.origin,
@@ -67,11 +75,13 @@ export async function serveTwoOrigins(): Promise<TwoOrigins> {
     hostUrl: `${host.origin}/`,
     tinyUrl: `${host.origin}/tiny`,
     async close() {
-      await Promise.all(servers.map(async (server) => {
-        server.closeAllConnections();
-        server.close();
-        await once(server, 'close');
-      }));
+      await Promise.all(
+        servers.map(async (server) => {
+          server.closeAllConnections();
+          server.close();
+          await once(server, 'close');
+        }),
+      );
     },
   };
 }

@@ -16,7 +16,11 @@ export function cleanUp(clientFor: () => MeshesClient): Check {
       if (!sessions.isBusy()) return passed(describe(sessions.counts()));
       const { left, lost } = await sessions.cleanUp(clientFor(), settings.workspaceId);
       if (left.length > 0) return failed('session-left', `not revoked: ${left.join(', ')}`);
-      if (lost) return failed('session-left', 'the answer to a mint got lost, and the sessions of the workspace cannot be listed');
+      if (lost)
+        return failed(
+          'session-left',
+          'the answer to a mint got lost, and the sessions of the workspace cannot be listed',
+        );
       return passed(describe(sessions.counts()));
     },
   };
@@ -24,5 +28,7 @@ export function cleanUp(clientFor: () => MeshesClient): Check {
 
 function describe({ minted }: { readonly minted: number }): string {
   if (minted === 0) return 'no session was minted';
-  return minted === 1 ? 'the session that was minted is revoked' : `the ${minted} sessions that were minted are revoked`;
+  return minted === 1
+    ? 'the session that was minted is revoked'
+    : `the ${minted} sessions that were minted are revoked`;
 }

@@ -13,7 +13,8 @@ export const clock: Check = {
     if (dated === undefined) return unknown('the answer has no Date');
     const seconds = Math.round((dated.date - dated.at) / 1000);
     const off = Math.abs(seconds);
-    if (off <= TOLERABLE_S) return passed(off <= 1 ? 'within a second of that of Meshes' : `within ${off} s of that of Meshes`);
+    if (off <= TOLERABLE_S)
+      return passed(off <= 1 ? 'within a second of that of Meshes' : `within ${off} s of that of Meshes`);
     return failed('clock-off', `this machine is ${off} s ${seconds > 0 ? 'behind' : 'ahead of'} Meshes`);
   },
 };

@@ -24,7 +24,9 @@ export const mint: Check = {
       });
       known(session.session_id);
       facts.minted = session;
-      return passed(`a session${session.expires_in === undefined ? '' : ` of ${session.expires_in} s`}, role ${session.role ?? 'not told'}`);
+      return passed(
+        `a session${session.expires_in === undefined ? '' : ` of ${session.expires_in} s`}, role ${session.role ?? 'not told'}`,
+      );
     } catch (error) {
       if (!mayHaveMinted(error)) known(null);
       return apiOutcome('mint', error);

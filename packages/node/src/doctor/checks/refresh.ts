@@ -11,7 +11,8 @@ export const refresh: Check = {
     const { session_id, access_token } = facts.minted as MintedSession;
     try {
       const refreshed = await client().sessions.refresh(session_id, { signal });
-      if (refreshed.access_token === access_token) return failed('refresh-same-token', 'the token that the session had before');
+      if (refreshed.access_token === access_token)
+        return failed('refresh-same-token', 'the token that the session had before');
       facts.newerToken = refreshed.access_token;
       return passed('a new access token for the same session');
     } catch (error) {

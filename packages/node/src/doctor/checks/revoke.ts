@@ -21,7 +21,9 @@ export const revoke: Check = {
     } catch (error) {
       if (!(error instanceof MeshesApiError)) throw error;
       sessions.revoked(session_id);
-      return error.code === 'revoked' ? passed('revoked, and a refresh gets 409') : unknown(`revoked, and a refresh then gets something else than 409: ${seenOf(error)}`);
+      return error.code === 'revoked'
+        ? passed('revoked, and a refresh gets 409')
+        : unknown(`revoked, and a refresh then gets something else than 409: ${seenOf(error)}`);
     }
   },
 };

@@ -19,13 +19,19 @@ export const staleToken: Check = {
     const { launch_url, access_token } = facts.minted as MintedSession;
     const embed = new URL(launch_url);
     const path = settings.embedApi ?? (embed.protocol === 'http:' ? SANDBOX_PATH : null);
-    if (path === null) return unknown("it shows only at the embed's own API, whose address Meshes does not document; name one with --embed-api");
+    if (path === null)
+      return unknown(
+        "it shows only at the embed's own API, whose address Meshes does not document; name one with --embed-api",
+      );
     const url = new URL(path, embed.origin);
     const newer = await statusOf(examination, url, facts.newerToken as string);
-    if (newer !== 'taken') return unknown(`${path} does not take the newer token either (${newer}), so it tells nothing of the older one`);
+    if (newer !== 'taken')
+      return unknown(`${path} does not take the newer token either (${newer}), so it tells nothing of the older one`);
     const older = await statusOf(examination, url, access_token);
     if (older === 'taken') return failed('stale-accepted', `${path} takes the older token as well`);
-    return older === 'status 401' ? passed('the older token gets 401, the newer one is taken') : unknown(`${path} answers the older token with ${older}`);
+    return older === 'status 401'
+      ? passed('the older token gets 401, the newer one is taken')
+      : unknown(`${path} answers the older token with ${older}`);
   },
 };
 

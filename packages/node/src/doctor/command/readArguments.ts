@@ -35,15 +35,37 @@ const options = {
 export function readArguments(args: readonly string[]): Arguments | null {
   const { values } = parse(args);
   if (values.help) return null;
-  const workspace = required('--workspace', values.workspace, 'the UUID of a workspace', (text) => v.is(workspaceId, text));
-  const origin = required('--origin', values.origin, 'the origin of your pages exactly as browsers write it, like https://app.example.com, without path or trailing slash', isExactOrigin);
-  const timeout = required('--timeout', values.timeout, 'a whole number of seconds from 1 to 120', (text) => /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 120);
+  const workspace = required('--workspace', values.workspace, 'the UUID of a workspace', (text) =>
+    v.is(workspaceId, text),
+  );
+  const origin = required(
+    '--origin',
+    values.origin,
+    'the origin of your pages exactly as browsers write it, like https://app.example.com, without path or trailing slash',
+    isExactOrigin,
+  );
+  const timeout = required(
+    '--timeout',
+    values.timeout,
+    'a whole number of seconds from 1 to 120',
+    (text) => /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 120,
+  );
   const embedApi = values['embed-api'];
-  if (embedApi !== undefined) required('--embed-api', embedApi, "a path at the embed's origin, like /api/session, without query", (text) => /^\/(?!\/)[\w./~-]*$/.test(text));
-  if (values.endpoint === undefined && values.header.length > 0) throw new UsageError('--header: give --endpoint too: headers are sent to your own route alone');
+  if (embedApi !== undefined)
+    required('--embed-api', embedApi, "a path at the embed's origin, like /api/session, without query", (text) =>
+      /^\/(?!\/)[\w./~-]*$/.test(text),
+    );
+  if (values.endpoint === undefined && values.header.length > 0)
+    throw new UsageError('--header: give --endpoint too: headers are sent to your own route alone');
   return {
     json: values.json,
-    settings: { workspaceId: workspace, origin, embedApi: embedApi ?? null, timeoutMs: Number(timeout) * 1000, endpoint: readEndpoint(values.endpoint, values.header) },
+    settings: {
+      workspaceId: workspace,
+      origin,
+      embedApi: embedApi ?? null,
+      timeoutMs: Number(timeout) * 1000,
+      endpoint: readEndpoint(values.endpoint, values.header),
+    },
   };
 }
 
@@ -54,20 +76,32 @@ function parse(args: readonly string[]) {
     // Node's messages repeat what was typed.
     const known = Object.keys(options).map((name) => `--${name}`);
     const code = (error as { code?: unknown }).code;
-    if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') throw new UsageError('a value belongs to no option; put quotes around values with blanks in them. See --help.');
-    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw new UsageError(`unknown option; there are ${known.join(', ')}. See --help.`);
+    if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL')
+      throw new UsageError('a value belongs to no option; put quotes around values with blanks in them. See --help.');
+    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+      throw new UsageError(`unknown option; there are ${known.join(', ')}. See --help.`);
     throw new UsageError('an option lacks its value, or has one that it does not take. See --help.');
   }
 }
 
-function required(option: string, text: string | undefined, expected: string, holds: (text: string) => boolean): string {
+function required(
+  option: string,
+  text: string | undefined,
+  expected: string,
+  holds: (text: string) => boolean,
+): string {
   if (text !== undefined && holds(text)) return text;
   throw new UsageError(`${option}: expected ${expected}, got ${kindOf(text)}. See --help.`);
 }
 
 function readEndpoint(text: string | undefined, headers: readonly string[]): EndpointSettings | null {
   if (text === undefined) return null;
-  required('--endpoint', text, 'the https URL of your route (http on loopback), without user, query or fragment', isEndpoint);
+  required(
+    '--endpoint',
+    text,
+    'the https URL of your route (http on loopback), without user, query or fragment',
+    isEndpoint,
+  );
   return { url: new URL(text), headers: headers.map(readHeader) };
 }
 

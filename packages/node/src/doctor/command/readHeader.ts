@@ -10,7 +10,8 @@ const TAKEN = /^(origin|host|content-.*|sec-.*|access-control-.*|connection|tran
  */
 export function readHeader(text: string): readonly [name: string, value: string] {
   const [, name = '', value = ''] = /^([\w-]+):\s*(\S.*)$/.exec(text) ?? [];
-  if (name === '' || !isHeader(name, value)) throw new UsageError("--header: expected 'Name: value', such as 'Cookie: …', in quotes");
+  if (name === '' || !isHeader(name, value))
+    throw new UsageError("--header: expected 'Name: value', such as 'Cookie: …', in quotes");
   if (TAKEN.test(name)) throw new UsageError(`--header: ${name.toLowerCase()} is set by the checks themselves`);
   return [name, value];
 }

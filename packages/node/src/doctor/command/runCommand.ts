@@ -49,7 +49,10 @@ export async function runCommand(args: readonly string[], means: CommandMeans): 
     return await examine({ ...given.settings, ...readEnvironment(environment) }, given.json, means);
   } catch (error) {
     // What an unforeseen error says may hold anything.
-    const message = error instanceof UsageError ? error.message : `it failed itself, with ${error instanceof Error ? error.name : 'no error'}`;
+    const message =
+      error instanceof UsageError
+        ? error.message
+        : `it failed itself, with ${error instanceof Error ? error.name : 'no error'}`;
     terminal.complain(`meshes-doctor: ${message}`);
     return 2;
   }
@@ -78,7 +81,11 @@ async function examine(settings: DoctorSettings, json: boolean, means: CommandMe
   } finally {
     terminal.show(null);
   }
-  print(json ? jsonReport(settings, results, examination.sessions.counts(), signal.aborted) : report.summary(results, signal.aborted));
+  print(
+    json
+      ? jsonReport(settings, results, examination.sessions.counts(), signal.aborted)
+      : report.summary(results, signal.aborted),
+  );
   if (signal.aborted) return 2;
   return results.some(({ outcome }) => outcome.status === 'failed') ? 1 : 0;
 }

@@ -22,12 +22,21 @@ export const FOREIGN_ORIGIN = 'https://meshes-doctor.invalid';
  * Asks the host's own route for a session as a page does: with the `Origin` and the `Sec-Fetch-Site` that a browser
  * would send. A session that comes of it is noted, whoever should not have got it.
  */
-export async function askAsPage({ settings, web, sessions }: Examination, { origin, signedIn, originOnly = false }: AskingPage): Promise<PageAnswer> {
+export async function askAsPage(
+  { settings, web, sessions }: Examination,
+  { origin, signedIn, originOnly = false }: AskingPage,
+): Promise<PageAnswer> {
   const { url, headers } = settings.endpoint as EndpointSettings;
-  const metadata: Record<string, string> = originOnly ? {} : { 'sec-fetch-site': siteOf(origin, url), 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' };
+  const metadata: Record<string, string> = originOnly
+    ? {}
+    : { 'sec-fetch-site': siteOf(origin, url), 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' };
   const sent = new Headers({ accept: 'application/json', 'content-type': 'application/json', origin, ...metadata });
   if (signedIn) for (const [name, value] of headers) sent.append(name, value);
-  const answer = await web.send(sessionsUrl(url), { method: 'POST', headers: sent, body: '{}' }, { read: true, uncut: true });
+  const answer = await web.send(
+    sessionsUrl(url),
+    { method: 'POST', headers: sent, body: '{}' },
+    { read: true, uncut: true },
+  );
   if (typeof answer !== 'string') {
     const id = sessionIdOf(answer.text);
     if (id !== null) sessions.minted(id);

@@ -14,7 +14,9 @@ export function fieldsOf(text: string): Fields {
 /** A session's id that stands in a body, or null. Also one of a page's that could not use it: what was minted is to be ended. */
 export function sessionIdOf(text: string): string | null {
   const value = parse(text);
-  const id = ['session_id', 'sessionId'].flatMap((name) => [value, ...Object.values(objectOf(value) ?? {})].map((place) => objectOf(place)?.[name])).find(isSessionId);
+  const id = ['session_id', 'sessionId']
+    .flatMap((name) => [value, ...Object.values(objectOf(value) ?? {})].map((place) => objectOf(place)?.[name]))
+    .find(isSessionId);
   return id ?? null;
 }
 
@@ -31,7 +33,10 @@ export function sessionFaultOf(text: string): string | null {
     parseLaunchSession(fields);
     return null;
   } catch {
-    const missing = indispensable.find((name) => !isFilled(fields[name])) ?? indispensable.find((name) => !isUsable(fields, name)) ?? indispensable[0];
+    const missing =
+      indispensable.find((name) => !isFilled(fields[name])) ??
+      indispensable.find((name) => !isUsable(fields, name)) ??
+      indispensable[0];
     if (fields[missing] !== undefined) return `${missing} is ${kindOf(fields[missing])}`;
     const instead = standInOf(fields, missing);
     return instead === null ? `${missing} is missing` : `${instead} came in place of ${missing}`;

@@ -15,6 +15,8 @@ export const endpointFraming: Check = {
     if (url === null) return unknown('its launch_url is no https URL');
     const answer = await requestLaunch(web, url);
     const outcome = judgeLaunch(answer);
-    return outcome.status === 'passed' && typeof answer !== 'string' ? judgeFraming(answer.headers, url, settings.origin, 'endpoint-') : outcome;
+    return outcome.status === 'passed' && typeof answer !== 'string'
+      ? judgeFraming(answer.headers, url, settings.origin, 'endpoint-')
+      : outcome;
   },
 };

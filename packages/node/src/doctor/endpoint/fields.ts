@@ -9,7 +9,8 @@ export const fields: Check = {
   needs: ['endpoint-session'],
   async run({ settings, facts }) {
     const { text } = facts.own as WebAnswer;
-    if (text.includes(settings.credentials.secretKey)) return failed('endpoint-secret', 'the secret key stands in the answer');
+    if (text.includes(settings.credentials.secretKey))
+      return failed('endpoint-secret', 'the secret key stands in the answer');
     if (Object.hasOwn(fieldsOf(text), 'launch_token')) return failed('endpoint-launch-token', 'a field launch_token');
     return passed('no launch_token, no machine key');
   },

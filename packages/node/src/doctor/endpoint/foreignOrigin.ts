@@ -21,7 +21,8 @@ export const foreignOrigin: Check = {
     // Whom it serves at home, it refuses for the origin; and what no one signed in gets is no matter of the origin.
     const forOrigin = facts.own !== undefined || (status === 403 && facts.anonymous?.status !== 403);
     if (forOrigin) return passed(`a page of a foreign origin is refused, status ${status}`);
-    const hint = (settings.endpoint as EndpointSettings).headers.length === 0 ? "; give a user's cookie with --header" : '';
+    const hint =
+      (settings.endpoint as EndpointSettings).headers.length === 0 ? "; give a user's cookie with --header" : '';
     return unknown(`status ${status}, which may be for want of a sign-in${hint}`);
   },
 };

@@ -15,10 +15,13 @@ export const guard: Check = {
     if (other !== null) return other;
     if (status < 300) {
       const seen = `status ${status}, though no one is signed in`;
-      return sessionIdOf(answer.text) === null ? failed('session-malformed', `${seen}; ${sessionFaultOf(answer.text)}`) : failed('endpoint-open', seen);
+      return sessionIdOf(answer.text) === null
+        ? failed('session-malformed', `${seen}; ${sessionFaultOf(answer.text)}`)
+        : failed('endpoint-open', seen);
     }
     // A page of another origin than the route may be refused for that, before anybody looks who is signed in.
-    if (status === 403 && settings.endpoint?.url.origin !== settings.origin) return unknown('status 403, which may be for the origin of your pages');
+    if (status === 403 && settings.endpoint?.url.origin !== settings.origin)
+      return unknown('status 403, which may be for the origin of your pages');
     return passed(`refused without a sign-in, status ${status}`);
   },
 };

@@ -21,6 +21,8 @@ export const originOnly: Check = {
     const seen = `status ${status} without Sec-Fetch-Site, ${before} with it`;
     // Whom it does not take for signed in either way, it may refuse with one status or the other, but not for the origin.
     if (isGranted(answer as WebAnswer)) return failed('endpoint-unexpected', seen);
-    return status === 401 && before === 403 && isRefused(answer as WebAnswer) ? passed(seen) : failed('not-authorized', seen);
+    return status === 401 && before === 403 && isRefused(answer as WebAnswer)
+      ? passed(seen)
+      : failed('not-authorized', seen);
   },
 };

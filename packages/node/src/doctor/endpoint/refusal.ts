@@ -13,7 +13,12 @@ export function otherAnswer(answer: PageAnswer): Outcome | null {
   if (isRefused(answer)) return null;
   const { status, headers, text } = answer;
   // A fetch that hides redirects gives them the status 0.
-  const read = readRouteAnswer({ status, redirects: status < 200 || (status >= 300 && status < 400), contentType: headers.get('content-type'), body: text });
+  const read = readRouteAnswer({
+    status,
+    redirects: status < 200 || (status >= 300 && status < 400),
+    contentType: headers.get('content-type'),
+    body: text,
+  });
   if (!('code' in read)) return null;
   const { code } = read;
   if (isGranted(answer)) return failed(code, `status ${status}, ${contentTypeOf(answer)}`);
@@ -44,5 +49,7 @@ function contentTypeOf({ headers }: WebAnswer): string {
   const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
   if (type === '') return 'without a content type';
   if (type === 'application/json') return 'with the content type application/json, and no JSON in it';
-  return /^[\w.+-]{1,40}\/[\w.+-]{1,60}$/.test(type) ? `with the content type ${type}` : 'with a content type that cannot be one';
+  return /^[\w.+-]{1,40}\/[\w.+-]{1,60}$/.test(type)
+    ? `with the content type ${type}`
+    : 'with a content type that cannot be one';
 }

@@ -12,7 +12,8 @@ export const session: Check = {
   needs: ['endpoint-route'],
   async run(examination) {
     const { settings, facts } = examination;
-    if ((settings.endpoint as EndpointSettings).headers.length === 0) return unknown("no one is signed in: give a user's cookie with --header");
+    if ((settings.endpoint as EndpointSettings).headers.length === 0)
+      return unknown("no one is signed in: give a user's cookie with --header");
     const answer = await askAsPage(examination, { origin: settings.origin, signedIn: true });
     const other = otherAnswer(answer);
     if (other !== null) return other;
@@ -22,7 +23,8 @@ export const session: Check = {
     if (fault !== null) return failed('session-malformed', `status ${status}, and ${fault}`);
     facts.own = answer;
     const { workspace_id: workspace } = parseLaunchSession(fieldsOf(text));
-    if (workspace !== undefined && workspace.toLowerCase() !== settings.workspaceId.toLowerCase()) return failed('endpoint-other-workspace', 'a session of another workspace');
+    if (workspace !== undefined && workspace.toLowerCase() !== settings.workspaceId.toLowerCase())
+      return failed('endpoint-other-workspace', 'a session of another workspace');
     return passed('a session of this workspace');
   },
 };

@@ -11,5 +11,9 @@ export interface Finding extends Explanation {
 
 /** What was found, in the order of looking. */
 export function findingsOf(results: readonly CheckResult[]): readonly Finding[] {
-  return results.flatMap(({ check, expected, outcome }) => (outcome.status === 'failed' ? [{ code: outcome.code, check, seen: outcome.seen, expected, ...findings[outcome.code] }] : []));
+  return results.flatMap(({ check, expected, outcome }) =>
+    outcome.status === 'failed'
+      ? [{ code: outcome.code, check, seen: outcome.seen, expected, ...findings[outcome.code] }]
+      : [],
+  );
 }

@@ -15,6 +15,9 @@ export function createRedactor(): Redactor {
     hide(secret) {
       if (secret.length >= SHORTEST) secrets.add(secret);
     },
-    clean: (text) => [...secrets].sort((one, other) => other.length - one.length).reduce((cleaned, secret) => cleaned.replaceAll(secret, '[hidden]'), text),
+    clean: (text) =>
+      [...secrets]
+        .sort((one, other) => other.length - one.length)
+        .reduce((cleaned, secret) => cleaned.replaceAll(secret, '[hidden]'), text),
   };
 }

@@ -6,11 +6,20 @@ export function secretsOf({ settings, facts }: Examination): readonly string[] {
   const { accessKey, secretKey } = settings.credentials;
   const headers = settings.endpoint?.headers.map(([, value]) => value) ?? [];
   // A cookie header has several cookies in it, each with a name that is none.
-  const cookies = headers.flatMap((value) => value.split(/[;\s]+/)).map((cookie) => cookie.slice(cookie.indexOf('=') + 1));
+  const cookies = headers
+    .flatMap((value) => value.split(/[;\s]+/))
+    .map((cookie) => cookie.slice(cookie.indexOf('=') + 1));
   const own = typeof facts.own === 'object' ? fieldsOf(facts.own.text) : {};
   const sessions = [{ ...facts.minted }, own] as const;
-  const tokens = sessions.flatMap((session) => [session['access_token'], session['launch_token'], ...queryOf(session['launch_url']), own['grant']]);
-  return [accessKey, secretKey, ...headers, ...cookies, facts.newerToken, ...tokens].filter((secret) => typeof secret === 'string');
+  const tokens = sessions.flatMap((session) => [
+    session['access_token'],
+    session['launch_token'],
+    ...queryOf(session['launch_url']),
+    own['grant'],
+  ]);
+  return [accessKey, secretKey, ...headers, ...cookies, facts.newerToken, ...tokens].filter(
+    (secret) => typeof secret === 'string',
+  );
 }
 
 /** The query of a URL, and each value in it. */

@@ -36,7 +36,10 @@ export function createTextReport(checks: readonly Check[], width: number, colour
       const { status } = outcome;
       const label = `${status.padEnd(STATUS_WIDTH)}  ${check.padEnd(nameWidth)}  `;
       // Coloured last: what colours is not to be counted.
-      return besideLabel(label, outcome.status === 'unknown' ? outcome.why : outcome.seen, width).replace(status, paint(colours[status], status));
+      return besideLabel(label, outcome.status === 'unknown' ? outcome.why : outcome.seen, width).replace(
+        status,
+        paint(colours[status], status),
+      );
     },
     summary(results, stopped) {
       const blocks = findingsOf(results).map(({ check, code, seen, expected, means, remedy, symptom }) => {
@@ -47,10 +50,19 @@ export function createTextReport(checks: readonly Check[], width: number, colour
           ['  remedy    ', remedy],
           ...(symptom === undefined ? [] : [['  symptom   ', `"${symptom}"`]]),
         ] as const;
-        return [`${paint(colours.failed, code)} (${check})`, ...lines.map(([label = '', text = '']) => besideLabel(label, text, width))].join('\n');
+        return [
+          `${paint(colours.failed, code)} (${check})`,
+          ...lines.map(([label = '', text = '']) => besideLabel(label, text, width)),
+        ].join('\n');
       });
-      const counts = (['passed', 'failed', 'unknown'] as const).map((status) => `${results.filter(({ outcome }) => outcome.status === status).length} ${status}`);
-      return ['', ...blocks.map((block) => `${block}\n`), `${counts.join(', ')}${stopped ? '; stopped before the end' : ''}`].join('\n');
+      const counts = (['passed', 'failed', 'unknown'] as const).map(
+        (status) => `${results.filter(({ outcome }) => outcome.status === status).length} ${status}`,
+      );
+      return [
+        '',
+        ...blocks.map((block) => `${block}\n`),
+        `${counts.join(', ')}${stopped ? '; stopped before the end' : ''}`,
+      ].join('\n');
     },
   };
 }

@@ -11,5 +11,7 @@ export function wrap(text: string, width: number): readonly string[] {
 
 /** A label and text beside it, wrapped with its lines under each other. */
 export function besideLabel(label: string, text: string, width: number): string {
-  return wrap(text, Math.max(20, width - label.length)).map((line, index) => (index === 0 ? label : ' '.repeat(label.length)) + line).join('\n');
+  return wrap(text, Math.max(20, width - label.length))
+    .map((line, index) => (index === 0 ? label : ' '.repeat(label.length)) + line)
+    .join('\n');
 }

@@ -41,6 +41,9 @@ function refusal(reason: TokenRefusal): ApiError {
 
 /** Acts out `stale-accepted`. */
 function takeStale({ faults, sessions }: SandboxState, result: TokenCheck): TokenCheck {
-  if (result.ok || result.reason !== 'stale' || result.session === undefined || sessions.isExpired(result.session)) return result;
-  return faults.take('stale-accepted', result.session.id) === undefined ? result : { ok: true, session: result.session };
+  if (result.ok || result.reason !== 'stale' || result.session === undefined || sessions.isExpired(result.session))
+    return result;
+  return faults.take('stale-accepted', result.session.id) === undefined
+    ? result
+    : { ok: true, session: result.session };
 }

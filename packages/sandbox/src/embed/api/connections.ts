@@ -14,7 +14,10 @@ import { nameSchema } from './nameSchema.ts';
 
 const apiKey = 'expected 8 to 200 characters without blanks';
 const oauthSchema = v.object({ provider: v.string('expected the id of a provider'), name: nameSchema });
-const keySchema = v.object({ ...oauthSchema.entries, api_key: v.pipe(v.string(apiKey), v.regex(/^\S{8,200}$/, apiKey)) });
+const keySchema = v.object({
+  ...oauthSchema.entries,
+  api_key: v.pipe(v.string(apiKey), v.regex(/^\S{8,200}$/, apiKey)),
+});
 
 /** Connections and what they can be made to; workspace sessions only. */
 export function connectionRoutes(state: SandboxState): Hono<ApiEnvironment> {
@@ -27,7 +30,10 @@ export function connectionRoutes(state: SandboxState): Hono<ApiEnvironment> {
   routes.post('/connections', visible, requireEdit, async (c) => {
     const { provider: id, name, api_key } = check(keySchema, await readJson(c));
     const provider = requireProvider(id, 'api_key');
-    return c.json(plainConnection(connect(c.var.workspace, provider, { name, now: state.clock.now(), apiKey: api_key })), 201);
+    return c.json(
+      plainConnection(connect(c.var.workspace, provider, { name, now: state.clock.now(), apiKey: api_key })),
+      201,
+    );
   });
 
   routes.post('/connections/oauth', visible, requireEdit, async (c) => {
@@ -62,9 +68,15 @@ export function plainConnection({ mappings: _mappings, ...connection }: StoredCo
 
 function requireProvider(id: string, auth: Provider['auth']): ProviderDetails {
   const provider = findProvider(id);
-  if (provider === undefined) throw badInput([{ field: 'provider', message: `expected one of ${providers.map((one) => one.id).join(', ')}` }]);
+  if (provider === undefined)
+    throw badInput([{ field: 'provider', message: `expected one of ${providers.map((one) => one.id).join(', ')}` }]);
   if (provider.auth !== auth) {
-    throw badInput([{ field: 'provider', message: `${provider.name} connects by ${provider.auth === 'oauth' ? 'OAuth' : 'an API key'}` }]);
+    throw badInput([
+      {
+        field: 'provider',
+        message: `${provider.name} connects by ${provider.auth === 'oauth' ? 'OAuth' : 'an API key'}`,
+      },
+    ]);
   }
   return provider;
 }

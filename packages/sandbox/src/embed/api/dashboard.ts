@@ -13,13 +13,17 @@ const day = 86_400_000;
 /** `GET /dashboard`: figures of what the session may see. */
 export function dashboardRoutes({ clock }: SandboxState): Hono<ApiEnvironment> {
   const routes = new Hono<ApiEnvironment>();
-  routes.get('/dashboard', requirePage('dashboard'), (c) => c.json(makeDashboard(c.var.session, c.var.workspace, clock.now())));
+  routes.get('/dashboard', requirePage('dashboard'), (c) =>
+    c.json(makeDashboard(c.var.session, c.var.workspace, clock.now())),
+  );
   return routes;
 }
 
 function makeDashboard(session: Session, workspace: Workspace, now: number): Dashboard {
   const events = visibleEvents(session, workspace);
-  const deliveries = events.flatMap((event) => event.deliveries).sort((one, other) => other.updated_at.localeCompare(one.updated_at));
+  const deliveries = events
+    .flatMap((event) => event.deliveries)
+    .sort((one, other) => other.updated_at.localeCompare(one.updated_at));
   const today = dateOf(now);
   return {
     figures: {

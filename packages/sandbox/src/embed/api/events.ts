@@ -27,7 +27,9 @@ export function eventRoutes(state: SandboxState): Hono<ApiEnvironment> {
   const routes = new Hono<ApiEnvironment>();
   const visible = requirePage('events');
 
-  routes.get('/events', visible, (c) => c.json(listEvents(c.var.session, c.var.workspace, check(query, c.req.query()))));
+  routes.get('/events', visible, (c) =>
+    c.json(listEvents(c.var.session, c.var.workspace, check(query, c.req.query()))),
+  );
   routes.get('/events/:id', visible, (c) => c.json(describeEvent(c.var.session, findEvent(c, c.req.param('id')))));
 
   routes.post('/events/:id/deliveries/:delivery/retry', visible, requireEdit, (c) => {
@@ -52,5 +54,7 @@ function findEvent(c: ApiContext, id: string): StoredEvent {
 function describeEvent({ grant }: Session, event: StoredEvent): EventDetail {
   const detail = { event: summarize(event), deliveries: event.deliveries.map(plainDelivery) };
   if (grant.role === 'member') return { ...detail, payload_refused: 'role' };
-  return grant.scopes.includes('events.payload:read') ? { ...detail, payload: event.payload } : { ...detail, payload_refused: 'scope' };
+  return grant.scopes.includes('events.payload:read')
+    ? { ...detail, payload: event.payload }
+    : { ...detail, payload_refused: 'scope' };
 }

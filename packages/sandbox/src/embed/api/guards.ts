@@ -13,7 +13,8 @@ export function canEdit({ grant }: Session): boolean {
 export function requirePage(page: LaunchPage): MiddlewareHandler<ApiEnvironment> {
   return async (c, next) => {
     const { sessionType } = c.var.session.grant;
-    if (!launchPagesByType[sessionType].includes(page)) throw new ApiError(403, `A ${sessionType} session has no ${page} page`);
+    if (!launchPagesByType[sessionType].includes(page))
+      throw new ApiError(403, `A ${sessionType} session has no ${page} page`);
     await next();
   };
 }
@@ -21,6 +22,10 @@ export function requirePage(page: LaunchPage): MiddlewareHandler<ApiEnvironment>
 /** Lets a request pass whose session may change things; else 403. */
 export const requireEdit: MiddlewareHandler<ApiEnvironment> = async (c, next) => {
   const { role, sessionType } = c.var.session.grant;
-  if (!canEdit(c.var.session)) throw new ApiError(403, `Changes need the role admin or owner in a workspace or resource session; this is a ${role} in a ${sessionType} session`);
+  if (!canEdit(c.var.session))
+    throw new ApiError(
+      403,
+      `Changes need the role admin or owner in a workspace or resource session; this is a ${role} in a ${sessionType} session`,
+    );
   await next();
 };

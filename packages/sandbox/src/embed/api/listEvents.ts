@@ -25,7 +25,8 @@ export interface EventFilter {
 export function listEvents(session: Session, workspace: Workspace, filter: EventFilter): EventPage {
   const events = visibleEvents(session, workspace);
   const place = events.findIndex((event) => event.id === filter.cursor);
-  if (filter.cursor !== '' && place < 0) throw badInput([{ field: 'cursor', message: 'expected the next_cursor of an earlier page' }]);
+  if (filter.cursor !== '' && place < 0)
+    throw badInput([{ field: 'cursor', message: 'expected the next_cursor of an earlier page' }]);
   const matching = events
     .slice(place + 1)
     .map(summarize)
@@ -41,5 +42,9 @@ export function listEvents(session: Session, workspace: Workspace, filter: Event
 function matches(event: EventSummary, { status, type, search }: EventFilter): boolean {
   const wanted = search.trim().toLowerCase();
   const texts = [event.id, event.type, event.resource ?? '', event.resource_id ?? ''];
-  return (status === '' || event.status === status) && (type === '' || event.type === type) && texts.some((text) => text.toLowerCase().includes(wanted));
+  return (
+    (status === '' || event.status === status) &&
+    (type === '' || event.type === type) &&
+    texts.some((text) => text.toLowerCase().includes(wanted))
+  );
 }

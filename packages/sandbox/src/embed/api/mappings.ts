@@ -11,7 +11,10 @@ import { requireEdit, requirePage } from './guards.ts';
 
 const records = 'expected a list of at most 100 mappings';
 const schema = v.object({
-  records: v.pipe(v.array(v.object({ source: v.string('expected a field'), target: v.string('expected a field') }), records), v.maxLength(100, records)),
+  records: v.pipe(
+    v.array(v.object({ source: v.string('expected a field'), target: v.string('expected a field') }), records),
+    v.maxLength(100, records),
+  ),
 });
 
 /** The mappings of a connection; workspace sessions only (contract §3). */
@@ -19,7 +22,9 @@ export function mappingRoutes(): Hono<ApiEnvironment> {
   const routes = new Hono<ApiEnvironment>();
   const visible = requirePage('connections');
 
-  routes.get('/connections/:id/mappings', visible, (c) => c.json(describe(c.var.workspace, findConnection(c.var.workspace, c.req.param('id')))));
+  routes.get('/connections/:id/mappings', visible, (c) =>
+    c.json(describe(c.var.workspace, findConnection(c.var.workspace, c.req.param('id')))),
+  );
 
   routes.put('/connections/:id/mappings', visible, requireEdit, async (c) => {
     const connection = findConnection(c.var.workspace, c.req.param('id'));
@@ -43,9 +48,15 @@ function describe(workspace: Workspace, connection: StoredConnection): Mappings 
 
 function checkFields(mappings: Mappings['records'], { source_fields, target_fields }: Mappings): void {
   const problems = mappings.flatMap(({ source, target }, index) => [
-    ...(source_fields.includes(source) ? [] : [{ field: `records.${index}.source`, message: `expected one of ${source_fields.join(', ')}` }]),
-    ...(target_fields.includes(target) ? [] : [{ field: `records.${index}.target`, message: `expected one of ${target_fields.join(', ')}` }]),
-    ...(mappings.findIndex((other) => other.target === target) === index ? [] : [{ field: `records.${index}.target`, message: `"${target}" is filled twice` }]),
+    ...(source_fields.includes(source)
+      ? []
+      : [{ field: `records.${index}.source`, message: `expected one of ${source_fields.join(', ')}` }]),
+    ...(target_fields.includes(target)
+      ? []
+      : [{ field: `records.${index}.target`, message: `expected one of ${target_fields.join(', ')}` }]),
+    ...(mappings.findIndex((other) => other.target === target) === index
+      ? []
+      : [{ field: `records.${index}.target`, message: `"${target}" is filled twice` }]),
   ]);
   if (problems.length > 0) throw badInput(problems);
 }

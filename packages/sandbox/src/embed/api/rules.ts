@@ -14,7 +14,13 @@ import { requireEdit, requirePage } from './guards.ts';
 import { nameSchema } from './nameSchema.ts';
 
 const text = v.string('expected text');
-const newRule = v.object({ name: nameSchema, event_type: text, connection_id: text, resource: v.optional(text), resource_id: v.optional(text) });
+const newRule = v.object({
+  name: nameSchema,
+  event_type: text,
+  connection_id: text,
+  resource: v.optional(text),
+  resource_id: v.optional(text),
+});
 const change = v.object({ enabled: v.boolean('expected true or false') });
 
 /** Rules; in a resource session only those of its resource. */
@@ -55,9 +61,15 @@ function listRules(session: Session, workspace: Workspace): RuleList {
   };
 }
 
-function makeRule(session: Session, workspace: Workspace, input: v.InferOutput<typeof newRule>, now: string): StoredRule {
+function makeRule(
+  session: Session,
+  workspace: Workspace,
+  input: v.InferOutput<typeof newRule>,
+  now: string,
+): StoredRule {
   const { name, event_type, connection_id } = input;
-  if (!workspace.eventTypes.includes(event_type)) throw badInput([{ field: 'event_type', message: `expected one of ${workspace.eventTypes.join(', ')}` }]);
+  if (!workspace.eventTypes.includes(event_type))
+    throw badInput([{ field: 'event_type', message: `expected one of ${workspace.eventTypes.join(', ')}` }]);
   const connection = usableConnections(session, workspace).find((one) => one.id === connection_id);
   if (connection === undefined) throw badInput([{ field: 'connection_id', message: 'no such connection' }]);
   return {
@@ -73,11 +85,19 @@ function makeRule(session: Session, workspace: Workspace, input: v.InferOutput<t
 }
 
 /** A resource session's rules are its resource's; others may name one. */
-function chooseResource({ grant }: Session, workspace: Workspace, { resource, resource_id }: v.InferOutput<typeof newRule>): Pick<StoredRule, 'resource' | 'resource_id'> {
-  if (grant.resource !== undefined && grant.resourceId !== undefined) return { resource: grant.resource, resource_id: grant.resourceId };
+function chooseResource(
+  { grant }: Session,
+  workspace: Workspace,
+  { resource, resource_id }: v.InferOutput<typeof newRule>,
+): Pick<StoredRule, 'resource' | 'resource_id'> {
+  if (grant.resource !== undefined && grant.resourceId !== undefined)
+    return { resource: grant.resource, resource_id: grant.resourceId };
   if (resource === undefined && resource_id === undefined) return {};
   const known = workspace.resources.find((one) => one.resource === resource && one.resource_id === resource_id);
-  if (known === undefined) throw badInput([{ field: 'resource', message: 'no such resource; give resource and resource_id both, or neither' }]);
+  if (known === undefined)
+    throw badInput([
+      { field: 'resource', message: 'no such resource; give resource and resource_id both, or neither' },
+    ]);
   return { resource: known.resource, resource_id: known.resource_id };
 }
 

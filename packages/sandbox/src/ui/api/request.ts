@@ -9,7 +9,11 @@ export interface Signer {
 }
 
 /** One request to the embed's API; a `body` goes as JSON. The answer is the JSON that came. */
-export type SendRequest = (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown) => Promise<unknown>;
+export type SendRequest = (
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+) => Promise<unknown>;
 
 /** How long a refused request waits for the host to bring a newer token. ms */
 const patience = 20_000;
@@ -31,7 +35,11 @@ export function createRequest(signer: Signer, fetcher: typeof fetch = fetch): Se
     if (token !== null) headers['authorization'] = `Bearer ${token}`;
     if (body !== undefined) headers['content-type'] = 'application/json';
     try {
-      return await fetcher(`/api${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
+      return await fetcher(`/api${path}`, {
+        method,
+        headers,
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
     } catch {
       throw new ApiError(0, 'The workspace could not be reached. Check your connection and try again.');
     }

@@ -22,7 +22,11 @@ export interface Loaded<T> {
  * thrown away.
  */
 export function useLoaded<T>(load: () => Promise<T>, keys: readonly unknown[]): Loaded<T> {
-  const [state, setState] = useState<{ data: T | null; error: ApiError | null; loading: boolean }>({ data: null, error: null, loading: true });
+  const [state, setState] = useState<{ data: T | null; error: ApiError | null; loading: boolean }>({
+    data: null,
+    error: null,
+    loading: true,
+  });
   const latest = useRef(load);
   latest.current = load;
   const question = useRef(0);
@@ -32,7 +36,8 @@ export function useLoaded<T>(load: () => Promise<T>, keys: readonly unknown[]): 
     setState((before) => ({ ...before, error: null, loading: true }));
     latest.current().then(
       (data) => mine === question.current && setState({ data, error: null, loading: false }),
-      (error: unknown) => mine === question.current && setState((before) => ({ ...before, error: asApiError(error), loading: false })),
+      (error: unknown) =>
+        mine === question.current && setState((before) => ({ ...before, error: asApiError(error), loading: false })),
     );
   }, []);
   const replace = useCallback((change: (data: T) => T) => {

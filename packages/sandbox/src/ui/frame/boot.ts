@@ -7,7 +7,10 @@ import type { Boot } from '../../wire.ts';
  */
 export function readBoot(document: Document): Boot {
   const text = document.getElementById('boot')?.textContent;
-  if (!text) throw new Error('launch page: expected <script id="boot" type="application/json">, found none. Serve the page from the sandbox.');
+  if (!text)
+    throw new Error(
+      'launch page: expected <script id="boot" type="application/json">, found none. Serve the page from the sandbox.',
+    );
   return JSON.parse(text) as Boot;
 }
 

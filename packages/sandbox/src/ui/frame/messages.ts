@@ -1,4 +1,9 @@
-import type { ReadyMessage, ResizeMessage, TokenExpiredMessage, TokenRefreshMessage } from '@meshes-embed/core/protocol';
+import type {
+  ReadyMessage,
+  ResizeMessage,
+  TokenExpiredMessage,
+  TokenRefreshMessage,
+} from '@meshes-embed/core/protocol';
 
 /** embed → host, as this embed writes it. The contract leaves the payload open (§5); `path` is the page's path. */
 export interface MovedMessage {

@@ -60,7 +60,8 @@ export function startFrame(boot: Boot, path: string): Frame {
         askForToken: () => faults.send({ type: 'meshes:token-refresh' }),
         sayExpired: () => faults.send({ type: 'meshes:token-expired' }),
         sayPage: ({ event }) => event.type === 'MOVED' && faults.send({ type: 'meshes:navigate', path: event.path }),
-        sayHeight: ({ event }) => event.type === 'RESIZED' && faults.send({ type: 'meshes:resize', height: event.height }),
+        sayHeight: ({ event }) =>
+          event.type === 'RESIZED' && faults.send({ type: 'meshes:resize', height: event.height }),
       },
     }),
     { input: { now: () => performance.now() } },

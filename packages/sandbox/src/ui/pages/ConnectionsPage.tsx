@@ -39,13 +39,23 @@ export function ConnectionsPage() {
   }
 
   async function remove(connection: Connection): Promise<boolean> {
-    const removed = await outcome.run(() => workspace.removeConnection(connection.id), `${connection.name} is removed.`);
+    const removed = await outcome.run(
+      () => workspace.removeConnection(connection.id),
+      `${connection.name} is removed.`,
+    );
     if (removed) reload();
     return removed;
   }
 
   const addAction = info.can_edit && known.length > 0 && (
-    <button ref={addButton} type="button" class="button primary" aria-expanded={adding} data-testid="add-connection" onClick={() => setAdding(!adding)}>
+    <button
+      ref={addButton}
+      type="button"
+      class="button primary"
+      aria-expanded={adding}
+      data-testid="add-connection"
+      onClick={() => setAdding(!adding)}
+    >
       Add connection
     </button>
   );

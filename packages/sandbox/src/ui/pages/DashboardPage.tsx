@@ -30,7 +30,11 @@ function Overview({ dashboard }: { readonly dashboard: Dashboard }) {
       <dl class="figures" data-testid="figures">
         <Figure label="Events today" value={figures.events_today.toLocaleString()} />
         <Figure label="Delivered, 7 days" value={percent(figures.delivered_rate)} />
-        <Figure label="Failed deliveries" value={figures.failed_deliveries.toLocaleString()} bad={figures.failed_deliveries > 0} />
+        <Figure
+          label="Failed deliveries"
+          value={figures.failed_deliveries.toLocaleString()}
+          bad={figures.failed_deliveries > 0}
+        />
         <Figure label="Active connections" value={figures.active_connections.toLocaleString()} />
         <Figure label="Active rules" value={figures.active_rules.toLocaleString()} />
       </dl>
@@ -50,7 +54,15 @@ function Overview({ dashboard }: { readonly dashboard: Dashboard }) {
   );
 }
 
-function Figure({ label, value, bad = false }: { readonly label: string; readonly value: string; readonly bad?: boolean }) {
+function Figure({
+  label,
+  value,
+  bad = false,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly bad?: boolean;
+}) {
   return (
     <div class="figure">
       <dt>{label}</dt>

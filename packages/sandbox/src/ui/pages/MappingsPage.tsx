@@ -43,7 +43,10 @@ function Editor({ mappings }: { readonly mappings: Mappings }) {
     if (busy || !edited.dirty || edited.faults.size > 0) return;
     const records = edited.rows.map(({ source, target }) => ({ source, target }));
     setBusy(true);
-    const saved = await outcome.run(() => workspace.saveMappings(mappings.connection.id, records), 'Mappings are saved.');
+    const saved = await outcome.run(
+      () => workspace.saveMappings(mappings.connection.id, records),
+      'Mappings are saved.',
+    );
     setBusy(false);
     if (!saved) return;
     edited.reset(records);

@@ -12,7 +12,11 @@ export function OtherPage({ exists }: { readonly exists: boolean }) {
   );
   return (
     <Page title={exists ? 'Not part of the session' : 'Page not found'}>
-      <Message testId="page-refused" title={exists ? 'The session does not include this page.' : 'There is no such page.'} actions={actions}>
+      <Message
+        testId="page-refused"
+        title={exists ? 'The session does not include this page.' : 'There is no such page.'}
+        actions={actions}
+      >
         {exists ? 'Ask whoever runs this product if you need it.' : 'It may have been moved or removed.'}
       </Message>
     </Page>

@@ -28,7 +28,10 @@ export function RulesPage() {
     return outcome.run(
       async () => {
         const changed = await workspace.switchRule(rule.id, enabled);
-        replace((shown) => ({ ...shown, records: shown.records.map((each) => (each.id === rule.id ? changed : each)) }));
+        replace((shown) => ({
+          ...shown,
+          records: shown.records.map((each) => (each.id === rule.id ? changed : each)),
+        }));
       },
       `${rule.name} is ${enabled ? 'on' : 'off'}.`,
     );
@@ -41,7 +44,14 @@ export function RulesPage() {
   }
 
   const addAction = info.can_edit && data && data.connections.length > 0 && (
-    <button ref={addButton} type="button" class="button primary" aria-expanded={adding} data-testid="add-rule" onClick={() => setAdding(!adding)}>
+    <button
+      ref={addButton}
+      type="button"
+      class="button primary"
+      aria-expanded={adding}
+      data-testid="add-rule"
+      onClick={() => setAdding(!adding)}
+    >
       Create rule
     </button>
   );
@@ -65,7 +75,9 @@ export function RulesPage() {
       {!data && !error && <Loading />}
       {data && data.records.length === 0 && (
         <Message title="No rules yet" testId="empty">
-          {data.connections.length > 0 ? 'Create one to send events to a connection.' : 'Add a connection first; a rule sends events there.'}
+          {data.connections.length > 0
+            ? 'Create one to send events to a connection.'
+            : 'Add a connection first; a rule sends events there.'}
         </Message>
       )}
       {data && data.records.length > 0 && (

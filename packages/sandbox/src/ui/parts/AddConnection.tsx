@@ -62,7 +62,13 @@ export function AddConnection({ providers, onAdded, onOauth, onCancel }: AddConn
   }
 
   return (
-    <form ref={form} class="card form" aria-label="Add a connection" data-testid="connection-form" onSubmit={(event) => void submit(event)}>
+    <form
+      ref={form}
+      class="card form"
+      aria-label="Add a connection"
+      data-testid="connection-form"
+      onSubmit={(event) => void submit(event)}
+    >
       <ProviderPicker providers={providers} chosen={provider?.id ?? ''} onChoose={choose} />
       <div class="fields">
         <Field label="Name" hint="What your rules call it.">
@@ -79,7 +85,10 @@ export function AddConnection({ providers, onAdded, onOauth, onCancel }: AddConn
           )}
         </Field>
         {provider?.auth === 'api_key' && (
-          <Field label="API key" hint={`From your ${provider.name} account. It is kept by Meshes; only its last four characters are shown again.`}>
+          <Field
+            label="API key"
+            hint={`From your ${provider.name} account. It is kept by Meshes; only its last four characters are shown again.`}
+          >
             {(control) => (
               <input
                 {...control}

@@ -48,7 +48,13 @@ export function AddRule({ choices, onAdded, onCancel }: AddRuleProps) {
   }
 
   return (
-    <form ref={form} class="card form" aria-label="Create a rule" data-testid="rule-form" onSubmit={(event) => void submit(event)}>
+    <form
+      ref={form}
+      class="card form"
+      aria-label="Create a rule"
+      data-testid="rule-form"
+      onSubmit={(event) => void submit(event)}
+    >
       <div class="fields">
         <Field label="Name">
           {(control) => (
@@ -92,7 +98,16 @@ export function AddRule({ choices, onAdded, onCancel }: AddRuleProps) {
         {/* A resource session's rules are for its resource, and there is nothing to choose. */}
         {info.session_type !== 'resource' && choices.resources.length > 0 && (
           <Field label="Only for">
-            {({ id }) => <Select id={id} placeholder="Everything" value={scope} options={scopes} testId="rule-resource" onChange={setScope} />}
+            {({ id }) => (
+              <Select
+                id={id}
+                placeholder="Everything"
+                value={scope}
+                options={scopes}
+                testId="rule-resource"
+                onChange={setScope}
+              />
+            )}
           </Field>
         )}
       </div>

@@ -70,7 +70,12 @@ export function ConnectionTable({ connections, onRemove }: ConnectionTableProps)
                   Mappings<span class="unseen"> of {connection.name}</span>
                 </Link>
                 {info.can_edit && (
-                  <RemoveButton verb="Remove" what={connection.name} warning="Its rules go too." onRemove={() => onRemove(connection)} />
+                  <RemoveButton
+                    verb="Remove"
+                    what={connection.name}
+                    warning="Its rules go too."
+                    onRemove={() => onRemove(connection)}
+                  />
                 )}
               </span>
             </td>

@@ -61,7 +61,13 @@ export function DeliveryAttempts({ deliveries, onRetry }: DeliveryAttemptsProps)
   );
 }
 
-function Retry({ delivery, onRetry }: { readonly delivery: Delivery; readonly onRetry: DeliveryAttemptsProps['onRetry'] }) {
+function Retry({
+  delivery,
+  onRetry,
+}: {
+  readonly delivery: Delivery;
+  readonly onRetry: DeliveryAttemptsProps['onRetry'];
+}) {
   const [busy, setBusy] = useState(false);
   async function retry(): Promise<void> {
     setBusy(true);

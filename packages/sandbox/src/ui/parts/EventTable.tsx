@@ -40,7 +40,9 @@ export function EventTable({ events }: { readonly events: readonly EventSummary[
                 <Ago time={event.created_at} />
               </span>
             </th>
-            <td class="wide">{event.resource ? `${event.resource} ${event.resource_id ?? ''}` : <span class="quiet">None</span>}</td>
+            <td class="wide">
+              {event.resource ? `${event.resource} ${event.resource_id ?? ''}` : <span class="quiet">None</span>}
+            </td>
             <td class="wide">{counted(event.deliveries, 'delivery', 'deliveries')}</td>
             <td class="end-narrow">
               <StatusBadge status={event.status} />

@@ -15,7 +15,12 @@ export function Failure({ error, retry }: { readonly error: ApiError; readonly r
     </button>
   );
   return (
-    <Message role="alert" testId="load-error" title={titles[error.status] ?? 'This could not be loaded'} actions={actions}>
+    <Message
+      role="alert"
+      testId="load-error"
+      title={titles[error.status] ?? 'This could not be loaded'}
+      actions={actions}
+    >
       {error.message}
     </Message>
   );

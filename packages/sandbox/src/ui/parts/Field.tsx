@@ -6,7 +6,10 @@ interface FieldProps {
   readonly hint?: string;
   readonly class?: string;
   /** Draws the control; the given attributes tie it to its label and hint. */
-  readonly children: (control: { readonly id: string; readonly 'aria-describedby': string | undefined }) => ComponentChildren;
+  readonly children: (control: {
+    readonly id: string;
+    readonly 'aria-describedby': string | undefined;
+  }) => ComponentChildren;
 }
 
 /** A form control with its label, and a hint below. */

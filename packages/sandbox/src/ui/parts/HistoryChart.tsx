@@ -27,15 +27,30 @@ export function HistoryChart({ history }: { readonly history: History }) {
         <span class="key delivered">{delivered.toLocaleString()} delivered</span>
         <span class="key failed">{failed.toLocaleString()} failed</span>
       </figcaption>
-      <svg viewBox={`0 0 ${history.length * slot} ${height}`} preserveAspectRatio="none" aria-hidden="true" onPointerLeave={() => setShown(null)}>
+      <svg
+        viewBox={`0 0 ${history.length * slot} ${height}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+        onPointerLeave={() => setShown(null)}
+      >
         {history.map((day, index) => {
           const x = index * slot;
           const top = height - (day.delivered + day.failed) * scale;
           return (
-            <g key={day.date} class={shown === null || shown === index ? 'day' : 'day faded'} onPointerEnter={() => setShown(index)}>
+            <g
+              key={day.date}
+              class={shown === null || shown === index ? 'day' : 'day faded'}
+              onPointerEnter={() => setShown(index)}
+            >
               <rect class="reach" x={x} y={0} width={slot} height={height} />
               <rect class="failed" x={x + (slot - bar) / 2} y={top} width={bar} height={day.failed * scale} />
-              <rect class="delivered" x={x + (slot - bar) / 2} y={height - day.delivered * scale} width={bar} height={day.delivered * scale} />
+              <rect
+                class="delivered"
+                x={x + (slot - bar) / 2}
+                y={height - day.delivered * scale}
+                width={bar}
+                height={day.delivered * scale}
+              />
             </g>
           );
         })}

@@ -12,7 +12,11 @@ interface NoticeProps {
 /** A line or two above what it is about; a bad one interrupts a screen reader, the others wait. */
 export function Notice({ children, tone = 'info', actions, announced, testId }: NoticeProps) {
   return (
-    <div class={`notice ${tone}`} role={announced ? undefined : tone === 'bad' ? 'alert' : 'status'} data-testid={testId}>
+    <div
+      class={`notice ${tone}`}
+      role={announced ? undefined : tone === 'bad' ? 'alert' : 'status'}
+      data-testid={testId}
+    >
       <div class="notice-text">{children}</div>
       {actions && <div class="notice-actions">{actions}</div>}
     </div>

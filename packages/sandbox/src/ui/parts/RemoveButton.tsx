@@ -30,7 +30,14 @@ export function RemoveButton({ verb, what, warning, onRemove, testId = 'remove' 
 
   if (state === 'idle') {
     return (
-      <button ref={start} type="button" class="button bare danger" aria-label={`${verb} ${what}`} data-testid={testId} onClick={() => setState('asking')}>
+      <button
+        ref={start}
+        type="button"
+        class="button bare danger"
+        aria-label={`${verb} ${what}`}
+        data-testid={testId}
+        onClick={() => setState('asking')}
+      >
         {verb}
       </button>
     );
@@ -43,9 +50,20 @@ export function RemoveButton({ verb, what, warning, onRemove, testId = 'remove' 
   }
 
   return (
-    <span class="confirm" role="group" aria-label={`${verb} ${what}?${warning ? ` ${warning}` : ''}`} onKeyDown={(event) => event.key === 'Escape' && setState('idle')}>
+    <span
+      class="confirm"
+      role="group"
+      aria-label={`${verb} ${what}?${warning ? ` ${warning}` : ''}`}
+      onKeyDown={(event) => event.key === 'Escape' && setState('idle')}
+    >
       {warning && <span class="hint">{warning}</span>}
-      <button type="button" class="button" data-testid={`${testId}-cancel`} disabled={state === 'removing'} onClick={() => setState('idle')}>
+      <button
+        type="button"
+        class="button"
+        data-testid={`${testId}-cancel`}
+        disabled={state === 'removing'}
+        onClick={() => setState('idle')}
+      >
         Keep
       </button>
       <button

@@ -73,7 +73,9 @@ function RuleSwitch({ rule, onSwitch }: { readonly rule: Rule; readonly onSwitch
     await onSwitch(rule, on);
     setBusy(false);
   }
-  return <Switch on={rule.enabled} label={`Rule ${rule.name}`} testId="rule-switch" onSwitch={(on) => void change(on)} />;
+  return (
+    <Switch on={rule.enabled} label={`Rule ${rule.name}`} testId="rule-switch" onSwitch={(on) => void change(on)} />
+  );
 }
 
 function RuleState({ rule }: { readonly rule: Rule }) {

@@ -13,7 +13,18 @@ interface SelectProps {
 }
 
 /** A choice of one out of a list. */
-export function Select({ value, options, onChange, placeholder, id, label, invalid, required, disabled, testId }: SelectProps) {
+export function Select({
+  value,
+  options,
+  onChange,
+  placeholder,
+  id,
+  label,
+  invalid,
+  required,
+  disabled,
+  testId,
+}: SelectProps) {
   return (
     <span class="select">
       <select

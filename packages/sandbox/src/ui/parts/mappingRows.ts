@@ -19,5 +19,8 @@ export function mappingFaults(rows: readonly MappingRow[]): ReadonlyMap<number, 
 
 /** Whether the rows say the same as what is saved. */
 export function isSaved(rows: readonly MappingRow[], saved: readonly Mapping[]): boolean {
-  return rows.length === saved.length && rows.every((row, index) => row.source === saved[index]?.source && row.target === saved[index]?.target);
+  return (
+    rows.length === saved.length &&
+    rows.every((row, index) => row.source === saved[index]?.source && row.target === saved[index]?.target)
+  );
 }

@@ -16,7 +16,8 @@ export interface EditedMappings {
 
 export function useMappingRows(initial: readonly Mapping[]): EditedMappings {
   const keys = useRef(0);
-  const keyed = (mappings: readonly Mapping[]) => mappings.map(({ source, target }) => ({ key: ++keys.current, source, target }));
+  const keyed = (mappings: readonly Mapping[]) =>
+    mappings.map(({ source, target }) => ({ key: ++keys.current, source, target }));
   const [saved, setSaved] = useState(initial);
   const [rows, setRows] = useState<readonly MappingRow[]>(() => keyed(initial));
   return {

@@ -3,7 +3,10 @@ import type { Sandbox } from '../../../src/index.ts';
 import { startTestHost, type OpenEmbed, type OpenOptions, type TestHost } from './testHost.ts';
 
 /** One sandbox and browser for all tests of a file; data as seeded, and no page open, at each test's start. */
-export function useTestHost(): { readonly sandbox: () => Sandbox; readonly open: (options?: OpenOptions) => Promise<OpenEmbed> } {
+export function useTestHost(): {
+  readonly sandbox: () => Sandbox;
+  readonly open: (options?: OpenOptions) => Promise<OpenEmbed>;
+} {
   let host: TestHost;
   const opened: OpenEmbed[] = [];
   beforeAll(async () => {
