@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { SandboxError } from '../sandboxError.ts';
-import type { SandboxOptions } from '../sandboxOptions.ts';
+import type { PageKind, SandboxOptions } from '../sandboxOptions.ts';
 
 /** What the command line asks for. */
 export interface Arguments {
@@ -20,6 +20,7 @@ export function readArguments(args: readonly string[]): Arguments {
       ...number('apiPort', '--api-port', values['api-port']),
       ...number('embedPort', '--embed-port', values['embed-port']),
       ...number('seed', '--seed', values.seed),
+      ...(values.pages !== undefined && { pages: values.pages as PageKind }),
     },
   };
 }
@@ -32,6 +33,7 @@ function parse(args: readonly string[]) {
         'api-port': { type: 'string' },
         'embed-port': { type: 'string' },
         seed: { type: 'string' },
+        pages: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },

@@ -8,6 +8,7 @@ Usage: meshes-sandbox [options]
   --api-port <port>    management API and control plane, default 4010; 0 for any free port
   --embed-port <port>  embed, default 4011; 0 for any free port
   --seed <number>      which ids and history the sample data get, default 1
+  --pages <full|plain> what a launch shows; plain pages have links and names only, default full
   --json               print addresses, keys and workspaces as one line of JSON, once it serves
   -h, --help           print this
 
