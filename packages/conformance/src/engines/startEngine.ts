@@ -1,7 +1,9 @@
 import { chromium, firefox, webkit } from 'playwright';
-import { chromiumLaunch } from '../browser.ts';
-import { firefoxBinary, webKitBinaries } from './browserBinaries.ts';
+import { chromiumArguments } from '../chromiumArguments.ts';
+import { chromiumBinary, firefoxBinary, webKitBinaries } from './browserBinaries.ts';
+import { startChromiumEngine } from './chromiumEngine.ts';
 import type { Engine } from './engine.ts';
+import { startFirefoxEngine } from './firefoxEngine.ts';
 import { playwrightEngine } from './playwrightEngine.ts';
 import { startWebKitEngine } from './webKitEngine.ts';
 
@@ -28,8 +30,13 @@ export function firefoxOptions(executablePath = firefoxBinary() ?? firefox.execu
 }
 
 const starters: Record<EngineName, () => Promise<Engine>> = {
-  chromium: async () => playwrightEngine(await chromium.launch(chromiumLaunch)),
-  firefox: async () => playwrightEngine(await firefox.launch({ ...firefoxOptions(), firefoxUserPrefs })),
+  chromium: () => startChromiumEngine(chromiumBinary() ?? chromium.executablePath(), chromiumArguments),
+  firefox: async () => {
+    const binary = firefoxBinary() ?? firefox.executablePath();
+    return binary === firefox.executablePath()
+      ? playwrightEngine(await firefox.launch({ firefoxUserPrefs }))
+      : startFirefoxEngine(binary, firefoxUserPrefs);
+  },
   webkit: async () => {
     const binaries = webKitBinaries();
     return binaries === undefined ? playwrightEngine(await webkit.launch()) : startWebKitEngine(binaries);
