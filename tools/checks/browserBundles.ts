@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build } from 'vite';
-import { demoApps, examples, visualizer } from '../demo/apps.ts';
+import { demoApps, examples, visualizer } from '@meshes-embed/app-demo/apps';
 import { type Bundle, bundle } from '../workspace/bundle.ts';
 import { root } from '../workspace/paths.ts';
 import { type CheckResult, resultOf } from './check.ts';
