@@ -1,5 +1,5 @@
+import { runCommand } from '../../../packages/doctor/src/command/runCommand.ts';
 import { createClient } from '../../../packages/node/src/client/client.ts';
-import { runCommand } from '../../../packages/node/src/doctor/command/runCommand.ts';
 import { createHandler } from '../../../packages/node/src/handler/handler.ts';
 import { type Clock, systemClock } from '../../../packages/node/src/shared/clock.ts';
 import type { Fault } from '../../../packages/sandbox/src/faults/fault.ts';
@@ -91,7 +91,7 @@ function steadyFetch(
   };
 }
 
-/** A backend as the package's README has it, on the same clock as all else. */
+/** A backend as the README of the node package has it, on the same clock as all else. */
 function exampleBackend(
   { organizationId, accessKey, secretKey, apiUrl, workspaces }: Sandbox,
   pages: string,

@@ -41,6 +41,11 @@ export function wholeNumber(least: number, most: number) {
 
 export const workspaceId = field(v.pipe(v.string(), v.uuid()), 'the UUID of a workspace');
 
+/** Whether a value can be a workspace's id. */
+export function isWorkspaceId(value: unknown): value is string {
+  return v.is(workspaceId, value);
+}
+
 /** The fields that shape a session, by the rules of contract §2. */
 export const sessionFields = {
   workspace_id: workspaceId,
