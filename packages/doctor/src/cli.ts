@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { systemClock } from '@meshes-embed/node/internal';
-import { processTerminal } from './command/processTerminal.ts';
-import { runCommand } from './command/runCommand.ts';
+import { runCommand } from './command.ts';
+import { processTerminal } from './terminal.ts';
 
 const stop = new AbortController();
 const terminal = processTerminal(process);
@@ -9,8 +9,8 @@ const terminal = processTerminal(process);
 // The second signal finds no listener, and ends the process at once.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    terminal.show(null);
-    terminal.complain('meshes-doctor: stopping, once what was minted is revoked');
+    terminal.showProgress(null);
+    terminal.printError('meshes-doctor: stopping, once what was minted is revoked');
     stop.abort(new Error('stopped'));
   });
 }

@@ -1,99 +1,72 @@
 import type { MeshesClient } from '@meshes-embed/node';
-import { type Clock, createClient } from '@meshes-embed/node/internal';
-import type { Check } from './check.ts';
-import { cleanUp } from './checks/cleanUp.ts';
-import { clock as clockCheck } from './checks/clock.ts';
-import { credentials } from './checks/credentials.ts';
-import { framing } from './checks/framing.ts';
-import { launch } from './checks/launch.ts';
-import { launchUrl } from './checks/launchUrl.ts';
-import { mint } from './checks/mint.ts';
-import { refresh } from './checks/refresh.ts';
-import { revoke } from './checks/revoke.ts';
-import { service } from './checks/service.ts';
-import { signing } from './checks/signing.ts';
-import { staleToken } from './checks/staleToken.ts';
-import { useOnce } from './checks/useOnce.ts';
-import { workspace } from './checks/workspace.ts';
-import { cors } from './endpoint/cors.ts';
-import { endpointFraming } from './endpoint/endpointFraming.ts';
-import { fields } from './endpoint/fields.ts';
-import { foreignOrigin } from './endpoint/foreignOrigin.ts';
-import { guard } from './endpoint/guard.ts';
-import { noStore } from './endpoint/noStore.ts';
-import { originOnly } from './endpoint/originOnly.ts';
-import { preflight } from './endpoint/preflight.ts';
-import { route } from './endpoint/route.ts';
-import { session } from './endpoint/session.ts';
-import type { Examination } from './examination.ts';
-import { createSessionLedger } from './sessionLedger.ts';
-import type { DoctorSettings } from './settings.ts';
-import { createWeb } from './web.ts';
-import { watchedFetch, type Exchange } from './watchedFetch.ts';
+import { createClient, type Clock } from '@meshes-embed/node/internal';
+import type { Check, CheckContext } from './shared/check.ts';
+import { answerChecks } from './checks/answerChecks.ts';
+import { crossOriginChecks } from './checks/crossOriginChecks.ts';
+import { endpointChecks } from './checks/endpointChecks.ts';
+import { launchChecks } from './checks/launchChecks.ts';
+import { serviceChecks } from './checks/serviceChecks.ts';
+import { cleanUp, mint, refreshChecks } from './checks/sessionChecks.ts';
+import { createHttpClient, recordExchanges, type Exchange } from './shared/http.ts';
+import { createMintedSessions, type MintedSessions } from './shared/mintedSessions.ts';
+import { createRedactor } from './shared/redact.ts';
+import { runChecks, type FinishedCheck, type RunListener } from './runChecks.ts';
+import type { DoctorSettings } from './shared/settings.ts';
 
-const meshesChecks: readonly Check[] = [
-  credentials,
-  service,
-  clockCheck,
-  signing,
-  workspace,
-  mint,
-  launchUrl,
-  launch,
-  framing,
-  useOnce,
-  refresh,
-  staleToken,
-  revoke,
-];
-const endpointChecks: readonly Check[] = [
-  route,
-  guard,
-  session,
-  originOnly,
-  preflight,
-  foreignOrigin,
-  cors,
-  noStore,
-  fields,
-  endpointFraming,
-];
-
-/** What an examination is made with, besides its settings. */
-export interface DoctorMeans {
+/** What a run uses of the process, handed in for tests. */
+export interface DoctorEnvironment {
   readonly fetch: typeof globalThis.fetch;
   readonly clock: Clock;
+  /** Aborts on Ctrl-C. */
   readonly signal: AbortSignal;
 }
 
-/** Everything to look at, in order, and what the checks share. */
-export interface Doctor {
+/** A run that is prepared. */
+interface Doctor {
+  /** The checks in the order in which they run. */
   readonly checks: readonly Check[];
-  readonly examination: Examination;
+  /** Runs the checks. To be called once. */
+  run(listener: RunListener): Promise<readonly FinishedCheck[]>;
+  /** How many sessions were minted and revoked so far. */
+  sessionCounts(): ReturnType<MintedSessions['counts']>;
+  /** Takes every secret that is known so far out of text. */
+  redact(text: string): string;
 }
 
-/** Prepares an examination; nothing is sent yet. */
-export function createDoctor(settings: DoctorSettings, { fetch, clock, signal }: DoctorMeans): Doctor {
+/** Prepares a run. Nothing is sent yet. */
+export function createDoctor(settings: DoctorSettings, { fetch, clock, signal }: DoctorEnvironment): Doctor {
+  const { credentials, baseUrl, timeoutMs } = settings;
+  const checks: readonly Check[] = [
+    ...serviceChecks,
+    mint,
+    ...launchChecks,
+    ...refreshChecks,
+    ...(settings.endpoint === null ? [] : [...endpointChecks, ...crossOriginChecks, ...answerChecks]),
+    cleanUp,
+  ];
   const exchanges: Exchange[] = [];
-  const { credentials: key, baseUrl, timeoutMs } = settings;
+  const redactor = createRedactor(settings);
+  const sessions = createMintedSessions();
   let client: MeshesClient | undefined;
-  // The same signer for all checks, and none of its retries: they would make up for what is to be found.
-  const checking = () =>
-    (client ??= createClient(
-      { ...key, baseUrl, timeoutMs, retries: 0, fetch: watchedFetch(fetch, clock, exchanges) },
-      clock,
-    ));
-  const persistent = () => createClient({ ...key, baseUrl, timeoutMs, fetch }, clock);
+  const context: CheckContext = {
+    settings,
+    exchanges,
+    http: createHttpClient(fetch, clock, timeoutMs, signal),
+    sessions,
+    redactor,
+    signal,
+    // One client for all checks, because its signer learns the offset of the clock from the first refusal.
+    client: () =>
+      (client ??= createClient(
+        { ...credentials, baseUrl, timeoutMs, retries: 0, fetch: recordExchanges(fetch, clock, exchanges) },
+        clock,
+      )),
+    retryingClient: () => createClient({ ...credentials, baseUrl, timeoutMs, fetch }, clock),
+  };
   return {
-    checks: [...meshesChecks, ...(settings.endpoint === null ? [] : endpointChecks), cleanUp(persistent)],
-    examination: {
-      settings,
-      client: checking,
-      exchanges,
-      web: createWeb(fetch, clock, timeoutMs, signal),
-      sessions: createSessionLedger(),
-      facts: {},
-      signal,
-    },
+    checks,
+    run: (listener) => runChecks(checks, context, listener),
+    sessionCounts: () => sessions.counts(),
+    redact: (text) => redactor.redact(text),
   };
 }

@@ -1,63 +1,72 @@
-import { unknown, type Check, type CheckName, type Outcome } from './check.ts';
-import type { Examination } from './examination.ts';
+import { unknown, type Check, type CheckContext, type CheckResult, type ResultOf } from './shared/check.ts';
 
-/** A check and what came of it. */
-export interface CheckResult {
-  readonly check: CheckName;
-  readonly expected: string;
-  readonly outcome: Outcome;
-  /** The check for whose sake this one did not run. */
-  readonly obstacle?: CheckResult;
+/** A check that has run, or was left out, with its result. */
+export interface FinishedCheck {
+  readonly check: Check;
+  readonly result: CheckResult;
+  /** The check that kept this one from running. */
+  readonly blockedBy?: FinishedCheck;
 }
 
-/** Hears what goes on. */
+/** Is told about progress. */
 export interface RunListener {
-  started(check: CheckName): void;
-  ended(result: CheckResult): void;
+  started(check: Check): void;
+  finished(finished: FinishedCheck): void;
 }
 
 /**
- * Looks at one thing after the other, each once. What needs a check that has not passed is unknown; after the signal
- * only those that always run still do.
+ * Runs checks one after the other. A check is `unknown` where one that it needs has not passed. After the signal only
+ * those run that always run.
  *
- * @throws what a check throws that is no outcome: a mistake of this command. Those that always run have run then.
+ * @throws what a check throws, which is a mistake of this command. Those that always run have run by then.
  */
 export async function runChecks(
   checks: readonly Check[],
-  examination: Examination,
+  context: CheckContext,
   listener: RunListener,
-): Promise<readonly CheckResult[]> {
-  const results: CheckResult[] = [];
-  let broken: { readonly error: unknown } | null = null;
-  for (const check of checks) {
-    if (broken !== null && check.always !== true) continue;
-    listener.started(check.name);
-    const named = { check: check.name, expected: check.expected };
-    const obstacle = obstacleOf(check, results);
-    let result: CheckResult;
+): Promise<readonly FinishedCheck[]> {
+  const finished = new Map<Check, FinishedCheck>();
+  // A result is stored under its own check, whose type it has.
+  const resultOf: ResultOf = <Value>(check: Check<Value>) =>
+    finished.get(check)?.result as CheckResult<Value> | undefined;
+  const mistakes: unknown[] = [];
+
+  async function finish(check: Check): Promise<FinishedCheck> {
+    if (context.signal.aborted && !check.always) return { check, result: unknown('stopped before it was looked at') };
     try {
-      if (examination.signal.aborted && check.always !== true)
-        result = { ...named, outcome: unknown('stopped before it was looked at') };
-      else if (obstacle !== undefined)
-        result = {
-          ...named,
-          obstacle,
-          outcome: unknown(`${obstacle.check} ${obstacle.outcome.status === 'failed' ? 'failed' : 'is unknown'}`),
-        };
-      else result = { ...named, outcome: await check.run(examination) };
+      const blockedBy = blockerOf(check, finished);
+      if (blockedBy !== undefined) {
+        const state = blockedBy.result.status === 'failed' ? 'failed' : 'is unknown';
+        return { check, blockedBy, result: unknown(`${blockedBy.check.name} ${state}`) };
+      }
+      return { check, result: await check.run(resultOf, context) };
     } catch (error) {
-      if (!examination.signal.aborted) broken ??= { error };
-      result = { ...named, outcome: unknown('stopped before it was known') };
+      if (!context.signal.aborted) mistakes.push(error);
+      return { check, result: unknown('stopped before it was known') };
     }
-    results.push(result);
-    listener.ended(result);
   }
-  if (broken !== null) throw broken.error;
-  return results;
+
+  for (const check of checks) {
+    if (mistakes.length > 0 && !check.always) continue;
+    listener.started(check);
+    const one = await finish(check);
+    finished.set(check, one);
+    listener.finished(one);
+  }
+  if (mistakes.length > 0) throw mistakes[0];
+  return [...finished.values()];
 }
 
-/** What keeps a check from running: the first of the checks that it needs, and, where that did not run either, what kept that one. */
-function obstacleOf({ needs }: Check, results: readonly CheckResult[]): CheckResult | undefined {
-  const missing = results.find(({ check, outcome }) => needs.includes(check) && outcome.status !== 'passed');
-  return missing?.obstacle ?? missing;
+/**
+ * The first check that this one needs and that has not passed; where that did not run either, the one that blocked it.
+ *
+ * @throws Error where a check that it needs comes later in the list.
+ */
+function blockerOf({ name, needs }: Check, finished: ReadonlyMap<Check, FinishedCheck>): FinishedCheck | undefined {
+  for (const need of needs) {
+    const one = finished.get(need);
+    if (one === undefined) throw new Error(`${need.name} has to run before ${name}`);
+    if (one.result.status !== 'passed') return one.blockedBy ?? one;
+  }
+  return undefined;
 }

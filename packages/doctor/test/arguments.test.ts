@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { helpText } from '../src/command/helpText.ts';
+import { helpText } from '../src/readSettings.ts';
 import { examine } from './examine.ts';
 import { useSandbox } from './useSandbox.ts';
 

@@ -1,6 +1,6 @@
 import type { Sandbox } from '@meshes-embed/sandbox';
 import { expect } from 'vitest';
-import { runCommand } from '../src/command/runCommand.ts';
+import { runCommand } from '../src/command.ts';
 import { systemClock } from '@meshes-embed/node/internal';
 
 /** The origin of the pages that a run is about. */
@@ -51,8 +51,8 @@ export async function examine(
     environment: environmentOf(sandbox, differing.environment),
     terminal: {
       print: (line) => lines.output.push(line),
-      complain: (line) => lines.errors.push(line),
-      show: (doing) => lines.errors.push(doing ?? ''),
+      printError: (line) => lines.errors.push(line),
+      showProgress: (activity) => lines.errors.push(activity ?? ''),
       width: 80,
       coloured: false,
     },

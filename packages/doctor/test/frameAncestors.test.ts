@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { admits, frameAncestorsOf } from '../src/frameAncestors.ts';
+import { frameAncestorsOf, isAllowed } from '../src/shared/frameAncestors.ts';
 
 const APP = 'https://app.example.com';
 const EMBED = 'https://embed.meshes.io';
 const admitted = (policy: string, origin = APP) =>
-  admits(frameAncestorsOf(new Headers({ 'content-security-policy': policy })), origin, EMBED);
+  isAllowed(frameAncestorsOf(new Headers({ 'content-security-policy': policy })), origin, EMBED);
 
 describe('frame-ancestors as browsers match it', () => {
   test.each([

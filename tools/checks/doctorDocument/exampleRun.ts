@@ -1,4 +1,4 @@
-import { runCommand } from '../../../packages/doctor/src/command/runCommand.ts';
+import { runCommand } from '../../../packages/doctor/src/command.ts';
 import { createClient } from '../../../packages/node/src/client/client.ts';
 import { createHandler } from '../../../packages/node/src/handler/handler.ts';
 import { type Clock, systemClock } from '../../../packages/node/src/shared/clock.ts';
@@ -59,8 +59,8 @@ export async function runExample(sandbox: Sandbox, { args, fault }: ExampleRun):
       },
       terminal: {
         print: (line) => lines.push(line),
-        complain: (line) => lines.push(line),
-        show: () => {},
+        printError: (line) => lines.push(line),
+        showProgress: () => {},
         width: 80,
         coloured: false,
       },
