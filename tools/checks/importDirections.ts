@@ -94,7 +94,7 @@ const imports: { file: string; allowed: string[]; refused: string[] }[] = [
       'node:crypto',
       '@meshes-embed/core/session',
       '@meshes-embed/core/protocol',
-      './MeshesApiError.ts',
+      './meshesApiError.ts',
     ],
     refused: [
       'xstate',
@@ -123,7 +123,7 @@ const imports: { file: string; allowed: string[]; refused: string[] }[] = [
       'valibot',
       '@meshes-embed/core',
       '@meshes-embed/sandbox',
-      '@meshes-embed/node/src/client/client.ts',
+      '@meshes-embed/node/src/index.ts',
       '../../node/src/index.ts',
       '../../../apps/server/src/server.ts',
     ],

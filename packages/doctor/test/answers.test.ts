@@ -20,8 +20,8 @@ const withFields = (fields: Fields) => async (response: Response) =>
   Response.json({ ...(await bodyOf(response)), ...fields }, { headers: response.headers });
 const found = async (fetch: Fetch, args: readonly string[] = []) =>
   verdict(await examine(here.sandbox, ['--json', ...args], { fetch })).found;
-const MINT = /^POST .*\/sessions$/;
-const LAUNCH = /^GET \/workspace\//;
+const mintRequest = /^POST .*\/sessions$/;
+const launchRequest = /^GET \/workspace\//;
 
 describe('answers that break the contract', () => {
   test.each([
@@ -30,7 +30,7 @@ describe('answers that break the contract', () => {
     ['no launch URL', { launch_url: null }],
     ['another workspace', { workspace_id: '00000000-0000-4000-8000-000000000000' }],
   ])('mint: %s; the session is found by its mark and revoked', async (_, fields) => {
-    const examined = await examine(here.sandbox, ['--json'], { fetch: changing(MINT, withFields(fields)) });
+    const examined = await examine(here.sandbox, ['--json'], { fetch: changing(mintRequest, withFields(fields)) });
     expect(verdict(examined).found).toEqual(['mint-answer']);
     expect(told(examined)['clean-up']).toMatchObject({
       status: 'passed',
@@ -44,7 +44,7 @@ describe('answers that break the contract', () => {
 
   test('frame-ancestors that is missing, and the older header', async () => {
     const plain = (headers: Record<string, string>) =>
-      changing(LAUNCH, ({ status }) => new Response('', { status, headers }));
+      changing(launchRequest, ({ status }) => new Response('', { status, headers }));
     expect(await found(plain({}))).toEqual(['framing-open']);
     expect(await found(plain({ 'x-frame-options': 'DENY' }))).toEqual(['framing-refused']);
     expect(await found(plain({ 'content-security-policy': "default-src 'none'" }))).toEqual(['framing-open']);
@@ -52,7 +52,7 @@ describe('answers that break the contract', () => {
 
   test('a launch that redirects is not followed, and nothing is claimed of it', async () => {
     const examined = await examine(here.sandbox, ['--json'], {
-      fetch: changing(LAUNCH, () => Response.redirect('https://elsewhere.example.com/?launch=canary', 302)),
+      fetch: changing(launchRequest, () => Response.redirect('https://elsewhere.example.com/?launch=canary', 302)),
     });
     expect(verdict(examined)).toEqual({ found: [], unknown: ['launch', 'framing', 'use-once'] });
     expect(examined.status).toBe(0);
@@ -90,7 +90,7 @@ describe('answers that break the contract', () => {
 });
 
 describe('the stale token', () => {
-  const https = changing(MINT, async (response) => {
+  const https = changing(mintRequest, async (response) => {
     const body = await bodyOf(response);
     return Response.json(
       { ...body, launch_url: String(body['launch_url']).replace('http://127.0.0.1', 'https://embed.example.com') },
@@ -127,7 +127,7 @@ describe('the stale token', () => {
 
 describe('no session is left', () => {
   test('where the answer to the mint gets lost', async () => {
-    const lost = changing(MINT, () => {
+    const lost = changing(mintRequest, () => {
       throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNRESET' } });
     });
     const examined = await examine(here.sandbox, ['--json'], { fetch: lost });
@@ -137,8 +137,8 @@ describe('no session is left', () => {
   });
 
   test.each([
-    ['while minting', MINT],
-    ['while launching', LAUNCH],
+    ['while minting', mintRequest],
+    ['while launching', launchRequest],
     ['while refreshing', /\/refresh$/],
     ['while revoking', /^DELETE /],
   ])('after Ctrl-C %s', async (_, pick) => {

@@ -1,6 +1,6 @@
 import type { Sandbox } from '@meshes-embed/sandbox';
 import { describe, expect, test } from 'vitest';
-import { examine, PAGES, told, verdict } from './examine.ts';
+import { examine, pagesOrigin, told, verdict } from './examine.ts';
 import { useSandbox } from './useSandbox.ts';
 
 type Fault = Parameters<Sandbox['addFault']>[0];
@@ -32,7 +32,7 @@ describe('a healthy sandbox', () => {
     expect(examined.output).not.toContain('\n');
     expect(JSON.parse(examined.output)).toMatchObject({
       workspace: here.sandbox.workspaces[0]?.id,
-      origin: PAGES,
+      origin: pagesOrigin,
       endpoint: null,
       passed: 14,
       failed: 0,

@@ -8,12 +8,12 @@ import {
   type SessionAuthorization,
   type SessionHandler,
 } from '@meshes-embed/node';
-import { examine, PAGES, told, verdict } from './examine.ts';
+import { examine, pagesOrigin, told, verdict } from './examine.ts';
 import { useSandbox } from './useSandbox.ts';
 
 const here = useSandbox();
-const COOKIE = 'sid=cookie-canary-0123456789; theme=dark';
-const signedIn = ['--header', `Cookie: ${COOKIE}`];
+const userCookie = 'sid=cookie-canary-0123456789; theme=dark';
+const signedIn = ['--header', `Cookie: ${userCookie}`];
 const stops: (() => void)[] = [];
 afterEach(() => stops.splice(0).forEach((stop) => stop()));
 
@@ -27,7 +27,7 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-const PREFLIGHT_HEADERS = 'content-type, authorization, x-csrf-token, traceparent';
+const preflightHeaders = 'content-type, authorization, x-csrf-token, traceparent';
 
 /** A handler that lets pages of allowed origins send more than the body. */
 function allowingHeaders(inner: SessionHandler): SessionHandler {
@@ -36,7 +36,7 @@ function allowingHeaders(inner: SessionHandler): SessionHandler {
     if (request.method !== 'OPTIONS' || !answer.headers.has('access-control-allow-origin')) return answer;
     return new Response(null, {
       status: answer.status,
-      headers: { ...Object.fromEntries(answer.headers), 'access-control-allow-headers': PREFLIGHT_HEADERS },
+      headers: { ...Object.fromEntries(answer.headers), 'access-control-allow-headers': preflightHeaders },
     });
   };
 }
@@ -47,10 +47,10 @@ function handler(granted: Partial<SessionAuthorization> = {}, open = false): Ses
   return allowingHeaders(
     createSessionHandler({
       client: createMeshesClient({ organizationId, accessKey, secretKey, baseUrl: apiUrl }),
-      allowedOrigins: [PAGES],
+      allowedOrigins: [pagesOrigin],
       authorize: (request) =>
-        open || request.headers.get('cookie') === COOKIE
-          ? { subject: 'acme', workspace_id: workspaces[0]?.id ?? '', allowed_origins: [PAGES], ...granted }
+        open || request.headers.get('cookie') === userCookie
+          ? { subject: 'acme', workspace_id: workspaces[0]?.id ?? '', allowed_origins: [pagesOrigin], ...granted }
           : null,
     }),
   );
@@ -61,7 +61,7 @@ function changed(change: (answer: Response) => Response | Promise<Response>): Re
   const inner = handler();
   return toNodeHandler(async (request) => {
     const answer = await inner(request);
-    return request.method === 'OPTIONS' && request.headers.get('origin') === PAGES ? answer : change(answer);
+    return request.method === 'OPTIONS' && request.headers.get('origin') === pagesOrigin ? answer : change(answer);
   }) as RequestListener;
 }
 
@@ -167,7 +167,7 @@ describe('a route that breaks the rules', () => {
   test('serves pages of foreign origins', async () => {
     const inner = handler();
     const everywhere = toNodeHandler((request) =>
-      inner(new Request(request, { headers: { ...Object.fromEntries(request.headers), origin: PAGES } })),
+      inner(new Request(request, { headers: { ...Object.fromEntries(request.headers), origin: pagesOrigin } })),
     );
     const examined = await json(await serve(everywhere as RequestListener));
     expect(verdict(examined).found).toEqual(['endpoint-foreign-served']);
@@ -381,7 +381,7 @@ describe('asked as browsers ask', () => {
     asked.length = 0;
     await json(url);
     const [preflight] = asked.filter(
-      (headers) => headers.get('method') === 'OPTIONS' && headers.get('origin') === PAGES,
+      (headers) => headers.get('method') === 'OPTIONS' && headers.get('origin') === pagesOrigin,
     );
     expect(preflight?.get('access-control-request-method')).toBe('POST');
     expect(preflight?.get('access-control-request-headers')).toBe(
@@ -391,9 +391,9 @@ describe('asked as browsers ask', () => {
   });
 
   const answers: Record<string, string> = {
-    'access-control-allow-origin': PAGES,
+    'access-control-allow-origin': pagesOrigin,
     'access-control-allow-credentials': 'true',
-    'access-control-allow-headers': PREFLIGHT_HEADERS,
+    'access-control-allow-headers': preflightHeaders,
   };
 
   test.each<[string, number, Record<string, string>, string, string]>([
@@ -429,7 +429,7 @@ describe('asked as browsers ask', () => {
     [
       'no cookies',
       200,
-      { 'access-control-allow-origin': PAGES, 'access-control-allow-headers': PREFLIGHT_HEADERS },
+      { 'access-control-allow-origin': pagesOrigin, 'access-control-allow-headers': preflightHeaders },
       'backend-unreachable',
       'no Access-Control-Allow-Credentials',
     ],
@@ -442,7 +442,7 @@ describe('asked as browsers ask', () => {
   ])('a preflight: %s', async (_, status, headers, code, seen) => {
     const inner = toNodeHandler(handler()) as RequestListener;
     const url = await serve((request, response) =>
-      request.method === 'OPTIONS' && request.headers.origin === PAGES
+      request.method === 'OPTIONS' && request.headers.origin === pagesOrigin
         ? response.writeHead(status, headers).end()
         : inner(request, response),
     );

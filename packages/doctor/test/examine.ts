@@ -4,7 +4,7 @@ import { runCommand } from '../src/command.ts';
 import { systemClock } from '@meshes-embed/node/internal';
 
 /** The origin of the pages that a run is about. */
-export const PAGES = 'https://app.example.com';
+export const pagesOrigin = 'https://app.example.com';
 
 /** How a run differs from the ordinary one. */
 export interface Differing {
@@ -47,7 +47,7 @@ export async function examine(
 ): Promise<Examined> {
   const secrets = new Set<string>([sandbox.secretKey, sandbox.accessKey]);
   const lines: { readonly output: string[]; readonly errors: string[] } = { output: [], errors: [] };
-  const status = await runCommand(['--workspace', sandbox.workspaces[0]?.id ?? '', '--origin', PAGES, ...args], {
+  const status = await runCommand(['--workspace', sandbox.workspaces[0]?.id ?? '', '--origin', pagesOrigin, ...args], {
     environment: environmentOf(sandbox, differing.environment),
     terminal: {
       print: (line) => lines.output.push(line),

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { frameAncestorsOf, isAllowed } from '../src/shared/frameAncestors.ts';
 
-const APP = 'https://app.example.com';
-const EMBED = 'https://embed.meshes.io';
-const admitted = (policy: string, origin = APP) =>
-  isAllowed(frameAncestorsOf(new Headers({ 'content-security-policy': policy })), origin, EMBED);
+const appOrigin = 'https://app.example.com';
+const embedOrigin = 'https://embed.meshes.io';
+const admitted = (policy: string, origin = appOrigin) =>
+  isAllowed(frameAncestorsOf(new Headers({ 'content-security-policy': policy })), origin, embedOrigin);
 
 describe('frame-ancestors as browsers match it', () => {
   test.each([
     '*',
     'https:',
     'http:',
-    APP,
+    appOrigin,
     'HTTPS://APP.EXAMPLE.COM',
     'app.example.com',
     'http://app.example.com',
@@ -44,12 +44,12 @@ describe('frame-ancestors as browsers match it', () => {
     expect(admitted('frame-ancestors https://localhost:5173', 'http://localhost:5173')).toBe(false);
     expect(admitted('frame-ancestors http://localhost:5173', 'http://localhost:5173')).toBe(true);
     expect(admitted('frame-ancestors http://localhost', 'http://localhost:5173')).toBe(false);
-    expect(admitted("frame-ancestors 'self'", EMBED)).toBe(true);
+    expect(admitted("frame-ancestors 'self'", embedOrigin)).toBe(true);
   });
 
   test('of several policies each has to admit; of a directive that stands twice the first counts', () => {
-    expect(admitted(`frame-ancestors ${APP}, frame-ancestors 'none'`)).toBe(false);
-    expect(admitted(`frame-ancestors ${APP}, default-src 'none'`)).toBe(true);
-    expect(admitted(`frame-ancestors ${APP}; frame-ancestors 'none'`)).toBe(true);
+    expect(admitted(`frame-ancestors ${appOrigin}, frame-ancestors 'none'`)).toBe(false);
+    expect(admitted(`frame-ancestors ${appOrigin}, default-src 'none'`)).toBe(true);
+    expect(admitted(`frame-ancestors ${appOrigin}; frame-ancestors 'none'`)).toBe(true);
   });
 });

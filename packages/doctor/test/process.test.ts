@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { environmentOf, PAGES } from './examine.ts';
+import { environmentOf, pagesOrigin } from './examine.ts';
 import { useSandbox } from './useSandbox.ts';
 
 const command = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
@@ -11,10 +11,14 @@ const here = useSandbox();
 /** The command in a process of its own. */
 function start(args: readonly string[] = [], environment: Readonly<Record<string, string>> = {}) {
   const { workspaces } = here.sandbox;
-  const child = spawn(process.execPath, [command, '--workspace', workspaces[0]?.id ?? '', '--origin', PAGES, ...args], {
-    env: { PATH: process.env['PATH'], ...environmentOf(here.sandbox), ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [command, '--workspace', workspaces[0]?.id ?? '', '--origin', pagesOrigin, ...args],
+    {
+      env: { PATH: process.env['PATH'], ...environmentOf(here.sandbox), ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const streams = { output: '', errors: '' };
   child.stdout.on('data', (chunk: Buffer) => (streams.output += chunk));
   child.stderr.on('data', (chunk: Buffer) => (streams.errors += chunk));

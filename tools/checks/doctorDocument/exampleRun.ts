@@ -1,6 +1,6 @@
 import { runCommand } from '../../../packages/doctor/src/command.ts';
-import { createClient } from '../../../packages/node/src/client/client.ts';
-import { createHandler } from '../../../packages/node/src/handler/handler.ts';
+import { createClient } from '../../../packages/node/src/client/createMeshesClient.ts';
+import { createHandler } from '../../../packages/node/src/handler/createSessionHandler.ts';
 import { type Clock, systemClock } from '../../../packages/node/src/shared/clock.ts';
 import type { Fault } from '../../../packages/sandbox/src/faults/fault.ts';
 import type { Sandbox } from '../../../packages/sandbox/src/index.ts';

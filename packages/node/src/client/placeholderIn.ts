@@ -1,11 +1,11 @@
 /** Words that stand in templates and hardly ever in random text. */
-const TEMPLATE = /(^|[-_])your|your([-_]|$)|secret_key|xxxx|change_?me|replace_?me|placeholder/i;
+const templateWords = /(^|[-_])your|your([-_]|$)|secret_key|xxxx|change_?me|replace_?me|placeholder/i;
 
 /** Real keys are random; fewer different characters than this are filler. */
-const FEWEST_CHARACTERS = 4;
+const minDifferentCharacters = 4;
 
 /** What is left of a template besides its words and its filler is shorter than this; random text leaves far more. */
-const LONGEST_REST = 5;
+const maxRestLength = 5;
 
 /**
  * Says why a key cannot have come from a random generator. A word of a template in it is no reason: random text may hold
@@ -16,8 +16,8 @@ const LONGEST_REST = 5;
 export function placeholderIn(key: string): string | null {
   const random = key.replace(/^mk_/, '');
   const different = new Set(random).size;
-  if (different < FEWEST_CHARACTERS) return `it is filler: there are only ${different} different characters in it`;
-  return TEMPLATE.test(key) && restOf(random) <= LONGEST_REST
+  if (different < minDifferentCharacters) return `it is filler: there are only ${different} different characters in it`;
+  return templateWords.test(key) && restOf(random) <= maxRestLength
     ? 'it is a placeholder: words and filler of a template, and nothing random'
     : null;
 }

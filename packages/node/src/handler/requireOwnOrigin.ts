@@ -1,8 +1,8 @@
 import { parseUrl } from '../shared/parseUrl.ts';
-import { SessionRefusal } from './SessionRefusal.ts';
+import { HttpError } from './httpError.ts';
 
 /** A name or an address, perhaps with a port, and nothing else that a URL could hold. */
-const HOST = /^[\w.:[\]-]+$/;
+const hostPattern = /^[\w.:[\]-]+$/;
 
 /**
  * Lets only pages of the host's own origin ask, and of the origins it names. Cookies come along from any page, so this
@@ -11,14 +11,14 @@ const HOST = /^[\w.:[\]-]+$/;
  * `Sec-Fetch-Site` is the browser's own word and cannot be set by a page. Where it is missing, `Origin` must name the
  * request's host; a request without either is refused. `X-Forwarded-*` count for nothing, as anybody can send them.
  *
- * @throws SessionRefusal 403.
+ * @throws HttpError 403.
  */
 export function requireOwnOrigin(request: Request, allowedOrigins: ReadonlySet<string>): void {
   const origin = request.headers.get('origin');
   if (origin !== null && allowedOrigins.has(origin)) return;
   const site = request.headers.get('sec-fetch-site');
   if (site === null ? isOwnOrigin(request, origin) : site === 'same-origin') return;
-  throw new SessionRefusal(403, 'foreign-origin', 'Only pages of this origin may ask. Name others in allowedOrigins.');
+  throw new HttpError(403, 'foreign-origin', 'Only pages of this origin may ask. Name others in allowedOrigins.');
 }
 
 /**
@@ -37,5 +37,5 @@ function isOwnOrigin(request: Request, origin: string | null): boolean {
 
 /** A host as URLs of that scheme have it: lower case, without the default port. */
 function hostOf(protocol: string, host: string): string | null {
-  return HOST.test(host) ? (parseUrl(`${protocol}//${host}`)?.host ?? null) : null;
+  return hostPattern.test(host) ? (parseUrl(`${protocol}//${host}`)?.host ?? null) : null;
 }

@@ -1,7 +1,7 @@
-import { MeshesInputError } from './MeshesInputError.ts';
+import { MeshesInputError } from './meshesInputError.ts';
 
 /** The error of a request whose body is gone, where what came of it was not handed over. */
-export function bodyRead(): MeshesInputError {
+export function bodyReadError(): MeshesInputError {
   const remedy =
     'Hand over what came of it as { body }, the last argument, or mount the handler in front of what reads bodies';
   return new MeshesInputError(

@@ -1,12 +1,12 @@
 import type { Clock } from '../shared/clock.ts';
 import { pause, type Deadline } from '../shared/deadline.ts';
-import { MeshesApiError } from './MeshesApiError.ts';
+import { MeshesApiError } from './meshesApiError.ts';
 
-const BASE_DELAY_MS = 200;
-const LONGEST_DELAY_MS = 2_000;
+const baseDelayMs = 200;
+const maxDelayMs = 2_000;
 
 /** How often a call may be sent again. */
-export interface RetryLimits {
+interface RetryLimits {
   /** After any failure that may pass. */
   readonly retries: number;
   /** After a failure that leaves open whether the call was carried out; it never adds to `retries`. */
@@ -36,7 +36,7 @@ export async function withRetries<T>(
     } catch (error) {
       if (deadline.signal.aborted || !(error instanceof MeshesApiError) || !error.retryable) throw error;
       if (isAnswerLost(error)) left = Math.min(left, limits.retriesWhenLost);
-      const jittered = clock.random() * Math.min(LONGEST_DELAY_MS, BASE_DELAY_MS * 2 ** failures);
+      const jittered = clock.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** failures);
       const wait = Math.max(error.retryAfterMs ?? 0, jittered);
       if (left <= 0 || wait >= deadline.remainingMs()) throw error;
       left -= 1;

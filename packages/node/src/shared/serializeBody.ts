@@ -4,7 +4,7 @@
  * @returns undefined where it is nothing that JSON has.
  * @throws TypeError for what JSON cannot hold, such as a circle.
  */
-export function writtenOut(parsed: unknown): string | Uint8Array<ArrayBuffer> | undefined {
+export function serializeBody(parsed: unknown): string | Uint8Array<ArrayBuffer> | undefined {
   if (typeof parsed === 'string') return parsed;
   if (parsed instanceof ArrayBuffer) return new Uint8Array(parsed);
   return parsed instanceof Uint8Array

@@ -1,5 +1,5 @@
 /** Said at load, before any secret can reach a page. */
-export const BROWSER_MESSAGE =
+export const browserMessage =
   '@meshes-embed/node holds the secret key of your organization and must never be loaded in a browser. ' +
   'Import it in backend code only; in the browser use @meshes-embed/core or one of its adapters.';
 
@@ -21,7 +21,7 @@ interface Scope {
  */
 export function assertServer(): void {
   const scope: Scope = globalThis as Scope;
-  if (!isNode(scope) && (isPage(scope) || isWorkerOfPage(scope))) throw new Error(BROWSER_MESSAGE);
+  if (!isNode(scope) && (isPage(scope) || isWorkerOfPage(scope))) throw new Error(browserMessage);
 }
 
 /** A stand-in for `process` that a bundler brings has another tag. */

@@ -1,8 +1,8 @@
 import type { RefreshedSession } from '@meshes-embed/core/session';
-import { assertServer } from '../browserGuard.ts';
+import { assertServer } from '../shared/assertServer.ts';
 import { systemClock, type Clock } from '../shared/clock.ts';
 import { kindOf } from '../shared/kindOf.ts';
-import { MeshesInputError } from '../shared/MeshesInputError.ts';
+import { MeshesInputError } from '../shared/meshesInputError.ts';
 import { isSessionId } from '../shared/sessionFields.ts';
 import {
   listAnswer,
@@ -93,7 +93,7 @@ export function createClient(options: MeshesClientOptions, clock: Clock): Meshes
       return createSessionList(async (cursor) => {
         const path = `/sessions?${listQuery({ ...query, cursor: cursor ?? query.cursor })}`;
         const { count, limit, ...page } = await transport.call({ method: 'GET', path, answer: listAnswer }, checked);
-        return { count: count ?? page.records.length, limit: limit ?? query.limit ?? DEFAULT_PAGE, ...page };
+        return { count: count ?? page.records.length, limit: limit ?? query.limit ?? defaultPageSize, ...page };
       });
     },
     async revoke(sessionId, callOptions = {}) {
@@ -109,7 +109,7 @@ export function createClient(options: MeshesClientOptions, clock: Clock): Meshes
 }
 
 /** Records in a page where neither side says (contract §2). */
-const DEFAULT_PAGE = 50;
+const defaultPageSize = 50;
 
 function sessionPath(sessionId: string, method: string): string {
   if (isSessionId(sessionId)) return `/sessions/${sessionId}`;

@@ -1,7 +1,7 @@
 /**
  * Why the handler did not do what a page asked. Stable; part of the answer's body.
  */
-export type SessionRefusalCode =
+type HttpErrorCode =
   | 'bad-session-id'
   | 'bad-body'
   | 'bad-page'
@@ -25,7 +25,7 @@ export type SessionRefusalCode =
   | 'authorize-timeout';
 
 /** What goes with a refusal. */
-export interface RefusalDetails {
+interface HttpErrorDetails {
   /** Becomes `Retry-After`, in whole seconds. */
   readonly retryAfterMs?: number | null;
   /** Becomes `Allow`. */
@@ -35,14 +35,14 @@ export interface RefusalDetails {
 }
 
 /** An answer of the handler other than success, in its own words. */
-export class SessionRefusal extends Error {
+export class HttpError extends Error {
   readonly status: number;
-  readonly code: SessionRefusalCode;
-  readonly details: RefusalDetails;
+  readonly code: HttpErrorCode;
+  readonly details: HttpErrorDetails;
 
-  constructor(status: number, code: SessionRefusalCode, message: string, details: RefusalDetails = {}) {
+  constructor(status: number, code: HttpErrorCode, message: string, details: HttpErrorDetails = {}) {
     super(message);
-    this.name = 'SessionRefusal';
+    this.name = 'HttpError';
     this.status = status;
     this.code = code;
     this.details = details;

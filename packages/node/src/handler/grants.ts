@@ -23,7 +23,7 @@ export interface Grants {
  * End of life in seconds since the epoch, then an HMAC-SHA256 of the machine key's, then one of each of `grantKeys`. Says
  * nothing about the subject to those who read it.
  */
-const GRANT = /^(\d{10,12})\.([A-Za-z0-9_-]{43})?((?:\.[A-Za-z0-9_-]{43}){0,10})$/;
+const grantPattern = /^(\d{10,12})\.([A-Za-z0-9_-]{43})?((?:\.[A-Za-z0-9_-]{43}){0,10})$/;
 
 /** With `grantKeys` the machine key signs something else than without: nothing is won by taking the other signatures off. */
 type Kind = 'meshes-embed grant' | 'meshes-embed grant of several keys';
@@ -52,7 +52,7 @@ export function createGrants(keys: () => Promise<GrantKeys>, ttlSeconds: number,
       return [expires, ...macs].join('.');
     },
     async verify(grant, claim) {
-      const [, seconds, own = '', others = ''] = (typeof grant === 'string' && GRANT.exec(grant)) || [];
+      const [, seconds, own = '', others = ''] = (typeof grant === 'string' && grantPattern.exec(grant)) || [];
       if (seconds === undefined) return false;
       const given = others.split('.').slice(1);
       const known = await keys();

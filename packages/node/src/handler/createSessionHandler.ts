@@ -1,17 +1,17 @@
-import { assertServer } from '../browserGuard.ts';
+import { assertServer } from '../shared/assertServer.ts';
 import { systemClock, type Clock } from '../shared/clock.ts';
-import { MeshesInputError } from '../shared/MeshesInputError.ts';
+import { MeshesInputError } from '../shared/meshesInputError.ts';
 import { authorizeRequest } from './authorizeRequest.ts';
 import { corsHeaders, isPreflight, permissions } from './cors.ts';
-import { createGrants } from './grant.ts';
+import { createGrants } from './grants.ts';
 import { lazyGrantKeys } from './grantKeys.ts';
 import { checkHandlerOptions, type SessionHandlerOptions } from './handlerOptions.ts';
 import { readBody, requireJson } from './readBody.ts';
-import { respond, respondPreflight, respondRefusal } from './respond.ts';
-import { readRoute } from './routes.ts';
-import { requireOwnOrigin } from './sameOrigin.ts';
+import { respond, respondPreflight, respondError } from './respond.ts';
+import { readRoute } from './readRoute.ts';
+import { requireOwnOrigin } from './requireOwnOrigin.ts';
 import { createSessionCalls } from './sessionCalls.ts';
-import { SessionRefusal } from './SessionRefusal.ts';
+import { HttpError } from './httpError.ts';
 
 assertServer();
 
@@ -66,10 +66,10 @@ export function createHandler(options: SessionHandlerOptions, clock: Clock): Ses
     }
   }
 
-  function refusalOf(error: unknown, signal: AbortSignal): SessionRefusal {
-    if (error instanceof SessionRefusal) return error;
-    if (signal.aborted) return new SessionRefusal(499, 'client-gone', 'The caller has left.');
-    return new SessionRefusal(500, 'internal', 'The server failed.', { report: error });
+  function refusalOf(error: unknown, signal: AbortSignal): HttpError {
+    if (error instanceof HttpError) return error;
+    if (signal.aborted) return new HttpError(499, 'client-gone', 'The caller has left.');
+    return new HttpError(500, 'internal', 'The server failed.', { report: error });
   }
 
   async function report(error: unknown): Promise<void> {
@@ -89,7 +89,7 @@ export function createHandler(options: SessionHandlerOptions, clock: Clock): Ses
     } catch (error) {
       const refusal = refusalOf(error, signal);
       if (refusal.details.report !== undefined) void report(refusal.details.report);
-      return respondRefusal(refusal, cors);
+      return respondError(refusal, cors);
     }
   };
 }
