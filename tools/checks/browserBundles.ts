@@ -9,7 +9,7 @@ import { adapters, frameworkOf, packageOf } from './parity/adapters.ts';
 
 /** What only a backend has; none of it has any business in a browser. */
 const backendModules =
-  /[\\/](packages[\\/](node|sandbox)|@meshes-embed[\\/](node|sandbox)|apps[\\/]server|node_modules[\\/](jose|hono|valibot))[\\/]/;
+  /[\\/](packages[\\/](node|doctor|sandbox)|@meshes-embed[\\/](node|doctor|sandbox)|apps[\\/]server|node_modules[\\/](jose|hono|valibot))[\\/]/;
 const secretNames = [
   'secretKey',
   'secret_key',
