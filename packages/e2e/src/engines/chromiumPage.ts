@@ -167,6 +167,8 @@ export class ChromiumPage extends ProtocolPage<ChromiumFrame> {
 
   /** A frame of another site is a target of its own; any other one has a context among those of the page. */
   async #find(frameId: string, selector: string): Promise<ChromiumFrame> {
+    // Only the list of all targets makes one of a frame.
+    await this.#commands.send('Target.getTargets', { filter: [{ type: 'iframe' }] });
     const attached = await this.#commands
       .send<{ sessionId: string }>('Target.attachToTarget', { targetId: frameId, flatten: true })
       .catch(() => undefined);
