@@ -7,6 +7,13 @@ import type { MatrixReporterOptions } from './src/matrix/matrixReporter.ts';
 /** Told by `src/runSpecs.ts`, which runs a part of the specs beside others. */
 const { SPECS_RESULTS: results, SPECS_BUILT: built } = process.env;
 
+/** The scenarios in another order than that of the files: `random`, or the seed that an earlier run printed. */
+if (process.env['SPECS_ORDER'] === 'random') {
+  process.env['SPECS_ORDER'] = String(Math.floor(Math.random() * 2 ** 31));
+  console.log(`The order of the scenarios: SPECS_ORDER=${process.env['SPECS_ORDER']}`);
+}
+const scenarios = process.env['SPECS_ORDER'] === undefined ? 'specs/scenarios' : 'specs/shuffled';
+
 export default defineConfig<object, { engineName: EngineName }>({
   testDir: 'specs',
   ...(built !== 'yes' && { globalSetup: './src/build/buildOnce.ts' }),
@@ -39,7 +46,7 @@ export default defineConfig<object, { engineName: EngineName }>({
       use: { browserName: 'firefox', launchOptions: firefoxOptions(), locale: 'en-GB' },
     },
     { name: 'failures', testDir: 'specs/failures' },
-    ...engineNames.map((engineName) => ({ name: engineName, testDir: 'specs/scenarios', use: { engineName } })),
+    ...engineNames.map((engineName) => ({ name: engineName, testDir: scenarios, use: { engineName } })),
     ...engineNames.map((engineName) => ({
       name: `routes-${engineName}`,
       testDir: 'specs/routes',

@@ -9,6 +9,7 @@ import { SandboxControl } from '../demo/sandboxControl.ts';
 import type { EnginePage } from '../engines/engine.ts';
 import type { EngineName } from '../engines/startEngine.ts';
 import { expectGoldenTrace } from './goldenTrace.ts';
+import { declare } from './order.ts';
 import { describeScreen } from './describeScreen.ts';
 import { expectNoSecret } from './secrets.ts';
 import { whatIsPrinted } from './whatIsPrinted.ts';
@@ -55,15 +56,17 @@ export function scenario(
   play: (world: World) => Promise<void>,
   { mayPrint, says = [], fails = [], pages = 'plain', document = 'kept', unless = {} }: ScenarioOptions = {},
 ): void {
-  test.describe(name, () => {
-    for (const app of apps) {
-      test(app, async ({ tab, engineName, demo }) => {
-        const reason = unless[engineName];
-        if (reason !== undefined) test.info().annotations.push({ type: 'limit', description: reason });
-        else
-          await playOnce({ name, app, tab, demo, play, mayPrint, pages, document, says, fails: [...says, ...fails] });
-      });
-    }
+  declare(() => {
+    test.describe(name, () => {
+      for (const app of apps) {
+        test(app, async ({ tab, engineName, demo }) => {
+          const reason = unless[engineName];
+          if (reason !== undefined) test.info().annotations.push({ type: 'limit', description: reason });
+          else
+            await playOnce({ name, app, tab, demo, play, mayPrint, pages, document, says, fails: [...says, ...fails] });
+        });
+      }
+    });
   });
 }
 
@@ -87,7 +90,7 @@ async function playOnce({ name, app, tab, demo, play, mayPrint, pages, document,
   const line = new AppLine(address);
   await Promise.all([sandbox.reset(), line.reset()]);
   await sandbox.usePages(pages);
-  const host = new HostScreen(tab, address, document);
+  const host = new HostScreen(tab, address, process.env['SPECS_DOCUMENTS'] === 'own' ? 'own' : document);
   try {
     await play({ host, sandbox, line, demo });
     await expectAftermath(name, { host, sandbox, line, mayPrint, says, fails });
