@@ -19,8 +19,9 @@ export default defineConfig<object, { engineName: EngineName }>({
   ...(built !== 'yes' && { globalSetup: './src/build/buildOnce.ts' }),
   outputDir: results === undefined ? 'test-results' : join(results, 'specs'),
   fullyParallel: true,
-  // Each worker starts a demo of its own, so that counters and faults are its alone.
-  workers: 2,
+  // Each worker starts a demo of its own, so that counters and faults are its alone, and a browser. A part of the specs that
+  // runs beside others has one.
+  workers: results === undefined ? 2 : 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [

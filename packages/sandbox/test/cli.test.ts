@@ -51,7 +51,7 @@ describe('meshes-sandbox', { timeout: 30_000 }, () => {
   test('--help explains every option', async () => {
     const run = start('--help');
     expect(await run.ended).toBe(0);
-    for (const option of ['--api-port', '--embed-port', '--seed', '--json', '--help'])
+    for (const option of ['--api-port', '--embed-port', '--seed', '--pages', '--json', '--help'])
       expect(run.output()).toContain(option);
   });
 

@@ -44,8 +44,8 @@ const starters: Record<EngineName, () => Promise<Engine>> = {
 };
 
 /**
- * Starts a browser. It ends with this process at the latest; see `driverLimits` for the one exception. At SIGTERM,
- * Playwright ends its browsers and leaves it to the process to end itself.
+ * Starts a browser. It ends with this process at the latest, but for Playwright's own Firefox, which goes on where this
+ * process is killed by SIGKILL.
  */
 export function startEngine(name: EngineName): Promise<Engine> {
   return starters[name]();

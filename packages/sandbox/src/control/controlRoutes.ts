@@ -26,7 +26,7 @@ export function controlRoutes(control: ControlPlane): Hono {
     return c.json({ records: control.listFaults() });
   });
   routes.post('/pages', async (c) => {
-    const { pages } = (await readJson(c)) as { pages: PageKind };
+    const pages = ((await readJson(c)) as { pages?: unknown } | null)?.pages as PageKind;
     control.usePages(pages);
     return c.json({ pages });
   });
