@@ -70,7 +70,7 @@ export class MeshesEmbedElement extends Base {
   readonly #displays = createDisplays(this.relaunch);
   #embed: MeshesEmbed | undefined;
   /** What the embed was given last. */
-  #options: MeshesEmbedOptions = {};
+  #options: Partial<MeshesEmbedOptions> = {};
   #unmount: (() => void) | undefined;
   #stale = false;
 
