@@ -16,7 +16,7 @@ export const scriptBuild: UserConfig = {
 
 export default defineConfig([
   {
-    entry: ['src/index.ts', 'src/react.ts', 'src/script.ts'],
+    entry: ['index', 'preact', 'react', 'script', 'solid', 'svelte', 'vue'].map((name) => `src/${name}.ts`),
     platform: 'neutral',
     target: 'es2022',
     unbundle: true,
