@@ -89,7 +89,7 @@ export const layers: Layer[] = [
       { title: 'charts of the machines', run: checkCharts },
       { title: 'parity', run: checkParity },
       { title: 'the troubleshooting page is what the catalogue says', run: checkTroubleshooting },
-      { title: 'outputs of meshes-doctor', run: checkDoctorDocument },
+      { title: 'outputs of the doctor', run: checkDoctorDocument },
     ],
   },
 ];

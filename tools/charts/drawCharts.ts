@@ -1,5 +1,5 @@
 import { createServer } from 'vite';
-import { visualizer } from '../demo/apps.ts';
+import { visualizer } from '@meshes-embed/app-demo/apps';
 
 /** What the visualizer draws for docs/, by its path from there. Vite runs the app's own sources, JSX and styles included. */
 export async function drawCharts(): Promise<ReadonlyMap<string, string>> {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { demoApps } from '../demo/apps.ts';
+import { demoApps } from '@meshes-embed/app-demo/apps';
 import { root } from '../workspace/paths.ts';
 import { type CheckResult, resultOf } from './check.ts';
 import { type Adapter, adapters, optionsOf } from './parity/adapters.ts';
@@ -51,7 +51,9 @@ export async function checkParity(): Promise<CheckResult> {
   for (const adapter of adapters) {
     const { name } = adapter;
     messages.push(
-      shown.includes(name) ? null : `the demo has no app of ${name}: add apps/${name}, and a row in tools/demo/apps.ts`,
+      shown.includes(name)
+        ? null
+        : `the demo has no app of ${name}: add apps/${name}, and a row in apps/demo/src/apps.ts`,
       isTyped(name)
         ? null
         : `nothing is known of the types of packages/${name}: add a row to optionTypes in tools/checks/parity/typedOptions.ts`,
