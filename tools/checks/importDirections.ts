@@ -32,7 +32,15 @@ const imports: { file: string; allowed: string[]; refused: string[] }[] = [
   },
   {
     file: 'packages/react/src/example.tsx',
-    allowed: ['react', 'react/jsx-runtime', '@meshes-embed/core', '@meshes-embed/core/adapter', './ProblemDisplay.tsx'],
+    allowed: [
+      'react',
+      'react/jsx-runtime',
+      '@meshes-embed/core',
+      '@meshes-embed/core/adapter',
+      '@meshes-embed/core/diagnostics',
+      '@meshes-embed/core/inspect',
+      './ProblemDisplay.tsx',
+    ],
     refused: [
       'xstate',
       '@xstate/react',
