@@ -45,11 +45,6 @@ async function keptWaiting(stage: Stage, count: number): Promise<Call[]> {
   return calls;
 }
 
-/** As people leave pages: some browsers close what they do not want any more, and some reset it. */
-function leaveAll(calls: readonly Call[]): void {
-  for (const [index, { leave }] of calls.entries()) leave(index % 2 === 0 ? 'by reset' : 'by close');
-}
-
 async function givenUp(stage: Stage, how: 'by reset' | 'by close'): Promise<void> {
   const { counts } = stage.upstream;
   try {
@@ -57,7 +52,7 @@ async function givenUp(stage: Stage, how: 'by reset' | 'by close'): Promise<void
     const before = counts.givenUp;
     for (const { leave } of calls) leave(how);
     // Sooner than the client itself gives up a Meshes that does not answer.
-    await until(() => counts.givenUp - before === 3, '3 upstream calls to be given up', 5_000);
+    await until(() => counts.givenUp - before === 3, '3 upstream calls to be given up', 8_000);
   } finally {
     stage.upstream.release();
   }
@@ -363,7 +358,7 @@ export const hostChecks: HostCheck[] = [
     holds: 'Callers who leave while Meshes is slow use nothing up: the next one is served.',
     async play(stage) {
       try {
-        leaveAll(await keptWaiting(stage, 70));
+        for (const { leave } of await keptWaiting(stage, 70)) leave('by reset');
         // A host that hears of it gives up its calls; any other has them answered, for no one.
         await until(() => stage.upstream.counts.open === 0, 'them to be given up', 2_000).catch(() => {});
       } finally {

@@ -281,6 +281,8 @@ export const hosts: Host[] = [
     folder: 'azure-functions',
     file: 'meshes.js',
     install: { '@azure/functions': '4.16.5' },
+    advice:
+      'In TypeScript it is `sessions(request as unknown as Request)`: its own type of a request lacks what the handler does without.',
     start: node('front.js'),
     runAs: "Node, called with the library's `HttpRequest`; not on Azure",
     reasons: {
