@@ -3,7 +3,6 @@ import { checkBrowserBundles } from './checks/browserBundles.ts';
 import { checkCharts } from './checks/charts.ts';
 import { checkDemo } from './checks/demo.ts';
 import { checkDoctorDocument } from './checks/doctorDocument.ts';
-import { checkImportDirections } from './checks/importDirections.ts';
 import { checkKeptResults } from './checks/keptResults.ts';
 import { checkPackageShapes } from './checks/packageShapes.ts';
 import { checkPacked } from './checks/packed.ts';
@@ -15,7 +14,7 @@ import { checkSizes } from './checks/sizes.ts';
 import { checkWords } from './checks/words.ts';
 import { checkTroubleshooting } from './checks/troubleshooting.ts';
 import { runBrowserSpecs } from './checks/browserSpecs.ts';
-import { checkFormat, runLint } from './checks/lint.ts';
+import { checkDependencies, checkFormat, runLint } from './checks/lint.ts';
 import { runUnitTests } from './checks/unitTests.ts';
 import { runTurbo } from './workspace/runTurbo.ts';
 
@@ -31,11 +30,11 @@ export interface Layer {
 export const layers: Layer[] = [
   {
     name: 'lint',
-    title: 'oxfmt, oxlint, import directions, words of the sources, and what kept results depend on',
+    title: 'oxfmt, oxlint, knip, words, and what kept results depend on',
     checks: [
       { title: 'oxfmt', run: checkFormat },
       { title: 'oxlint', run: runLint },
-      { title: 'import directions are enforced', run: checkImportDirections },
+      { title: 'knip', run: checkDependencies },
       { title: 'words and addresses', run: checkWords },
       { title: 'what is kept depends on what it uses', run: checkKeptResults },
     ],

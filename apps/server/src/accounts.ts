@@ -26,7 +26,7 @@ export const resources: Readonly<Record<Customer, Required<Pick<Rights, 'resourc
 };
 
 /** Every account; of each customer, the one to sign in where none is named comes first. */
-export const accounts: readonly Account[] = [
+const accounts: readonly Account[] = [
   { id: 'acme-admin', customer: 'first', rights: { role: 'admin', session_type: 'workspace', scopes } },
   { id: 'acme-owner', customer: 'first', rights: { role: 'owner', session_type: 'workspace', scopes } },
   { id: 'acme-member', customer: 'first', rights: { role: 'member', session_type: 'workspace' } },

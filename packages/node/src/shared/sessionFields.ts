@@ -8,7 +8,7 @@ import { MeshesInputError, type MeshesInputErrorCode } from './MeshesInputError.
 export type SessionScope = 'events.payload:read';
 
 /** Every {@link SessionScope}. */
-export const sessionScopes: readonly SessionScope[] = ['events.payload:read'];
+const sessionScopes: readonly SessionScope[] = ['events.payload:read'];
 
 /** Letters, digits, `-` and `_`: safe in a path, in a header and in a log line. */
 const SESSION_ID = /^[A-Za-z0-9_-]{1,128}$/;

@@ -1,5 +1,5 @@
 /** Breaks text at blanks into lines of at most so many characters. A longer word stands on a line of its own. */
-export function wrap(text: string, width: number): readonly string[] {
+function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
