@@ -1,6 +1,5 @@
 import type { Check } from './checks/check.ts';
 import { checkBrowserBundles } from './checks/browserBundles.ts';
-import { checkCharts } from './checks/charts.ts';
 import { checkDemo } from './checks/demo.ts';
 import { checkDoctorDocument } from './checks/doctorDocument.ts';
 import { checkKeptResults } from './checks/keptResults.ts';
@@ -12,7 +11,6 @@ import { checkReadmeCommands } from './checks/readmeCommands.ts';
 import { checkServerRendering } from './checks/serverRendering.ts';
 import { checkSizes } from './checks/sizes.ts';
 import { checkWords } from './checks/words.ts';
-import { checkTroubleshooting } from './checks/troubleshooting.ts';
 import { runBrowserSpecs } from './checks/browserSpecs.ts';
 import { checkDependencies, checkFormat, runLint } from './checks/lint.ts';
 import { runUnitTests } from './checks/unitTests.ts';
@@ -85,9 +83,7 @@ export const layers: Layer[] = [
     checks: [
       { title: 'TypeScript blocks compile', run: checkReadmeBlocks },
       { title: 'commands exist', run: () => checkReadmeCommands(layers.map(({ name }) => name)) },
-      { title: 'charts of the machines', run: checkCharts },
       { title: 'parity', run: checkParity },
-      { title: 'the troubleshooting page is what the catalogue says', run: checkTroubleshooting },
       { title: 'outputs of meshes-doctor', run: checkDoctorDocument },
     ],
   },
