@@ -7,16 +7,15 @@ import { checkPackageShapes } from './checks/packageShapes.ts';
 import { checkPacked } from './checks/packed.ts';
 import { checkParity } from './checks/parity.ts';
 import { checkReadmeBlocks } from './checks/readme.ts';
-import { checkReadmeCommands } from './checks/readmeCommands.ts';
 import { checkServerRendering } from './checks/serverRendering.ts';
 import { checkSizes } from './checks/sizes.ts';
-import { checkWords } from './checks/words.ts';
+import { checkSpelling, checkWords } from './checks/words.ts';
 import { runBrowserSpecs } from './checks/browserSpecs.ts';
 import { checkDependencies, checkFormat, runLint } from './checks/lint.ts';
 import { runUnitTests } from './checks/unitTests.ts';
 import { runTurbo } from './workspace/runTurbo.ts';
 
-/** A group of checks that can be run alone: `npm test -- <name>`. */
+/** A group of checks that can be run by itself: `npm test -- <name>`. */
 export interface Layer {
   name: string;
   /** What it looks at, in a few words. */
@@ -28,12 +27,13 @@ export interface Layer {
 export const layers: Layer[] = [
   {
     name: 'lint',
-    title: 'oxfmt, oxlint, knip, words, and what kept results depend on',
+    title: 'oxfmt, oxlint, knip, cspell, phrases, and what kept results depend on',
     checks: [
       { title: 'oxfmt', run: checkFormat },
       { title: 'oxlint', run: runLint },
       { title: 'knip', run: checkDependencies },
-      { title: 'words and addresses', run: checkWords },
+      { title: 'cspell', run: checkSpelling },
+      { title: 'phrases, sleeps, addresses and large files', run: checkWords },
       { title: 'what is kept depends on what it uses', run: checkKeptResults },
     ],
   },
@@ -79,10 +79,9 @@ export const layers: Layer[] = [
   },
   {
     name: 'docs',
-    title: 'code, commands and outputs in the documents, and parity of the adapters',
+    title: 'code and outputs in the documents, and parity of the sample apps',
     checks: [
       { title: 'TypeScript blocks compile', run: checkReadmeBlocks },
-      { title: 'commands exist', run: () => checkReadmeCommands(layers.map(({ name }) => name)) },
       { title: 'parity', run: checkParity },
       { title: 'outputs of meshes-doctor', run: checkDoctorDocument },
     ],

@@ -69,7 +69,7 @@ interface Style {
   callback: string;
   value: string;
   event(callback: string): string;
-  /** The setting as an attribute; '' where it is none. Missing where settings are no attributes at all. */
+  /** The setting as an attribute; '' if it is not one. Missing if settings are never attributes. */
   attribute?(setting: string): string;
 }
 

@@ -31,7 +31,7 @@ test('of test ids that are looked up, all that may come out count', () => {
   ).toEqual(['toggle']);
 });
 
-test('a test id of its own is told, and one in a comment or a selector is none', () => {
+test('a test id of its own is told, and one in a comment or a selector does not count', () => {
   expect(renderedIds('Panel.tsx', 'const a = <button data-testid="refresh" />;')).toEqual({
     found: [],
     strange: ['refresh'],

@@ -9,7 +9,7 @@ export type Customer = (typeof customers)[number];
 /** What an account may see at Meshes, as this product's own database would know it. */
 export type Rights = Pick<SessionAuthorization, 'role' | 'session_type' | 'scopes' | 'resource' | 'resource_id'>;
 
-/** Somebody who can sign in. */
+/** Someone who can sign in. */
 export interface Account {
   readonly id: string;
   readonly customer: Customer;
@@ -45,7 +45,7 @@ export function findAccount(id: string): Account | null {
   return accounts.find((account) => account.id === id) ?? null;
 }
 
-/** Whom to sign in for a customer when nobody is named. */
+/** Whom to sign in for a customer if no account is named. */
 export function defaultAccount(customer: Customer): Account {
   return accounts.find((account) => account.customer === customer) as Account;
 }

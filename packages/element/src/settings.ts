@@ -40,7 +40,7 @@ export const kebabCase = (name: string): string => name.replaceAll(/[A-Z]/g, (le
 /** The attributes that are settings. */
 export const attributeNames: readonly string[] = settingNames.filter((name) => readers[name] !== null).map(kebabCase);
 
-/** A setting as its attribute has it; undefined where there is none. What makes no sense is left for core to refuse. */
+/** A setting as its attribute has it; undefined if it is missing. Core refuses what makes no sense. */
 export function readAttribute(element: Element, name: SettingName): unknown {
   const text = element.getAttribute(kebabCase(name));
   const read = readers[name];

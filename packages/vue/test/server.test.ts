@@ -16,7 +16,7 @@ test('a server renders an empty container, with the loading display and the plac
   );
 });
 
-test('E4: a server asks for no session, and none of the options stand in its markup', async () => {
+test('E4: a server asks for no session, and no option is in its markup', async () => {
   const fetchSession = () => Promise.reject(new Error('asked on the server'));
   const props = {
     fetchSession,
