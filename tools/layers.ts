@@ -83,7 +83,7 @@ export const layers: Layer[] = [
     checks: [
       { title: 'TypeScript blocks compile', run: checkReadmeBlocks },
       { title: 'parity', run: checkParity },
-      { title: 'outputs of meshes-doctor', run: checkDoctorDocument },
+      { title: 'outputs of the doctor', run: checkDoctorDocument },
     ],
   },
 ];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build } from 'vite';
-import { demoApps, examples, visualizer } from '../demo/apps.ts';
+import { demoApps, examples, visualizer } from '@meshes-embed/app-demo/apps';
 import { type Bundle, bundle } from '../workspace/bundle.ts';
 import { root } from '../workspace/paths.ts';
 import { type CheckResult, resultOf } from './check.ts';
@@ -9,7 +9,7 @@ import { adapters, frameworkOf, packageOf } from './parity/adapters.ts';
 
 /** What only a backend has, and what must not reach a browser. */
 const backendModules =
-  /[\\/](packages[\\/](node|sandbox)|@meshes-embed[\\/](node|sandbox)|apps[\\/]server|node_modules[\\/](jose|hono|valibot))[\\/]/;
+  /[\\/](packages[\\/](node|doctor|sandbox)|@meshes-embed[\\/](node|doctor|sandbox)|apps[\\/]server|node_modules[\\/](jose|hono|valibot))[\\/]/;
 const secretNames = [
   'secretKey',
   'secret_key',

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatSpecs, type SpecResult } from '@meshes-embed/conformance/matrix';
+import { formatSpecs, type SpecResult } from '@meshes-embed/e2e/matrix';
 import { browserEnvironment } from '../browsers.ts';
-import { buildFirst } from '../demo/buildFirst.ts';
+import { buildFirst } from '../workspace/buildFirst.ts';
 import { workspacePackages } from '../workspace/packages.ts';
 import { runTurbo } from '../workspace/runTurbo.ts';
 import type { CheckResult } from './check.ts';

@@ -1,4 +1,4 @@
-import { demoApps } from '../demo/apps.ts';
+import { demoApps } from '@meshes-embed/app-demo/apps';
 import { type CheckResult, resultOf } from './check.ts';
 import { adapters } from './parity/adapters.ts';
 import { exceptions, screenFaults } from './parity/screens.ts';
@@ -8,7 +8,9 @@ export async function checkParity(): Promise<CheckResult> {
   const shown = demoApps().map(({ name }) => name);
   const messages = [
     ...adapters.map(({ name }) =>
-      shown.includes(name) ? null : `the demo has no app of ${name}: add apps/${name}, and a row in tools/demo/apps.ts`,
+      shown.includes(name)
+        ? null
+        : `the demo has no app of ${name}: add apps/${name}, and a row in apps/demo/src/apps.ts`,
     ),
     ...shown.map((name) =>
       adapters.some((adapter) => adapter.name === name)

@@ -31,10 +31,10 @@ const unwanted: { pattern: RegExp; files: RegExp; message: string }[] = [
     message: 'an address in the lockfile ties it to one registry: set no tarball URLs',
   },
   {
-    pattern: /\b(told apart|hears? of|all there i[s]|is non[e]\b(?! of)|non[e] of)/i,
+    pattern: /\b(told apar[t]|hears? of|all there i[s]|is non[e]\b(?! of)|non[e] of)/i,
     // Left out until their own words are changed: packages/core, packages/node and packages/doctor.
     files:
-      /^(?!packages\/(core|node|doctor)\/(src|test)\/|docs\/(doctor|troubleshooting)\.md).*\.(tsx?|vue|svelte|md|mjs)$/,
+      /^(?!packages\/(core|node|doctor)\/(src|test)\/|packages\/(node|doctor)\/README|docs\/(doctor|troubleshooting)\.md).*\.(tsx?|vue|svelte|md|mjs)$/,
     message: 'is no plain English: say "missing", "no …", "only", "distinguished" or "is told"',
   },
 ];

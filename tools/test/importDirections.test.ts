@@ -20,7 +20,7 @@ const rules: [place: string, allowed: string[], refused: string[]][] = [
       ['@meshes-embed/core/machine', '@meshes-embed/core/src/embed/options.ts', '../../core/src/index.ts', 'node:fs'],
     ],
   ),
-  ...['node/src/a.ts', 'sandbox/src/http/a.ts'].map((file): [string, string[], string[]] => [
+  ...['node/src/a.ts', 'doctor/src/a.ts', 'sandbox/src/http/a.ts'].map((file): [string, string[], string[]] => [
     `packages/${file}`,
     ['jose', 'node:fs', '@meshes-embed/core/session', '@meshes-embed/core/protocol', '../own.ts'],
     ['xstate', 'preact/hooks', '@meshes-embed/core', '@meshes-embed/core/machine', '../../sandbox/src/wire.ts'],
@@ -29,6 +29,11 @@ const rules: [place: string, allowed: string[], refused: string[]][] = [
     'packages/sandbox/src/ui/a.tsx',
     ['preact/hooks', 'xstate', '@meshes-embed/core/protocol', '@meshes-embed/core/machine', '../wire.ts'],
     ['node:fs', 'hono', '@meshes-embed/core', '@meshes-embed/node'],
+  ],
+  [
+    'packages/conformance/src/a.ts',
+    ['vitest', 'node:http', '@meshes-embed/core', '@meshes-embed/core/inspect'],
+    ['@meshes-embed/core/machine', '../../core/src/index.ts'],
   ],
   [
     'apps/visualizer/src/chart/a.tsx',
@@ -45,7 +50,7 @@ const rules: [place: string, allowed: string[], refused: string[]][] = [
   ...['react-router/src/a.tsx', 'vue-router/src/A.vue'].map((file): [string, string[], string[]] => [
     `apps/examples/${file}`,
     ['vue-router', '@meshes-embed/react', './own.ts'],
-    ['@meshes-embed/conformance/screen', '@meshes-embed/tools', '../../../react/src/PageLinks.tsx'],
+    ['@meshes-embed/app-shared', '@meshes-embed/tools', '../../../react/src/PageLinks.tsx'],
   ]),
 ];
 

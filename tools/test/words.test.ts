@@ -12,7 +12,7 @@ test.each([
   ['packages/core/src/a.ts', `// ${unfinished}: later`],
   ['packages/react/src/a.ts', `// ${phrase} by their names`],
   ['README.md', `They are ${phrase}.`],
-  ['packages/conformance/specs/a.spec.ts', `await page.${sleep}500);`],
+  ['packages/e2e/specs/a.spec.ts', `await page.${sleep}500);`],
   ['packages/core/test/a.test.ts', `${leftOut}'later');`],
   ['packages/core/src/a.ts', `frame.${toAny};`],
   ['pnpm-lock.yaml', 'tarball: https://registry.example/a.tgz'],

@@ -3,10 +3,10 @@
  * bundle is made, and the error is this one and not a bundler's about a missing export; they are functions so that no
  * bundler puts their values in place of them and leaves this module out.
  */
-import { BROWSER_MESSAGE } from './browserGuard.ts';
+import { browserMessage } from './shared/assertServer.ts';
 
 function refuse(): never {
-  throw new Error(BROWSER_MESSAGE);
+  throw new Error(browserMessage);
 }
 
 export const createMeshesClient = () => refuse();

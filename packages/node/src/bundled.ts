@@ -4,13 +4,13 @@
  * place. In a build for pages the package is left out, and what stands here throws at load. Where nothing is said, it is
  * the package itself, which throws in a browser.
  */
-import { assertServer, BROWSER_MESSAGE } from './browserGuard.ts';
+import { assertServer, browserMessage } from './shared/assertServer.ts';
 import * as server from './index.ts';
 
 const forPages = (import.meta as { readonly env?: { readonly SSR?: unknown } }).env?.SSR === false;
 
 function refuse(): never {
-  throw new Error(BROWSER_MESSAGE);
+  throw new Error(browserMessage);
 }
 
 export const createMeshesClient = forPages ? () => refuse() : server.createMeshesClient;

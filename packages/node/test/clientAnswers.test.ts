@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createClient } from '../src/client/client.ts';
+import { createClient } from '../src/client/createMeshesClient.ts';
 import { fakeMeshes, json, type Answer } from './fakeMeshes.ts';
 import {
   canaries,
@@ -7,7 +7,7 @@ import {
   mintedSession,
   otherWorkspace,
   refreshedSession,
-  START,
+  startMs,
   workspace,
 } from './fixtures.ts';
 import { createTestClock } from './testClock.ts';
@@ -163,7 +163,7 @@ describe('list', () => {
     workspace_id: workspace,
     status: 'active',
     is_expired: false,
-    expires_at: new Date(START).toISOString(),
+    expires_at: new Date(startMs).toISOString(),
   });
   const pages: Answer = ({ url }) => {
     const at = Number(new URL(url).searchParams.get('cursor') ?? 0);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createSessionHandler, MeshesApiError } from '../src/index.ts';
 import { json, networkFailure, refusal, type Answer } from './fakeMeshes.ts';
-import { canaries, mintedSession, refreshedSession, START, workspace } from './fixtures.ts';
+import { canaries, mintedSession, refreshedSession, startMs, workspace } from './fixtures.ts';
 import { authorization, codeOf, fieldsOf, obliging, testHandler, type Fields } from './handlerFixtures.ts';
 import { createTestClock } from './testClock.ts';
 
@@ -240,7 +240,7 @@ describe('each request of a page is one call to Meshes, as the page tries again 
   });
 
   test.each(routes)('%s: a Retry-After of Meshes reaches the page, undiminished', async (_, method, path) => {
-    const date = new Date(START + 5000).toUTCString();
+    const date = new Date(startMs + 5000).toUTCString();
     for (const [status, given, ours] of [
       [429, '3', '3'],
       [503, '3', '3'],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { faultNames, readFault } from '../../../packages/sandbox/src/faults/readFault.ts';
 import { faultExamples } from '../../../packages/sandbox/src/faults/faultExamples.ts';
 import { startSandbox } from '../../../packages/sandbox/src/index.ts';
-import { buildFirst } from '../../demo/buildFirst.ts';
+import { buildFirst } from '../../workspace/buildFirst.ts';
 import { type CodeBlock, codeBlocksOf } from '../../workspace/documents.ts';
 import { root } from '../../workspace/paths.ts';
 import { EXAMPLE_TIME, type ExampleRun, runExample } from './exampleRun.ts';

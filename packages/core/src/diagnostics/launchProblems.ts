@@ -19,7 +19,7 @@ export const launchProblems = {
     means:
       'Your session route answered with an error that may pass: 408, 425, 429 or 5xx, or with JSON that was cut. The status is in the message.',
     remedy:
-      "Look at the route's answer in the network panel, and at its log. meshes-doctor checks a backend from its own side.",
+      "Look at the route's answer in the network panel, and at its log. `npx @meshes-embed/doctor` checks a backend from its own side.",
     cure: triedAgain,
   },
   'backend-timeout': {
@@ -179,7 +179,7 @@ export const launchProblems = {
     means:
       'Each launch URL was fresh, something was loaded each time, and meshes:ready never came. From outside these look the same: allowed_origins of the mint does not name this page, or a page around it, so that frame-ancestors forbids the embed; or the embed itself is broken.',
     remedy:
-      'Name the origin in the message in allowed_origins at mint: scheme, host and port, without a path. meshes-doctor --origin checks that.',
+      'Name the origin in the message in allowed_origins at mint: scheme, host and port, without a path. `npx @meshes-embed/doctor` checks that.',
     cure: 'Three fresh launches have been tried when it is told. It has ended in failed, and offers another try.',
   },
   'frame-reloaded': {

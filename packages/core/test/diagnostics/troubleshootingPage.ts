@@ -25,8 +25,8 @@ handle as well; in development builds \`embed.diagnose()\` has the checks, too. 
 The status is \`recovering\` while a cure is under way. In \`failed\` nothing more is tried until \`relaunch\` is called, which the
 retry button does.
 
-All of that is the page's side. Whether the backend has what embedding takes, \`meshes-doctor\` finds out; see [looking at the
-backend's side](doctor.md).`;
+All of that is the page's side. Whether the backend has what embedding takes, \`npx @meshes-embed/doctor\` finds out; see
+[looking at the backend's side](doctor.md).`;
 
 const isProblem = (code: CauseCode): code is ProblemCode => Object.hasOwn(problemCatalogue, code);
 

@@ -1,6 +1,6 @@
 import type { UnderlyingSource } from 'node:stream/web';
-import { bodyRead } from '../shared/bodyRead.ts';
-import { writtenOut } from '../shared/writtenOut.ts';
+import { bodyReadError } from '../shared/bodyReadError.ts';
+import { serializeBody } from '../shared/serializeBody.ts';
 import type { FrameworkRequest } from './nodeRequest.ts';
 
 /** What a request carries. */
@@ -21,7 +21,7 @@ export function nodeBody(request: FrameworkRequest, handedOver: unknown, readPar
   const letGo = () => void request.resume();
   const wasRead = request.readableDidRead || request.readableEnded;
   if (!wasRead && handedOver === undefined) return streamOf(request);
-  const text = writtenOut(handedOver ?? readParsed());
+  const text = serializeBody(handedOver ?? readParsed());
   if (text !== undefined) return { body: text, letGo };
   return { body: carriesBody(request) ? goneBody() : '', letGo };
 }
@@ -32,7 +32,7 @@ function carriesBody({ headers, httpVersionMajor }: FrameworkRequest): boolean {
 }
 
 function goneBody(): ReadableStream<Uint8Array> {
-  return new ReadableStream({ pull: (controller) => controller.error(bodyRead()) }, { highWaterMark: 0 });
+  return new ReadableStream({ pull: (controller) => controller.error(bodyReadError()) }, { highWaterMark: 0 });
 }
 
 /** Destroying the request where no one wants more of it, as `Readable.toWeb` does, would take the connection with it. */

@@ -1,7 +1,7 @@
 import type { NodeOutgoing, WrappedResponse } from './nodeTypes.ts';
 
 /** Where an answer is written to. What is set there already stays, but for the headers that the answer has itself. */
-export interface NodeReply {
+interface NodeReply {
   /** @throws where the connection broke. */
   write(answer: Response): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { SessionHandler } from '../handler/handler.ts';
+import type { SessionHandler } from '../handler/createSessionHandler.ts';
 import { nodeBody, type NodeBody } from './nodeBody.ts';
 import { frameworkReply, rawReply } from './nodeReply.ts';
 import { takesBody, toWebRequest, type FrameworkRequest } from './nodeRequest.ts';

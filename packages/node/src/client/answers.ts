@@ -2,7 +2,7 @@ import { isToken, type SessionRole, type SessionType } from '@meshes-embed/core/
 import type { LaunchSession, RefreshedSession } from '@meshes-embed/core/session';
 import * as v from 'valibot';
 import { isSessionId } from '../shared/sessionFields.ts';
-import { cleanLaunchUrl } from './launchUrl.ts';
+import { cleanLaunchUrl } from './cleanLaunchUrl.ts';
 import type { SessionStatus } from './listParams.ts';
 
 /** A session as Meshes mints it (contract §2). `access_token` and `launch_url` are secrets of the session's user. */
@@ -42,9 +42,9 @@ export interface RevokedSession {
 }
 
 /** A life longer than this is no session's; the contract knows 3600 s at most. */
-const LONGEST_LIFE_S = 86_400;
+const maxLifeSeconds = 86_400;
 /** An end further from now than this, either way, is no clock's fault. */
-const FURTHEST_END_MS = 172_800_000;
+const maxEndDistanceMs = 172_800_000;
 
 /** A promised field may still be missing, or null: only what is indispensable is demanded. */
 function maybe<T>(schema: v.GenericSchema<unknown, T>) {
@@ -61,13 +61,13 @@ const text = v.pipe(
 const sessionId = v.custom<string>(isSessionId, 'the id of a session');
 const life = v.pipe(
   v.number(),
-  v.check((seconds) => seconds > 0 && seconds <= LONGEST_LIFE_S, 'seconds of a session'),
+  v.check((seconds) => seconds > 0 && seconds <= maxLifeSeconds, 'seconds of a session'),
 );
 
 function instant(now: number) {
   return v.pipe(
     v.string(),
-    v.check((value) => Math.abs(Date.parse(value) - now) <= FURTHEST_END_MS, 'a time near now'),
+    v.check((value) => Math.abs(Date.parse(value) - now) <= maxEndDistanceMs, 'a time near now'),
   );
 }
 

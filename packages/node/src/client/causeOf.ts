@@ -1,10 +1,10 @@
 /** Looks like a token or a launch token, whichever it is. */
-const TOKEN = /eyJ[\w-]{8,}(\.[\w-]*)*|\b(launch|access_token|launch_token)=[^\s&"']+|\bBearer\s+\S+/gi;
+const tokenPattern = /eyJ[\w-]{8,}(\.[\w-]*)*|\b(launch|access_token|launch_token)=[^\s&"']+|\bBearer\s+\S+/gi;
 
 /** Deeper than any error is nested. */
-const DEEPEST = 6;
+const maxDepth = 6;
 /** More values than any error has of its own. */
-const MOST_VALUES = 200;
+const maxValues = 200;
 
 /**
  * What `fetch` threw, as it may be kept as the cause of an error that is logged.
@@ -23,7 +23,9 @@ type Clean = (text: string) => string;
 function cleaner(secrets: readonly string[]): Clean {
   const known = secrets.filter((secret) => secret !== '');
   return (text) =>
-    known.reduce((cleaned, secret) => cleaned.replaceAll(secret, '[hidden]'), text).replaceAll(TOKEN, '[hidden]');
+    known
+      .reduce((cleaned, secret) => cleaned.replaceAll(secret, '[hidden]'), text)
+      .replaceAll(tokenPattern, '[hidden]');
 }
 
 /** Whether a value is made of text, numbers, plain objects, lists and errors only, and nothing in it is a secret. */
@@ -32,7 +34,7 @@ function isHarmless(value: unknown, clean: Clean): boolean {
   const seen = new Set<object>();
   const look = (one: unknown, depth: number): boolean => {
     values += 1;
-    if (values > MOST_VALUES || depth > DEEPEST) return false;
+    if (values > maxValues || depth > maxDepth) return false;
     if (typeof one === 'string') return clean(one) === one;
     if (typeof one === 'function') return false;
     if (typeof one !== 'object' || one === null) return typeof one !== 'symbol';
@@ -77,7 +79,7 @@ function copyOf(thrown: unknown, clean: Clean, depth: number): unknown {
   };
   for (const [name, value] of Object.entries(fields))
     Object.defineProperty(copy, name, { value, configurable: true, writable: true });
-  if (thrown.cause !== undefined && depth < DEEPEST)
+  if (thrown.cause !== undefined && depth < maxDepth)
     Object.defineProperty(copy, 'cause', {
       value: copyOf(thrown.cause, clean, depth + 1),
       configurable: true,

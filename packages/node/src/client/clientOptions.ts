@@ -2,17 +2,17 @@ import * as v from 'valibot';
 import { checkInput } from '../shared/checkInput.ts';
 import { isLoopback } from '../shared/isLoopback.ts';
 import { kindOf } from '../shared/kindOf.ts';
-import { MeshesInputError } from '../shared/MeshesInputError.ts';
+import { MeshesInputError } from '../shared/meshesInputError.ts';
 import { parseUrl } from '../shared/parseUrl.ts';
 import { optionalField, wholeNumber } from '../shared/sessionFields.ts';
 import { retriesField } from './callOptions.ts';
 import { checkCredentials, type Credentials } from './credentials.ts';
 
 /** Where the real service answers (contract §2). */
-const SERVICE = 'https://api.meshes.io/api/v1';
-const API_PATH = '/api/v1';
-const DEFAULT_TIMEOUT_MS = 10_000;
-const DEFAULT_RETRIES = 2;
+const serviceUrl = 'https://api.meshes.io/api/v1';
+const apiPath = '/api/v1';
+const defaultTimeoutMs = 10_000;
+const defaultRetries = 2;
 
 /**
  * Options of `createMeshesClient`. The machine key may still be missing, as it is on a machine that only builds: it is
@@ -59,7 +59,7 @@ export function isServiceUrl(text: string): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
 }
 
-const SERVICE_URL = 'an https URL without user, query or fragment (http on loopback only)';
+const serviceUrlExpectation = 'an https URL without user, query or fragment (http on loopback only)';
 
 /** A variable that is set and has nothing in it, as where a build has no secrets: told at the first use. */
 function isBlank(text: string): boolean {
@@ -72,7 +72,7 @@ const entries = {
       v.string(),
       v.check((text) => isBlank(text) || isServiceUrl(text)),
     ),
-    SERVICE_URL,
+    serviceUrlExpectation,
   ),
   fetch: optionalField(
     v.custom<typeof globalThis.fetch>((value) => typeof value === 'function'),
@@ -98,8 +98,8 @@ export function checkClientOptions(options: MeshesClientOptions): ClientSettings
     'bad-option',
   );
   const { organizationId, accessKey, secretKey } = options;
-  const { baseUrl = SERVICE } = checked;
-  const url = new URL(isBlank(baseUrl) ? SERVICE : baseUrl);
+  const { baseUrl = serviceUrl } = checked;
+  const url = new URL(isBlank(baseUrl) ? serviceUrl : baseUrl);
   const path = url.pathname.replace(/\/+$/, '');
   return {
     credentials: () => {
@@ -108,14 +108,14 @@ export function checkClientOptions(options: MeshesClientOptions): ClientSettings
         throw new MeshesInputError(
           'bad-option',
           'baseUrl',
-          `createMeshesClient: baseUrl: expected ${SERVICE_URL}, or nothing for the real service, got ${kindOf(baseUrl)}`,
+          `createMeshesClient: baseUrl: expected ${serviceUrlExpectation}, or nothing for the real service, got ${kindOf(baseUrl)}`,
         );
       return checkCredentials({ organizationId, accessKey, secretKey });
     },
-    baseUrl: url.origin + (path.endsWith(API_PATH) ? path : path + API_PATH),
+    baseUrl: url.origin + (path.endsWith(apiPath) ? path : path + apiPath),
     insecure: url.protocol === 'http:',
     fetch: checked.fetch ?? ((input, init) => globalThis.fetch(input, init)),
-    timeoutMs: checked.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-    retries: checked.retries ?? DEFAULT_RETRIES,
+    timeoutMs: checked.timeoutMs ?? defaultTimeoutMs,
+    retries: checked.retries ?? defaultRetries,
   };
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { kindOf } from '../shared/kindOf.ts';
-import { MeshesInputError } from '../shared/MeshesInputError.ts';
-import { placeholderIn } from './placeholder.ts';
+import { MeshesInputError } from '../shared/meshesInputError.ts';
+import { placeholderIn } from './placeholderIn.ts';
 
 /** The machine key (contract §1). Stays on the backend. */
 export interface Credentials {
@@ -14,7 +14,7 @@ export interface Credentials {
 }
 
 /** A machine key as the environment gives it: any part of it may be missing. */
-export type GivenCredentials = { readonly [Name in keyof Credentials]: string | undefined };
+type GivenCredentials = { readonly [Name in keyof Credentials]: string | undefined };
 
 /** One part of a machine key. */
 interface Part {
@@ -64,7 +64,7 @@ function shortOf(text: string, least: number): '' | null {
 }
 
 /** A part of a machine key that cannot be used, and why. */
-export interface CredentialFault {
+interface CredentialFault {
   readonly name: keyof Credentials;
   readonly variable: string;
   /** What came and what was expected. Says nothing of a key but its kind and its length. */

@@ -3,15 +3,15 @@ import type { Clock } from '../shared/clock.ts';
 import type { Credentials } from './credentials.ts';
 
 /** The longest that Meshes allows between `iat` and `exp` (contract §1). */
-const LIFE_S = 60;
+const ttlSeconds = 60;
 /** `iat` lies this far back, so that a server whose clock differs by as much in either direction still accepts. */
-const BACKDATED_S = 30;
+const backdatingSeconds = 30;
 /** A token must outlive the call that it is used for by this. */
-const MARGIN_MS = 5_000;
+const marginMs = 5_000;
 /** Clocks that differ by less are no reason for a refusal. */
-const NOTABLE_SKEW_MS = 5_000;
+const minSkewMs = 5_000;
 /** A server further away than this is not believed. */
-const GREATEST_SKEW_MS = 600_000;
+const maxSkewMs = 600_000;
 
 /** A signed machine JWT. */
 export interface Bearer {
@@ -49,8 +49,8 @@ export function createMachineJwt(credentials: Credentials, clock: Clock): Machin
 
   async function sign(): Promise<Bearer> {
     const skew = skewMs;
-    const iat = Math.floor((clock.now() + skew) / 1000) - BACKDATED_S;
-    const exp = iat + LIFE_S;
+    const iat = Math.floor((clock.now() + skew) / 1000) - backdatingSeconds;
+    const exp = iat + ttlSeconds;
     const token = await new SignJWT({
       iss: `urn:meshes:m2m:${credentials.accessKey}`,
       aud: 'meshes-api',
@@ -66,15 +66,15 @@ export function createMachineJwt(credentials: Credentials, clock: Clock): Machin
   return {
     async bearer(remainingMs) {
       const reusable =
-        last !== null && last.skewMs === skewMs && last.expiresAt - clock.now() >= remainingMs + MARGIN_MS;
+        last !== null && last.skewMs === skewMs && last.expiresAt - clock.now() >= remainingMs + marginMs;
       if (!reusable) last = await sign();
       return last as Bearer;
     },
     learn(used, date) {
       const there = date === null ? Number.NaN : Date.parse(date);
       const measured = there - clock.now();
-      if (Math.abs(measured) <= GREATEST_SKEW_MS && Math.abs(measured - skewMs) > NOTABLE_SKEW_MS) skewMs = measured;
-      return Math.abs(skewMs - used.skewMs) > NOTABLE_SKEW_MS;
+      if (Math.abs(measured) <= maxSkewMs && Math.abs(measured - skewMs) > minSkewMs) skewMs = measured;
+      return Math.abs(skewMs - used.skewMs) > minSkewMs;
     },
   };
 }

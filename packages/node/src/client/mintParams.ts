@@ -7,7 +7,7 @@ import {
 } from '@meshes-embed/core/protocol';
 import * as v from 'valibot';
 import { checkInput } from '../shared/checkInput.ts';
-import { MeshesInputError } from '../shared/MeshesInputError.ts';
+import { MeshesInputError } from '../shared/meshesInputError.ts';
 import { checkResourceFields, optionalField, sessionFields, type SessionScope } from '../shared/sessionFields.ts';
 
 /** What a new session is to be (contract §2, mint body). Written as Meshes takes it, snake_case. */

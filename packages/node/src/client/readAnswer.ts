@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { kindOf } from '../shared/kindOf.ts';
 import { BodyError, readUtf8 } from '../shared/readUtf8.ts';
-import { MeshesApiError } from './MeshesApiError.ts';
+import { MeshesApiError } from './meshesApiError.ts';
 import { requestIdOf } from './statusError.ts';
 
 /** A page of 200 records is about 60 kB. */
-const LARGEST_ANSWER_BYTES = 2_000_000;
+const maxAnswerBytes = 2_000_000;
 
 /**
  * Reads a success and checks what it holds.
@@ -42,7 +42,7 @@ export async function readAnswer<T>(
 
 async function readText(response: Response, signal: AbortSignal, refuse: (problem: string) => Error): Promise<string> {
   try {
-    return await readUtf8(response.body, LARGEST_ANSWER_BYTES, signal);
+    return await readUtf8(response.body, maxAnswerBytes, signal);
   } catch (error) {
     throw error instanceof BodyError
       ? refuse(error.reason === 'too-large' ? 'it is too large' : 'it is not UTF-8')

@@ -1,5 +1,5 @@
 import type { SessionPage, SessionRecord } from './answers.ts';
-import { MeshesApiError } from './MeshesApiError.ts';
+import { MeshesApiError } from './meshesApiError.ts';
 
 /** Sessions of a workspace. Iterating fetches page after page, each when it is needed. */
 export interface SessionList extends AsyncIterable<SessionRecord> {

@@ -1,5 +1,5 @@
-import { MeshesApiError, type MeshesApiErrorCode } from './MeshesApiError.ts';
-import { readRetryAfter } from './retryAfter.ts';
+import { MeshesApiError, type MeshesApiErrorCode } from './meshesApiError.ts';
+import { readRetryAfter } from './readRetryAfter.ts';
 
 interface StatusMeaning {
   readonly code: MeshesApiErrorCode;

@@ -6,13 +6,13 @@ import type { CallOptions } from './callOptions.ts';
 import { causeOf } from './causeOf.ts';
 import type { ClientSettings } from './clientOptions.ts';
 import { createMachineJwt, type Bearer, type MachineJwt } from './machineJwt.ts';
-import { MeshesApiError } from './MeshesApiError.ts';
+import { MeshesApiError } from './meshesApiError.ts';
 import { readAnswer } from './readAnswer.ts';
-import { withRetries } from './retry.ts';
+import { withRetries } from './withRetries.ts';
 import { isRefusal, statusError } from './statusError.ts';
 
 /** One call of the management API. */
-export interface ApiCall<T> {
+interface ApiCall<T> {
   readonly method: 'GET' | 'POST' | 'DELETE';
   /** Below the base URL, encoded, with its query. */
   readonly path: string;
@@ -25,7 +25,7 @@ export interface ApiCall<T> {
 }
 
 /** Carries calls to Meshes. */
-export interface Transport {
+interface Transport {
   /** @throws MeshesInputError where the machine key cannot be used; MeshesApiError, or the reason of the caller's signal. */
   call<T>(call: ApiCall<T>, options: CallOptions): Promise<T>;
 }

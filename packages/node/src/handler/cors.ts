@@ -2,7 +2,7 @@
  * What pages send besides the body: its type, who asks, what guards against forged requests, and what tracing adds to
  * every request of a page.
  */
-const USUAL_HEADERS = [
+const usualHeaders = [
   'content-type',
   'authorization',
   'x-csrf-token',
@@ -45,7 +45,7 @@ export function isPreflight(request: Request, cors: Readonly<Record<string, stri
 export function permissions(more: readonly string[]): Readonly<Record<string, string>> {
   return {
     'access-control-allow-methods': 'POST, DELETE',
-    'access-control-allow-headers': [...new Set([...USUAL_HEADERS, ...more])].join(', '),
+    'access-control-allow-headers': [...new Set([...usualHeaders, ...more])].join(', '),
     'access-control-max-age': '600',
   };
 }

@@ -1,7 +1,7 @@
 import { untilAborted } from '../shared/deadline.ts';
 
 /** Of a body that is too large, this much is let through, in bytes. */
-const LARGEST_REST_BYTES = 16_777_216;
+const maxRestBytes = 16_777_216;
 
 /**
  * Lets the rest of a body through, so that a caller who sends all of it before listening hears the answer. It is never
@@ -9,7 +9,7 @@ const LARGEST_REST_BYTES = 16_777_216;
  */
 export async function drain(reader: ReadableStreamDefaultReader<Uint8Array>, signal: AbortSignal): Promise<void> {
   try {
-    for (let bytes = 0; bytes < LARGEST_REST_BYTES;) {
+    for (let bytes = 0; bytes < maxRestBytes;) {
       const { done, value } = await untilAborted(reader.read(), signal);
       if (done) break;
       bytes += value.byteLength;

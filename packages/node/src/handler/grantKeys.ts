@@ -2,7 +2,7 @@ import type { CryptoKey } from 'jose';
 import type { Credentials } from '../client/credentials.ts';
 
 /** What a grant key is derived from. */
-export interface GrantSecret {
+interface GrantSecret {
   readonly secret: string;
   /** Public; keeps keys of different owners apart. */
   readonly salt: string;

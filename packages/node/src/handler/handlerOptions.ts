@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { MeshesClient } from '../client/client.ts';
+import type { MeshesClient } from '../client/createMeshesClient.ts';
 import { checkInput } from '../shared/checkInput.ts';
-import { isExactOrigin } from '../shared/exactOrigin.ts';
+import { isExactOrigin } from '../shared/isExactOrigin.ts';
 import { field, optionalField, wholeNumber } from '../shared/sessionFields.ts';
 import type { GrantSecrets } from './grantKeys.ts';
 import { grantSecretsOf } from './grantSecrets.ts';
@@ -9,8 +9,8 @@ import { logError } from './logError.ts';
 import type { SessionAuthorization } from './sessionAuthorization.ts';
 import { createLimit, upstreamLimit, type Limit } from './upstreamLimit.ts';
 
-const DEFAULT_GRANT_TTL_S = 86_400;
-const DEFAULT_TIMEOUT_MS = 10_000;
+const defaultGrantTtlSeconds = 86_400;
+const defaultTimeoutMs = 10_000;
 
 /** What `authorize` may return; null, undefined and false mean that no one is signed in. */
 export type AuthorizeResult = SessionAuthorization | null | undefined | false;
@@ -82,7 +82,7 @@ function isClient(value: unknown): boolean {
 }
 
 /** A header's name. `*`, which stands for any header, is no name here. */
-const HEADER_NAME = /^[A-Za-z0-9!#$%&'+.^_`|~-]{1,128}$/;
+const headerNamePattern = /^[A-Za-z0-9!#$%&'+.^_`|~-]{1,128}$/;
 
 const timeoutField = optionalField(wholeNumber(1, 600_000), 'a whole number of ms from 1 to 600000');
 
@@ -97,7 +97,7 @@ const entries = {
     'origins exactly as browsers write them, like https://app.example.com or capacitor://localhost',
   ),
   allowedHeaders: optionalField(
-    v.array(v.pipe(v.string(), v.regex(HEADER_NAME))),
+    v.array(v.pipe(v.string(), v.regex(headerNamePattern))),
     'names of headers, like x-tenant, each by itself and no *',
   ),
   // Looked at where grants are: what is missing is told only at the first use.
@@ -128,11 +128,11 @@ export function checkHandlerOptions(options: SessionHandlerOptions): HandlerSett
     allowedOrigins: new Set(checked.allowedOrigins),
     allowedHeaders: (checked.allowedHeaders ?? []).map((name) => name.toLowerCase()),
     grantSecrets: grantSecretsOf(checked.client, checked.grantKeys),
-    grantTtlSeconds: checked.grantTtlSeconds ?? DEFAULT_GRANT_TTL_S,
+    grantTtlSeconds: checked.grantTtlSeconds ?? defaultGrantTtlSeconds,
     limit: checked.maxConcurrent === undefined ? upstreamLimit : createLimit(checked.maxConcurrent),
-    authorizeTimeoutMs: checked.authorizeTimeoutMs ?? DEFAULT_TIMEOUT_MS,
-    bodyTimeoutMs: checked.bodyTimeoutMs ?? DEFAULT_TIMEOUT_MS,
-    queueTimeoutMs: checked.queueTimeoutMs ?? DEFAULT_TIMEOUT_MS,
+    authorizeTimeoutMs: checked.authorizeTimeoutMs ?? defaultTimeoutMs,
+    bodyTimeoutMs: checked.bodyTimeoutMs ?? defaultTimeoutMs,
+    queueTimeoutMs: checked.queueTimeoutMs ?? defaultTimeoutMs,
     onError: checked.onError ?? logError,
   };
 }

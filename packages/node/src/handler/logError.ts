@@ -1,5 +1,5 @@
-import { MeshesApiError } from '../client/MeshesApiError.ts';
-import { MeshesInputError } from '../shared/MeshesInputError.ts';
+import { MeshesApiError } from '../client/meshesApiError.ts';
+import { MeshesInputError } from '../shared/meshesInputError.ts';
 
 /**
  * Writes one line about an error. Texts of this package's own errors hold no secrets and are written; of any other

@@ -1,10 +1,10 @@
-import type { SessionRefusal } from './SessionRefusal.ts';
+import type { HttpError } from './httpError.ts';
 
 /** Said with 429 and 503 where no one knows better. */
-const DEFAULT_RETRY_AFTER_S = 2;
+const defaultRetryAfterSeconds = 2;
 
 /** On every answer: it holds tokens, or depends on who asks. */
-const ALWAYS: Readonly<Record<string, string>> = {
+const commonHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'content-type': 'application/json',
   vary: 'Cookie, Authorization, Origin, Sec-Fetch-Site',
@@ -13,13 +13,13 @@ const ALWAYS: Readonly<Record<string, string>> = {
 
 /** A success. */
 export function respond(body: object, cors: Readonly<Record<string, string>>): Response {
-  return new Response(JSON.stringify(body), { status: 200, headers: { ...ALWAYS, ...cors } });
+  return new Response(JSON.stringify(body), { status: 200, headers: { ...commonHeaders, ...cors } });
 }
 
 /** A refusal: `{ error: { code, message } }`. */
-export function respondRefusal(refusal: SessionRefusal, cors: Readonly<Record<string, string>>): Response {
+export function respondError(refusal: HttpError, cors: Readonly<Record<string, string>>): Response {
   const { status, code, message, details } = refusal;
-  const headers: Record<string, string> = { ...ALWAYS, ...cors };
+  const headers: Record<string, string> = { ...commonHeaders, ...cors };
   if (details.allow !== undefined) headers['allow'] = details.allow;
   if (status === 429 || status === 503) headers['retry-after'] = String(seconds(details.retryAfterMs));
   return new Response(JSON.stringify({ error: { code, message } }), { status, headers });
@@ -34,10 +34,10 @@ export function respondPreflight(
   cors: Readonly<Record<string, string>>,
   permitted: Readonly<Record<string, string>>,
 ): Response {
-  const { 'content-type': _, ...headers } = ALWAYS;
+  const { 'content-type': _, ...headers } = commonHeaders;
   return new Response(null, { status: 204, headers: { ...headers, ...cors, ...permitted } });
 }
 
 function seconds(ms: number | null | undefined): number {
-  return ms === null || ms === undefined ? DEFAULT_RETRY_AFTER_S : Math.max(1, Math.ceil(ms / 1000));
+  return ms === null || ms === undefined ? defaultRetryAfterSeconds : Math.max(1, Math.ceil(ms / 1000));
 }

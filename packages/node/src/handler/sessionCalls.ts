@@ -6,35 +6,35 @@ import {
   type RefreshedSession,
 } from '@meshes-embed/core/session';
 import type { RevokedSession } from '../client/answers.ts';
-import type { MeshesClient } from '../client/client.ts';
+import type { MeshesClient } from '../client/createMeshesClient.ts';
 import type { Clock } from '../shared/clock.ts';
 import { startDeadline } from '../shared/deadline.ts';
-import type { Grants } from './grant.ts';
+import type { Grants } from './grants.ts';
 import { ownField, type Body } from './readBody.ts';
 import { mintParamsOf, type SessionAuthorization } from './sessionAuthorization.ts';
-import { SessionRefusal } from './SessionRefusal.ts';
+import { HttpError } from './httpError.ts';
 import type { Limit } from './upstreamLimit.ts';
-import { unknownSession, upstreamRefusal } from './upstreamRefusal.ts';
+import { unknownSession, toHttpError } from './toHttpError.ts';
 
 /** Each request of a page is sent once: the page tries again by itself, with pauses, as late as Retry-After asks. */
 const retries = 0;
 
 /** Who asks, with what, until when. */
-export interface SessionAsk {
+interface SessionRequest {
   readonly authorization: SessionAuthorization;
   readonly body: Body;
   readonly signal: AbortSignal;
 }
 
-/** What a page may have done. Each answer holds the known fields only; each call throws SessionRefusal. */
-export interface SessionCalls {
-  mint(ask: SessionAsk): Promise<LaunchSession>;
-  refresh(sessionId: string, ask: SessionAsk): Promise<RefreshedSession>;
-  revoke(sessionId: string, ask: SessionAsk): Promise<RevokedSession>;
+/** What a page may have done. Each answer holds the known fields only; each call throws HttpError. */
+interface SessionCalls {
+  mint(ask: SessionRequest): Promise<LaunchSession>;
+  refresh(sessionId: string, ask: SessionRequest): Promise<RefreshedSession>;
+  revoke(sessionId: string, ask: SessionRequest): Promise<RevokedSession>;
 }
 
 /** What the calls of one handler work with. */
-export interface SessionCallsInput {
+interface SessionCallsInput {
   readonly client: MeshesClient;
   readonly grants: Grants;
   readonly limit: Limit;
@@ -49,7 +49,7 @@ export function createSessionCalls({ client, grants, limit, queueTimeoutMs, cloc
     const turn = startDeadline(
       clock,
       queueTimeoutMs,
-      () => new SessionRefusal(503, 'busy', 'Too much to do. Try again later.'),
+      () => new HttpError(503, 'busy', 'Too much to do. Try again later.'),
       signal,
     );
     try {
@@ -63,7 +63,7 @@ export function createSessionCalls({ client, grants, limit, queueTimeoutMs, cloc
       );
     } catch (error) {
       if (signal.aborted) throw signal.reason;
-      throw error instanceof SessionRefusal ? error : upstreamRefusal(error, minting);
+      throw error instanceof HttpError ? error : toHttpError(error, minting);
     } finally {
       turn.end();
     }
@@ -73,10 +73,9 @@ export function createSessionCalls({ client, grants, limit, queueTimeoutMs, cloc
     return { sessionId, subject, workspaceId: workspace_id };
   }
 
-  async function requireGrant(sessionId: string, { authorization, body }: SessionAsk): Promise<void> {
+  async function requireGrant(sessionId: string, { authorization, body }: SessionRequest): Promise<void> {
     const grant = ownField(body, 'grant');
-    if (typeof grant !== 'string')
-      throw new SessionRefusal(400, 'bad-grant', 'Send the grant that came with the session.');
+    if (typeof grant !== 'string') throw new HttpError(400, 'bad-grant', 'Send the grant that came with the session.');
     if (!(await grants.verify(grant, claimOf(sessionId, authorization)))) throw unknownSession();
   }
 
@@ -114,6 +113,6 @@ function readPage(body: Body, { session_type: type = 'workspace' }: SessionAutho
   if (page === undefined) return undefined;
   const allowed = launchPagesByType[type];
   const known = allowed.find((name) => name === page);
-  if (known === undefined) throw new SessionRefusal(400, 'bad-page', `The page must be one of ${allowed.join(', ')}.`);
+  if (known === undefined) throw new HttpError(400, 'bad-page', `The page must be one of ${allowed.join(', ')}.`);
   return known;
 }

@@ -2,13 +2,13 @@ import type { Clock } from '../shared/clock.ts';
 import { pause } from '../shared/deadline.ts';
 
 /** A place, and one in the line, is held for this long, and then again. */
-const LEASE_MS = 2_000;
-const RENEW_MS = 500;
+const leaseMs = 2_000;
+const renewalIntervalMs = 500;
 /** How often those look who come soon, and those who are further back in the line. */
-const SOON_LOOK_MS = 10;
-const LATER_LOOK_MS = 50;
+const shortPollMs = 10;
+const longPollMs = 50;
 /** Those come soon who are among the first so many times `places`. */
-const SOON_ROUNDS = 4;
+const roundsWithShortPoll = 4;
 
 /** Lets only so many pieces of work run at once; the others wait in the order they came. */
 export interface Limit {
@@ -45,13 +45,13 @@ export function createLimit(places: number): Limit {
   /** Starts the work where it is its turn, or says in ms when to look again. */
   function tryStart(lease: Lease, clock: Clock): number {
     const now = clock.now();
-    lease.until = now + LEASE_MS;
+    lease.until = now + leaseMs;
     waiting.add(lease);
     const free = freePlaces(now);
     if (free > 0) dropEnded(waiting, now);
-    const soon = SOON_ROUNDS * places;
+    const soon = roundsWithShortPoll * places;
     const before = countBefore(waiting, lease, soon);
-    if (before >= free) return before < soon ? SOON_LOOK_MS : LATER_LOOK_MS;
+    if (before >= free) return before < soon ? shortPollMs : longPollMs;
     waiting.delete(lease);
     running.add(lease);
     return 0;
@@ -75,8 +75,8 @@ export function createLimit(places: number): Limit {
     async run(work, signal, clock) {
       const lease: Lease = { until: 0 };
       await takePlace(lease, signal, clock);
-      const stopRenewing = every(clock, RENEW_MS, () => {
-        lease.until = clock.now() + LEASE_MS;
+      const stopRenewing = every(clock, renewalIntervalMs, () => {
+        lease.until = clock.now() + leaseMs;
         running.add(lease);
       });
       try {
@@ -91,7 +91,7 @@ export function createLimit(places: number): Limit {
 
 /** One that ends later than any lease can was taken before the clock was set back. */
 function dropEnded(leases: Set<Lease>, now: number): void {
-  for (const lease of leases) if (lease.until <= now || lease.until > now + LEASE_MS) leases.delete(lease);
+  for (const lease of leases) if (lease.until <= now || lease.until > now + leaseMs) leases.delete(lease);
 }
 
 /** How many stand in front, counted up to `most`. */

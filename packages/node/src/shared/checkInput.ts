@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { kindOf } from './kindOf.ts';
-import { MeshesInputError, type MeshesInputErrorCode } from './MeshesInputError.ts';
+import { MeshesInputError, type MeshesInputErrorCode } from './meshesInputError.ts';
 
 type Entries = Readonly<Record<string, v.GenericSchema>>;
 
 /** What checks an object: its entries carry a description each, which is what an error says was expected. */
-export type InputSchema<T> = v.GenericSchema<unknown, T> & { readonly entries: Entries };
+type InputSchema<T> = v.GenericSchema<unknown, T> & { readonly entries: Entries };
 
 /**
  * Checks what the host's developer gave.

@@ -12,7 +12,7 @@ export class BodyError extends Error {
 }
 
 /** Lets go of a body that was not read to its end. */
-export type GiveUp = (reader: ReadableStreamDefaultReader<Uint8Array>, error: unknown) => Promise<void>;
+type GiveUp = (reader: ReadableStreamDefaultReader<Uint8Array>, error: unknown) => Promise<void>;
 
 /** Frees the connection of an answer that was asked for. */
 const cancel: GiveUp = async (reader) => {

@@ -1,8 +1,8 @@
 import { sessionRoles, sessionTypes, type SessionType } from '@meshes-embed/core/protocol';
 import * as v from 'valibot';
-import { isExactOrigin } from './exactOrigin.ts';
+import { isExactOrigin } from './isExactOrigin.ts';
 import { kindOf } from './kindOf.ts';
-import { MeshesInputError, type MeshesInputErrorCode } from './MeshesInputError.ts';
+import { MeshesInputError, type MeshesInputErrorCode } from './meshesInputError.ts';
 
 /** What a session may be allowed beyond its role (contract §2). */
 export type SessionScope = 'events.payload:read';
@@ -11,11 +11,11 @@ export type SessionScope = 'events.payload:read';
 const sessionScopes: readonly SessionScope[] = ['events.payload:read'];
 
 /** Letters, digits, `-` and `_`: safe in a path, in a header and in a log line. */
-const SESSION_ID = /^[A-Za-z0-9_-]{1,128}$/;
+const sessionIdPattern = /^[A-Za-z0-9_-]{1,128}$/;
 
 /** Whether a value can be a session's id. */
 export function isSessionId(value: unknown): value is string {
-  return typeof value === 'string' && SESSION_ID.test(value);
+  return typeof value === 'string' && sessionIdPattern.test(value);
 }
 
 /** Text that says something. */
@@ -40,6 +40,11 @@ export function wholeNumber(least: number, most: number) {
 }
 
 export const workspaceId = field(v.pipe(v.string(), v.uuid()), 'the UUID of a workspace');
+
+/** Whether a value can be a workspace's id. */
+export function isWorkspaceId(value: unknown): value is string {
+  return v.is(workspaceId, value);
+}
 
 /** The fields that shape a session, by the rules of contract §2. */
 export const sessionFields = {
