@@ -12,7 +12,7 @@ export default defineConfig<object, { engineName: EngineName }>({
   ...(built !== 'yes' && { globalSetup: './src/build/buildOnce.ts' }),
   outputDir: results === undefined ? 'test-results' : join(results, 'specs'),
   fullyParallel: true,
-  // Each worker starts a demo of its own, so that counters and faults are its alone.
+  // Each worker starts a demo of its own, so that counters and faults are only its own.
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { Sandbox } from '@meshes-embed/sandbox';
 import { type HostServer, startHostServer } from '../checks/serverRendering/hostServer.ts';
-import { freePort } from '../demo/freePort.ts';
+import { freePort } from '@meshes-embed/app-demo/free-port';
 import { callByHttp1, callByHttp2 } from './caller.ts';
 import { hostChecks, parserChecks, type HostCheck } from './checks.ts';
 import type { Host } from './hosts.ts';

@@ -12,7 +12,7 @@ export interface Arrangement {
   readonly faults?: readonly Fault[];
   /** The sample backend makes this mistake with sessions, so often. */
   readonly answer?: { readonly name: string; readonly times?: number };
-  /** Done to the session in use, as by somebody else. */
+  /** Done to the session in use, as by someone else. */
   readonly session?: 'revoke' | 'rotate';
   /** Who is signed in. */
   readonly settings?: Partial<ScreenSettings>;

@@ -41,7 +41,7 @@ export const launch = (reason: LaunchReason, ...before: Action[]) => [
 /** No launch or refresh is left that no one asked for: it is told, and goes on when the ten minutes allow. */
 export const limited = go('#embed.recovering', note('calls-spent'), does.waitForWindow);
 
-export const refreshNow = (guard: Guard, reason: RefreshReason, ...before: Action[]) =>
+const refreshNow = (guard: Guard, reason: RefreshReason, ...before: Action[]) =>
   when(guard, '#embed.refreshing', ...before, setRefresh(reason));
 
 /** Into a refresh that the host did not ask for; where none is left, the token is used to its end. */

@@ -4,6 +4,7 @@ import type { JSX } from 'solid-js';
 import type { MeshesEmbedElement } from '../../src/solid.ts';
 
 export function right(): JSX.Element[] {
+  // oxlint-disable-next-line no-unassigned-vars -- Solid's compiler assigns what a ref names
   let embed: MeshesEmbedElement | undefined;
   return [
     <meshes-embed

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../workspace/paths.ts';
 import { type Adapter, adapters } from './adapters.ts';
-import type { Comparison } from './comparison.ts';
 
 /** The names of core that an adapter's entry exports, types included. */
 function namesOf({ name }: Adapter): string[] {
@@ -16,14 +15,18 @@ function namesOf({ name }: Adapter): string[] {
   );
 }
 
-/** What only an adapter with displays as a framework's own hands on. */
+/** What only an adapter whose displays are its framework's own exports. */
 const ofDisplays = ['ProblemDisplayProps'];
 
-/** Users of an adapter may be unable to import core: each adapter hands on the same of it. */
-export function handedOn(): Comparison[] {
-  const [first, ...others] = adapters.map((adapter) => ({
-    where: `packages/${adapter.name}/src/index.ts, of core`,
-    found: namesOf(adapter).filter((name) => !ofDisplays.includes(name)),
-  }));
-  return others.map((one) => ({ ...one, wanted: first?.found ?? [] }));
+/** Users of an adapter may be unable to import core: what is missing where an adapter exports less of it than another. */
+export function exportFaults(): (string | null)[] {
+  const exported = adapters.map((adapter) => ({ adapter, names: namesOf(adapter) }));
+  const all = new Set(exported.flatMap(({ names }) => names).filter((name) => !ofDisplays.includes(name)));
+  return exported.flatMap(({ adapter, names }) =>
+    [...all].map((name) =>
+      names.includes(name)
+        ? null
+        : `packages/${adapter.name}/src/index.ts does not export ${name} of core, as others do`,
+    ),
+  );
 }

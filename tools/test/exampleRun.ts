@@ -1,9 +1,9 @@
-import { runCommand } from '../../../packages/doctor/src/command.ts';
-import { createClient } from '../../../packages/node/src/client/createMeshesClient.ts';
-import { createHandler } from '../../../packages/node/src/handler/createSessionHandler.ts';
-import { type Clock, systemClock } from '../../../packages/node/src/shared/clock.ts';
-import type { Fault } from '../../../packages/sandbox/src/faults/fault.ts';
-import type { Sandbox } from '../../../packages/sandbox/src/index.ts';
+import { runCommand } from '../../packages/doctor/src/command.ts';
+import { createClient } from '../../packages/node/src/client/createMeshesClient.ts';
+import { createHandler } from '../../packages/node/src/handler/createSessionHandler.ts';
+import { type Clock, systemClock } from '../../packages/node/src/shared/clock.ts';
+import type { Fault } from '../../packages/sandbox/src/faults/fault.ts';
+import type { Sandbox } from '../../packages/sandbox/src/index.ts';
 
 /** When every run takes place, ms since the epoch. */
 export const EXAMPLE_TIME = Date.UTC(2026, 0, 15, 9, 0, 0);

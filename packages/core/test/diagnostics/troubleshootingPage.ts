@@ -7,11 +7,11 @@ import {
   type CauseCode,
   type Symptom,
   type ProblemCode,
-} from '@meshes-embed/core/diagnostics';
+} from '../../src/diagnostics/index.ts';
 
 const introduction = `# Problems and remedies
 
-<!-- Written from the catalogue in packages/core/src/diagnostics: change it there, then run the command that CONTRIBUTING names. -->
+<!-- Written from the catalogue in packages/core/src/diagnostics: change it there, then run \`npm run docs\`. -->
 
 Meshes's own troubleshooting lists five failures. The toolkit notices each of them, names its cause with a stable code, and cures it
 where that is possible. The code stands in \`view.problem.code\`, in \`onProblem\`, in the trace, on the element that shows the
