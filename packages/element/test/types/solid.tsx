@@ -4,10 +4,10 @@ import type { JSX } from 'solid-js';
 import type { MeshesEmbedElement } from '../../src/solid.ts';
 
 export function right(): JSX.Element[] {
-  let embed: MeshesEmbedElement | undefined;
+  const keep = (element: MeshesEmbedElement): string => element.tagName;
   return [
     <meshes-embed
-      ref={embed}
+      ref={keep}
       class="card"
       endpoint="/api/meshes"
       prop:minHeight={600}
