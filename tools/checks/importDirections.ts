@@ -1,8 +1,10 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { adapters } from '@meshes-embed/conformance/adapters';
 import { root, temporaryFolder } from '../workspace/paths.ts';
 import { runCommand } from '../workspace/runCommand.ts';
 import { type CheckResult, resultOf } from './check.ts';
+import { frameworksOf, packageOf } from './parity/adapters.ts';
 
 /** Imports that the lint rules have to let through or to refuse, by the file that they stand in. */
 const imports: { file: string; allowed: string[]; refused: string[] }[] = [
@@ -30,61 +32,43 @@ const imports: { file: string; allowed: string[]; refused: string[] }[] = [
     allowed: ['./session.ts', '../protocol/index.ts'],
     refused: ['xstate', '../machine/index.ts'],
   },
-  {
-    file: 'packages/react/src/example.tsx',
-    allowed: ['react', 'react/jsx-runtime', '@meshes-embed/core', '@meshes-embed/core/adapter', './ProblemDisplay.tsx'],
+  ...adapters.map((adapter) => ({
+    file: `packages/${adapter.name}/src/example.ts`,
+    allowed: [...frameworksOf(adapter), '@meshes-embed/core', '@meshes-embed/core/adapter', './example.ts'],
     refused: [
       'xstate',
-      '@xstate/react',
+      'lit',
+      'react-dom',
+      `@xstate/${adapter.name}`,
       '@meshes-embed/core/machine',
       '@meshes-embed/core/src/embed/options.ts',
       '@meshes-embed/node',
+      ...adapters.map(packageOf),
       '../../core/src/index.ts',
-      'react-dom',
-      '../../../apps/react/src/main.tsx',
+      `../../../apps/${adapter.name}/src/main.ts`,
     ],
-  },
-  {
-    file: 'packages/vue/src/example.ts',
-    allowed: ['vue', '@meshes-embed/core', '@meshes-embed/core/adapter', './problemDisplay.ts'],
+  })),
+  ...adapters.map(({ name }) => ({
+    file: `apps/${name}/src/example.ts`,
+    allowed: [`@meshes-embed/${name}`, '@meshes-embed/app-shared', '@meshes-embed/app-shared/screen.css'],
     refused: [
-      'xstate',
-      '@xstate/vue',
-      '@meshes-embed/core/machine',
-      '@meshes-embed/react',
-      '../../core/src/index.ts',
-      '../../../apps/vue/src/main.ts',
+      '@meshes-embed/conformance/until',
+      '@meshes-embed/e2e/routes',
+      '@meshes-embed/app-demo',
+      '@meshes-embed/tools',
+      '../../../tools/layers.ts',
+      '@meshes-embed/core/src/index.ts',
     ],
-  },
-  {
-    file: 'packages/svelte/src/example.ts',
-    allowed: ['svelte', 'svelte/reactivity', '@meshes-embed/core', '@meshes-embed/core/adapter', './props.ts'],
-    refused: [
-      'xstate',
-      '@xstate/svelte',
-      '@meshes-embed/core/machine',
-      '@meshes-embed/vue',
-      '../../core/src/index.ts',
-      '../../../apps/svelte/src/main.ts',
-    ],
-  },
+  })),
+  ...adapters.map(({ name }) => ({
+    file: `apps/examples/${name}/src/example.ts`,
+    allowed: [`@meshes-embed/${name}`, './example.ts'],
+    refused: ['@meshes-embed/app-shared', '@meshes-embed/core', '../../../shared/src/index.ts'],
+  })),
   {
     file: 'packages/svelte/src/Example.svelte',
     allowed: ['svelte', '@meshes-embed/core/adapter', './props.ts'],
     refused: ['xstate', '@meshes-embed/core/machine', '../../core/src/index.ts'],
-  },
-  {
-    file: 'packages/element/src/example.ts',
-    allowed: ['@meshes-embed/core', '@meshes-embed/core/adapter', './displays.ts'],
-    refused: [
-      'xstate',
-      'react',
-      'lit',
-      '@meshes-embed/core/machine',
-      '@meshes-embed/react',
-      '../../core/src/index.ts',
-      '../../../apps/element/src/main.ts',
-    ],
   },
   {
     file: 'packages/node/src/example.ts',
@@ -192,19 +176,19 @@ const imports: { file: string; allowed: string[]; refused: string[] }[] = [
   },
   {
     file: 'apps/demo/src/example.ts',
-    allowed: ['vite', '@meshes-embed/sandbox', '@meshes-embed/app-server', '@meshes-embed/app-shared', './apps.ts'],
-    refused: ['@meshes-embed/e2e/routes', '@meshes-embed/tools', '../../../tools/layers.ts'],
-  },
-  {
-    file: 'apps/react/src/example.tsx',
-    allowed: ['react', '@meshes-embed/react', '@meshes-embed/app-shared', '@meshes-embed/app-shared/screen.css'],
+    allowed: [
+      'vite',
+      '@meshes-embed/sandbox',
+      '@meshes-embed/app-server',
+      '@meshes-embed/app-shared',
+      '@meshes-embed/conformance/adapters',
+      './apps.ts',
+    ],
     refused: [
       '@meshes-embed/conformance/until',
       '@meshes-embed/e2e/routes',
-      '@meshes-embed/app-demo',
       '@meshes-embed/tools',
       '../../../tools/layers.ts',
-      '@meshes-embed/core/src/index.ts',
     ],
   },
   {
@@ -233,11 +217,6 @@ const imports: { file: string; allowed: string[]; refused: string[] }[] = [
     file: 'apps/examples/vue-router/src/Example.vue',
     allowed: ['vue', 'vue-router', '@meshes-embed/vue'],
     refused: ['@meshes-embed/app-shared', '@meshes-embed/tools'],
-  },
-  {
-    file: 'apps/element/src/example.ts',
-    allowed: ['@meshes-embed/element'],
-    refused: ['@meshes-embed/tools', '@meshes-embed/core/src/index.ts'],
   },
 ];
 

@@ -1,14 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { demoApps } from '@meshes-embed/app-demo/apps';
+import { demoApps, smallExamples } from '@meshes-embed/app-demo/apps';
+import { type Adapter, adapters } from '@meshes-embed/conformance/adapters';
 import { root } from '../workspace/paths.ts';
 import { type CheckResult, resultOf } from './check.ts';
-import { type Adapter, adapters, optionsOf } from './parity/adapters.ts';
+import { optionsOf } from './parity/adapters.ts';
 import { differences as differencesOf } from './parity/comparison.ts';
 import { documentedNames } from './parity/documentedNames.ts';
 import { exceptions, screenFaults } from './parity/screens.ts';
 import { takenNames } from './parity/takenNames.ts';
-import { isTyped, noAttributes, typedOptions } from './parity/typedOptions.ts';
+import { noAttributes, typedOptions } from './parity/typedOptions.ts';
 
 /** What is missing from a list of names, and what is too much in it. */
 function differences(where: string, expected: readonly string[], found: ReadonlySet<string>): (string | null)[] {
@@ -46,25 +47,16 @@ async function takenFaults(adapter: Adapter): Promise<(string | null)[]> {
 /** The same in every adapter that there is: each option is typed, taken and documented, and the demo shows it with the same test ids. */
 export async function checkParity(): Promise<CheckResult> {
   const shown = demoApps().map(({ name }) => name);
+  const copied = smallExamples.filter(({ folder }) => existsSync(join(folder, 'index.html'))).map(({ name }) => name);
   const messages: (string | null)[] = [];
   for (const adapter of adapters) {
     const { name } = adapter;
     messages.push(
-      shown.includes(name)
-        ? null
-        : `the demo has no app of ${name}: add apps/${name}, and a row in apps/demo/src/apps.ts`,
-      isTyped(name)
-        ? null
-        : `nothing is known of the types of packages/${name}: add a row to optionTypes in tools/checks/parity/typedOptions.ts`,
+      shown.includes(name) ? null : `the demo has no app of ${name}: add apps/${name}`,
+      copied.includes(`${name}-example`) ? null : `there is no example of ${name}: add apps/examples/${name}`,
       ...documentFaults(adapter),
       ...(await takenFaults(adapter)),
     );
-  }
-  for (const name of shown) {
-    if (!adapters.some((adapter) => adapter.name === name))
-      messages.push(
-        `the demo shows ${name}, and nothing holds packages/${name} to anything: add a row to tools/checks/parity/adapters.ts`,
-      );
   }
   messages.push(...typedOptions().flatMap(differencesOf), ...screenFaults());
   console.log('Excepted:');

@@ -1,34 +1,8 @@
 import { join } from 'node:path';
+import type { Adapter } from '@meshes-embed/conformance/adapters';
 import { callbackNames, settingNames } from '@meshes-embed/core/adapter';
 import { readManifest } from '../../workspace/packages.ts';
 import { root } from '../../workspace/paths.ts';
-
-/** An adapter, and what it is held to. */
-export interface Adapter {
-  name: string;
-  /** How its framework's people write an event's name. */
-  eventName(callback: string): string;
-  /** So many bytes it may have in an app, with core and XState, minified and compressed with brotli. */
-  bytes: number;
-}
-
-const withoutOn = (callback: string): string => callback.slice('on'.length);
-
-/** Every adapter. A new one is one more row. */
-export const adapters: Adapter[] = [
-  { name: 'react', eventName: (callback) => callback, bytes: 25_900 },
-  {
-    name: 'vue',
-    eventName: (callback) =>
-      withoutOn(callback)
-        .replaceAll(/(?<!^)[A-Z]/g, '-$&')
-        .toLowerCase(),
-    bytes: 25_900,
-  },
-  { name: 'svelte', eventName: (callback) => callback.toLowerCase(), bytes: 26_400 },
-  // It has no framework under it: attributes, properties, events and displays are its own to make.
-  { name: 'element', eventName: (callback) => withoutOn(callback).toLowerCase(), bytes: 26_500 },
-];
 
 /** What an adapter calls the embed's options. */
 export function optionsOf({ eventName }: Adapter): { settings: string[]; events: string[] } {
@@ -38,8 +12,13 @@ export function optionsOf({ eventName }: Adapter): { settings: string[]; events:
 /** An adapter's package. */
 export const packageOf = ({ name }: Adapter): string => `@meshes-embed/${name}`;
 
-/** The framework under an adapter, which is the app's own: all that it is a peer of, with the sub-paths. */
-export function frameworkOf({ name }: Adapter): RegExp[] {
+/** The framework under an adapter, which is the app's own: all that it is a peer of, but for types. */
+export function frameworksOf({ name }: Adapter): string[] {
   const peers = Object.keys(readManifest(join(root, 'packages', name)).peerDependencies ?? {});
-  return peers.map((peer) => new RegExp(`^${peer}($|/)`));
+  return peers.filter((peer) => !peer.startsWith('@types/'));
+}
+
+/** The same, with the sub-paths. */
+export function frameworkOf(adapter: Adapter): RegExp[] {
+  return frameworksOf(adapter).map((peer) => new RegExp(`^${peer}($|/)`));
 }

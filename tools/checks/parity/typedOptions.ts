@@ -1,50 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { callbackNames, settingNames } from '@meshes-embed/core/adapter';
+import { adapters } from '@meshes-embed/conformance/adapters';
+import { settingNames } from '@meshes-embed/core/adapter';
 import { MeshesEmbedElement } from '@meshes-embed/element';
 import { root } from '../../workspace/paths.ts';
 import { namesInColumn, tablesOf } from '../../workspace/tables.ts';
 import type { Comparison } from './comparison.ts';
 import { typedNames } from './typedNames.ts';
 
-/** A type that tells what an adapter takes. */
-interface OptionType {
-  source: string;
-  type: string;
-  wanted: string[];
-}
-
-const lower = (name: string): string => name.toLowerCase();
 const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, '-$&').toLowerCase();
-const displays = ['loading', 'problem'];
-const lowerCallbacks = callbackNames.map(lower);
 
-const optionTypes: OptionType[] = [
-  {
-    source: 'packages/react/src/index.ts',
-    type: 'MeshesEmbedProps',
-    wanted: [...settingNames, ...callbackNames, ...displays],
-  },
-  // Its displays are slots.
-  { source: 'packages/vue/src/index.ts', type: 'MeshesEmbedProps', wanted: [...settingNames, ...callbackNames] },
-  {
-    source: 'packages/svelte/src/props.ts',
-    type: 'MeshesEmbedProps',
-    wanted: [...settingNames, ...lowerCallbacks, ...displays],
-  },
-  // So are its own.
-  { source: 'packages/element/src/index.ts', type: 'MeshesEmbedProps', wanted: [...settingNames, ...lowerCallbacks] },
-  {
-    source: 'packages/element/src/index.ts',
-    type: 'MeshesEmbedEventMap',
-    wanted: lowerCallbacks.map((name) => name.slice('on'.length)),
-  },
-];
-
-/** Whether an adapter's types are compared with core's lists at all. */
-export function isTyped(adapter: string): boolean {
-  return optionTypes.some(({ source }) => source.startsWith(`packages/${adapter}/`));
-}
+const optionTypes = adapters.flatMap(({ name, optionTypes: types }) =>
+  types.map(({ source, type, properties }) => ({ source: `packages/${name}/${source}`, type, wanted: properties })),
+);
 
 /** Settings that are no attribute of the element, and why. */
 export const noAttributes: Readonly<Record<string, string>> = {
