@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoApps, smallExamples } from '@meshes-embed/app-demo/apps';
 import { type Adapter, adapters } from '@meshes-embed/conformance/adapters';
+import { publicPackages } from '../workspace/packages.ts';
 import { root } from '../workspace/paths.ts';
 import { type CheckResult, resultOf } from './check.ts';
 import { optionsOf } from './parity/adapters.ts';
@@ -56,6 +57,14 @@ export async function checkParity(): Promise<CheckResult> {
       copied.includes(`${name}-example`) ? null : `there is no example of ${name}: add apps/examples/${name}`,
       ...documentFaults(adapter),
       ...(await takenFaults(adapter)),
+    );
+  }
+  for (const { shortName, manifest } of publicPackages()) {
+    if (manifest.devDependencies?.['@meshes-embed/conformance'] === undefined) continue;
+    messages.push(
+      adapters.some(({ name }) => name === shortName)
+        ? null
+        : `packages/${shortName} runs the adapter contract and is not listed: add a row to packages/conformance/src/adapters.ts`,
     );
   }
   messages.push(...typedOptions().flatMap(differencesOf), ...screenFaults());
