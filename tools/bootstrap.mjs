@@ -26,6 +26,7 @@ const scripts = {
   benchmark: 'tools/benchmark.ts',
   breakages: 'tools/breakages.ts',
   charts: 'tools/charts.ts',
+  hosts: 'tools/hosts.ts',
 };
 
 const [command = '', ...rest] = process.argv.slice(2);

@@ -3,6 +3,8 @@ import { checkBrowserBundles } from './checks/browserBundles.ts';
 import { checkCharts } from './checks/charts.ts';
 import { checkDemo } from './checks/demo.ts';
 import { checkDoctorDocument } from './checks/doctorDocument.ts';
+import { checkHostsOfHandler } from './checks/hosts.ts';
+import { checkHostsDocument } from './checks/hostsDocument.ts';
 import { checkImportDirections } from './checks/importDirections.ts';
 import { checkKeptResults } from './checks/keptResults.ts';
 import { checkPackageShapes } from './checks/packageShapes.ts';
@@ -63,8 +65,11 @@ export const layers: Layer[] = [
   },
   {
     name: 'packed',
-    title: 'the packed packages, installed with npm and run by the oldest supported Node',
-    checks: [{ title: 'packed packages', run: checkPacked }],
+    title: 'the packed packages, run by the oldest supported Node; the session handler in some of its hosts',
+    checks: [
+      { title: 'packed packages', run: checkPacked },
+      { title: 'the session handler in its hosts', run: checkHostsOfHandler },
+    ],
   },
   {
     name: 'server-rendering',
@@ -89,7 +94,8 @@ export const layers: Layer[] = [
       { title: 'charts of the machines', run: checkCharts },
       { title: 'parity', run: checkParity },
       { title: 'the troubleshooting page is what the catalogue says', run: checkTroubleshooting },
-      { title: 'outputs of meshes-doctor', run: checkDoctorDocument },
+      { title: 'outputs of the doctor', run: checkDoctorDocument },
+      { title: 'the apps of the hosts', run: checkHostsDocument },
     ],
   },
 ];

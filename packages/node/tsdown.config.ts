@@ -3,7 +3,7 @@ import { defineConfig, type UserConfig } from 'tsdown';
 const common: UserConfig = { platform: 'node', target: 'node20', fixedExtension: false };
 
 export default defineConfig([
-  { ...common, entry: ['src/index.ts', 'src/browser.ts'], dts: true },
+  { ...common, entry: ['src/index.ts', 'src/internal.ts', 'src/browser.ts'], dts: true },
   // Takes the package from its own file, and has nothing of it where a build leaves that out.
   {
     ...common,
@@ -17,6 +17,4 @@ export default defineConfig([
       },
     ],
   },
-  // The command by itself, so that the package is one file and has nothing of it.
-  { ...common, entry: { doctor: 'src/doctor/cli.ts' }, dts: false, clean: false },
 ]);

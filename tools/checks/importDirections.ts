@@ -4,7 +4,7 @@ import { adapters } from '@meshes-embed/conformance/adapters';
 import { root, temporaryFolder } from '../workspace/paths.ts';
 import { runCommand } from '../workspace/runCommand.ts';
 import { type CheckResult, resultOf } from './check.ts';
-import { frameworksOf, packageOf } from './parity/adapters.ts';
+import { frameworksOf, onlyTypedOf, packageOf } from './parity/adapters.ts';
 
 /** Imports that the lint rules have to let through or to refuse, by the file that they stand in. */
 const imports: { file: string; allowed: string[]; refused: string[] }[] = [
@@ -34,7 +34,14 @@ const imports: { file: string; allowed: string[]; refused: string[] }[] = [
   },
   ...adapters.map((adapter) => ({
     file: `packages/${adapter.name}/src/example.ts`,
-    allowed: [...frameworksOf(adapter), '@meshes-embed/core', '@meshes-embed/core/adapter', './example.ts'],
+    allowed: [
+      ...frameworksOf(adapter),
+      '@meshes-embed/core',
+      '@meshes-embed/core/adapter',
+      '@meshes-embed/core/diagnostics',
+      '@meshes-embed/core/inspect',
+      './example.ts',
+    ],
     refused: [
       'xstate',
       'lit',
@@ -43,6 +50,7 @@ const imports: { file: string; allowed: string[]; refused: string[] }[] = [
       '@meshes-embed/core/machine',
       '@meshes-embed/core/src/embed/options.ts',
       '@meshes-embed/node',
+      ...onlyTypedOf(adapter),
       ...adapters.map(packageOf),
       '../../core/src/index.ts',
       `../../../apps/${adapter.name}/src/main.ts`,
@@ -78,15 +86,37 @@ const imports: { file: string; allowed: string[]; refused: string[] }[] = [
       'node:crypto',
       '@meshes-embed/core/session',
       '@meshes-embed/core/protocol',
-      './MeshesApiError.ts',
+      './meshesApiError.ts',
     ],
     refused: [
       'xstate',
       '@meshes-embed/core',
       '@meshes-embed/core/machine',
       '@meshes-embed/sandbox',
+      '@meshes-embed/doctor',
       'hono',
+      '../../doctor/src/cli.ts',
       '../../sandbox/src/wire.ts',
+      '../../../apps/server/src/server.ts',
+    ],
+  },
+  {
+    file: 'packages/doctor/src/example.ts',
+    allowed: [
+      'node:util',
+      '@meshes-embed/node',
+      '@meshes-embed/node/internal',
+      '@meshes-embed/core/session',
+      '@meshes-embed/core/protocol',
+      './cli.ts',
+    ],
+    refused: [
+      'jose',
+      'valibot',
+      '@meshes-embed/core',
+      '@meshes-embed/sandbox',
+      '@meshes-embed/node/src/index.ts',
+      '../../node/src/index.ts',
       '../../../apps/server/src/server.ts',
     ],
   },

@@ -7,10 +7,10 @@ function lintersFor({ manifest }: PackedPackage): { command: string; args: strin
   // Types of a .svelte file lie beside it, where bundlers find them and Node's own resolution, which runs none, does not.
   const ignored =
     manifest.peerDependencies?.svelte === undefined ? [] : ['--ignore-rules', 'internal-resolution-error', '--'];
-  return [
-    { command: 'publint', args: ['run', '--strict'] },
-    { command: 'attw', args: ['--profile', 'esm-only', '--format', 'table-flipped', ...ignored] },
-  ];
+  const publint = { command: 'publint', args: ['run', '--strict'] };
+  // A command that exports nothing to import has no types to look at.
+  if (manifest.exports?.['.'] === undefined) return [publint];
+  return [publint, { command: 'attw', args: ['--profile', 'esm-only', '--format', 'table-flipped', ...ignored] }];
 }
 
 /** publint and Are The Types Wrong over each tarball; and that each has its licence and its README. */

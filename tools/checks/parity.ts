@@ -10,6 +10,7 @@ import { differences as differencesOf } from './parity/comparison.ts';
 import { documentedNames } from './parity/documentedNames.ts';
 import { exceptions, screenFaults } from './parity/screens.ts';
 import { takenNames } from './parity/takenNames.ts';
+import { handedOn } from './parity/handedOn.ts';
 import { noAttributes, typedOptions } from './parity/typedOptions.ts';
 
 /** What is missing from a list of names, and what is too much in it. */
@@ -45,7 +46,7 @@ async function takenFaults(adapter: Adapter): Promise<(string | null)[]> {
   ];
 }
 
-/** The same in every adapter that there is: each option is typed, taken and documented, and the demo shows it with the same test ids. */
+/** The same in every adapter that there is: each option is typed, taken and documented, the same of core is handed on, and the demo shows it with the same test ids. */
 export async function checkParity(): Promise<CheckResult> {
   const shown = demoApps().map(({ name }) => name);
   const copied = smallExamples.filter(({ folder }) => existsSync(join(folder, 'index.html'))).map(({ name }) => name);
@@ -67,7 +68,7 @@ export async function checkParity(): Promise<CheckResult> {
         : `packages/${shortName} runs the adapter contract and is not listed: add a row to packages/conformance/src/adapters.ts`,
     );
   }
-  messages.push(...typedOptions().flatMap(differencesOf), ...screenFaults());
+  messages.push(...[...typedOptions(), ...handedOn()].flatMap(differencesOf), ...screenFaults());
   console.log('Excepted:');
   for (const { testId, apps, reason } of exceptions)
     console.log(`  the test id ${testId} in ${apps.join(', ')}: ${reason}`);

@@ -23,6 +23,10 @@ function judges(layers: string[]): Record<string, Judge> {
       Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }),
     ),
   ];
+  /** Those that `npx` and `pnpm dlx` run by the name of their package: it has one command. */
+  const runnable = published
+    .filter(({ manifest }) => Object.keys(manifest.bin ?? {}).length === 1)
+    .map(({ name }) => name);
   const names = (words: string[]): string[] => words.filter((word) => !word.startsWith('-'));
   return {
     'npm run': ([script = '']) => unknownOf('script', [script], scripts),
@@ -31,7 +35,8 @@ function judges(layers: string[]): Record<string, Judge> {
     // Never one that is fetched from the registry because the project has none: its name may be another owner's.
     'npm exec --no --': (words) => unknownOf('command', names(words).slice(0, 1), commands),
     'pnpm exec': (words) => unknownOf('command', names(words).slice(0, 1), commands),
-    npx: (words) => unknownOf('command', names(words).slice(0, 1), commands),
+    'pnpm dlx': (words) => unknownOf('package with a command', names(words).slice(0, 1), runnable),
+    npx: (words) => unknownOf('command', names(words).slice(0, 1), [...commands, ...runnable]),
     'git clone': () => null,
     cd: () => null,
   };

@@ -6,7 +6,7 @@ import { alignedTable } from '../workspace/alignedTable.ts';
 import { bundle } from '../workspace/bundle.ts';
 import { root } from '../workspace/paths.ts';
 import { type CheckResult, resultOf } from './check.ts';
-import { frameworkOf, packageOf } from './parity/adapters.ts';
+import { appSource, frameworkOf } from './parity/adapters.ts';
 
 /** A bundle and the size it may have. */
 interface Budget {
@@ -23,7 +23,7 @@ interface Budget {
 const budgets: Budget[] = [
   ...adapters.map((adapter) => ({
     title: `${adapter.name}, with core and XState`,
-    source: `export * from '${packageOf(adapter)}';`,
+    source: appSource(adapter),
     external: frameworkOf(adapter),
     budget: adapter.bytes,
     xstate: true,

@@ -17,6 +17,8 @@ export interface Adapter {
   readonly title: string;
   /** The ports that its sample app and its example usually get in the demo. */
   readonly ports: { readonly app: number; readonly example: number };
+  /** What an app imports of it, beside what it may use of core. */
+  readonly imports: readonly string[];
   /** How its framework's people write an event's name. */
   readonly eventName: (callback: string) => string;
   /** So many bytes it may have in an app, with core and XState, minified and compressed with brotli. */
@@ -40,6 +42,7 @@ export const adapters = [
     name: 'react',
     title: 'React',
     ports: { app: 5173, example: 5180 },
+    imports: ['MeshesEmbed', 'useMeshesEmbed'],
     eventName: (callback) => callback,
     bytes: 25_900,
     optionTypes: [
@@ -54,6 +57,7 @@ export const adapters = [
     name: 'vue',
     title: 'Vue',
     ports: { app: 5174, example: 5181 },
+    imports: ['MeshesEmbed', 'useMeshesEmbed'],
     eventName: (callback) => kebab(withoutOn(callback)),
     bytes: 25_900,
     optionTypes: [
@@ -64,6 +68,7 @@ export const adapters = [
     name: 'svelte',
     title: 'Svelte',
     ports: { app: 5175, example: 5182 },
+    imports: ['MeshesEmbed', 'meshesEmbed'],
     eventName: lower,
     bytes: 26_400,
     optionTypes: [
@@ -78,6 +83,7 @@ export const adapters = [
     name: 'element',
     title: 'Custom element',
     ports: { app: 5176, example: 5183 },
+    imports: ['MeshesEmbedElement'],
     eventName: (callback) => lower(withoutOn(callback)),
     // It has no framework under it: attributes, properties, events and displays are its own to make.
     bytes: 26_500,

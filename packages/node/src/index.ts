@@ -1,4 +1,4 @@
-export { createMeshesClient, type MeshesClient, type MeshesSessions } from './client/client.ts';
+export { createMeshesClient, type MeshesClient, type MeshesSessions } from './client/createMeshesClient.ts';
 export type { CallOptions } from './client/callOptions.ts';
 export type { MeshesClientOptions } from './client/clientOptions.ts';
 export type { Credentials } from './client/credentials.ts';
@@ -7,9 +7,9 @@ export type { MintParams } from './client/mintParams.ts';
 export type { ListParams, SessionStatus } from './client/listParams.ts';
 export type { SessionList } from './client/sessionList.ts';
 export type { SessionScope } from './shared/sessionFields.ts';
-export { MeshesApiError, type MeshesApiErrorCode, type MeshesApiErrorDetails } from './client/MeshesApiError.ts';
-export { MeshesInputError, type MeshesInputErrorCode } from './shared/MeshesInputError.ts';
-export { createSessionHandler, type SessionHandler } from './handler/handler.ts';
+export { MeshesApiError, type MeshesApiErrorCode, type MeshesApiErrorDetails } from './client/meshesApiError.ts';
+export { MeshesInputError, type MeshesInputErrorCode } from './shared/meshesInputError.ts';
+export { createSessionHandler, type SessionHandler } from './handler/createSessionHandler.ts';
 export type { AuthorizeResult, SessionHandlerOptions } from './handler/handlerOptions.ts';
 export type { SessionAuthorization } from './handler/sessionAuthorization.ts';
 export { toNodeHandler, type NodeHandler, type NodeRequest, type NodeResponse } from './adapter/toNodeHandler.ts';

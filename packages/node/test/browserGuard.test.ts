@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { assertServer, BROWSER_MESSAGE } from '../src/browserGuard.ts';
+import { assertServer, browserMessage } from '../src/shared/assertServer.ts';
 import * as server from '../src/index.ts';
 
 /** What a build makes of a source, as an address to import. */
@@ -75,13 +75,13 @@ afterEach(() => {
 
 describe('G8: in a browser', () => {
   test('what its bundles get throws at load', async () => {
-    await expect(import('../src/browser.ts')).rejects.toThrow(BROWSER_MESSAGE);
+    await expect(import('../src/browser.ts')).rejects.toThrow(browserMessage);
   });
 
   test('what bundlers get that tell production from development throws too, where it runs in a page', async () => {
     vi.resetModules();
     stubAll(browsers.page);
-    await expect(import('../src/bundled.ts')).rejects.toThrow(BROWSER_MESSAGE);
+    await expect(import('../src/bundled.ts')).rejects.toThrow(browserMessage);
   });
 
   test('this is what the browser condition leads to, before any other that a browser bundle has', () => {
@@ -102,12 +102,12 @@ describe('G8: in a browser', () => {
     "import { MeshesApiError } from '@meshes-embed/node'; export const isOurs = (error) => error instanceof MeshesApiError;",
     "export * from '@meshes-embed/node';",
   ])('a bundle made for it throws that too: %s', async (source) => {
-    await expect(import(await bundle(source))).rejects.toThrow(BROWSER_MESSAGE);
+    await expect(import(await bundle(source))).rejects.toThrow(browserMessage);
   });
 
   test('a bundle of Vite for pages has nothing of the package but the message', async () => {
     const code = decodeURIComponent(await bundle("export * from '@meshes-embed/node';"));
-    expect(code).toContain(BROWSER_MESSAGE.slice(0, 60));
+    expect(code).toContain(browserMessage.slice(0, 60));
     expect(code).not.toMatch(/secretKey|mk_|HS256|valibot/);
   });
 
@@ -124,7 +124,7 @@ describe('G8: in a browser', () => {
     'the package itself throws too, for bundlers that pass over the condition: in a %s',
     (_, globals) => {
       stubAll(globals);
-      expect(assertServer).toThrow(BROWSER_MESSAGE);
+      expect(assertServer).toThrow(browserMessage);
     },
   );
 
@@ -149,7 +149,7 @@ describe('a server that is built as a worker', () => {
   test('in a page that bundle throws all the same', async () => {
     const address = await bundle(source, webworker);
     stubAll(browsers.page);
-    await expect(import(address)).rejects.toThrow(BROWSER_MESSAGE);
+    await expect(import(address)).rejects.toThrow(browserMessage);
   });
 
   test('the condition worker leads to the package itself, before browser', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createClient } from '../src/client/client.ts';
+import { createClient } from '../src/client/createMeshesClient.ts';
 import { fakeMeshes, json, type Answer } from './fakeMeshes.ts';
 import {
   canaries,
@@ -7,7 +7,7 @@ import {
   mintedSession,
   otherWorkspace,
   refreshedSession,
-  START,
+  startMs,
   workspace,
 } from './fixtures.ts';
 import { createTestClock } from './testClock.ts';
@@ -51,7 +51,7 @@ describe('G7: an answer that is not what was promised', () => {
   test.each([
     ['HTML', answer('<html>token-canary</html>', { headers: { 'content-type': 'text/html' } })],
     ['no content type', answer(new Uint8Array([123, 125]), {})],
-    ['JSON by content type alone', answer('<html>token-canary</html>', asJson)],
+    ['JSON only by its content type', answer('<html>token-canary</html>', asJson)],
     ['204', answer(null, { status: 204 })],
     ['an empty body', answer('', asJson)],
     ['cut JSON', answer(JSON.stringify(mintedSession()).slice(0, -5), asJson)],
@@ -132,7 +132,7 @@ describe('what is let through', () => {
     expect(JSON.parse(JSON.stringify(session))).toEqual(mintedSession());
   });
 
-  test('a session of the indispensable fields alone', async () => {
+  test('a session with only the required fields', async () => {
     const least = { session_id: 's', access_token: 't', launch_url: 'https://embed.meshes.io/' };
     expect(await sessionsWith(json(least)).mint(mint)).toMatchObject(least);
   });
@@ -163,7 +163,7 @@ describe('list', () => {
     workspace_id: workspace,
     status: 'active',
     is_expired: false,
-    expires_at: new Date(START).toISOString(),
+    expires_at: new Date(startMs).toISOString(),
   });
   const pages: Answer = ({ url }) => {
     const at = Number(new URL(url).searchParams.get('cursor') ?? 0);

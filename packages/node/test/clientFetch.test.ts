@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { createClient } from '../src/client/client.ts';
+import { createClient } from '../src/client/createMeshesClient.ts';
 import type { MeshesApiError } from '../src/index.ts';
 import { credentials, mintedSession, workspace } from './fixtures.ts';
 import { createTestClock } from './testClock.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { placeholderIn } from '../src/client/placeholder.ts';
+import { placeholderIn } from '../src/client/placeholderIn.ts';
 import { createMeshesClient, createSessionHandler, MeshesInputError, type MeshesClientOptions } from '../src/index.ts';
 import { fakeMeshes, json } from './fakeMeshes.ts';
 import { credentials, mintedSession, workspace } from './fixtures.ts';

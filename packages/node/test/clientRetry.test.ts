@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createClient } from '../src/client/client.ts';
+import { createClient } from '../src/client/createMeshesClient.ts';
 import type { MeshesClientOptions } from '../src/client/clientOptions.ts';
 import type { CallOptions, MeshesApiError, MeshesSessions } from '../src/index.ts';
 import { fakeMeshes, hang, json, networkFailure, refusal, type Answer } from './fakeMeshes.ts';
-import { credentials, mintedSession, refreshedSession, START, workspace } from './fixtures.ts';
+import { credentials, mintedSession, refreshedSession, startMs, workspace } from './fixtures.ts';
 import { createTestClock } from './testClock.ts';
 import { thrownBy } from './thrownBy.ts';
 
@@ -86,7 +86,7 @@ describe("a call's own retries", () => {
     ['revoke', (sessions, options) => sessions.revoke('ses_1', options)],
   ] as [string, (sessions: MeshesSessions, options: CallOptions) => Promise<unknown>][];
 
-  test.each(calls)('stand in for those of the client: %s', async (_, call) => {
+  test.each(calls)('replace those of the client: %s', async (_, call) => {
     for (const [ofClient, ofCall, sent] of [
       [2, 0, 1],
       [0, 3, 4],
@@ -129,8 +129,8 @@ describe('how long it waits', () => {
 
   test("Retry-After as a date, by the server's own clock", async () => {
     const headers = {
-      'retry-after': new Date(START + 3_600_000 + 4000).toUTCString(),
-      date: new Date(START + 3_600_000).toUTCString(),
+      'retry-after': new Date(startMs + 3_600_000 + 4000).toUTCString(),
+      date: new Date(startMs + 3_600_000).toUTCString(),
     };
     const { sessions, clock } = setUp([refusal(503, headers), json(mintedSession())]);
     await sessions.mint(mint);

@@ -11,17 +11,17 @@ export const workspace = 'b6c1b0e2-6f0e-4a53-8c39-0d7d2f1a9e01';
 export const otherWorkspace = 'b6c1b0e2-6f0e-4a53-8c39-0d7d2f1a9e02';
 
 /** Where time starts in tests, in ms since the epoch. */
-export const START = Date.UTC(2026, 10, 3, 12, 0, 0);
+export const startMs = Date.UTC(2026, 10, 3, 12, 0, 0);
 
-const TOKEN = 'token-canary-eyJhbGciOiJIUzI1NiJ9.e30.sig';
+const accessToken = 'token-canary-eyJhbGciOiJIUzI1NiJ9.e30.sig';
 
 /** What a refresh answers, with what differs. */
 export function refreshedSession(differing: object = {}): object {
   return {
     session_id: 'ses_1',
-    access_token: TOKEN,
+    access_token: accessToken,
     expires_in: 1800,
-    expires_at: new Date(START + 1_800_000).toISOString(),
+    expires_at: new Date(startMs + 1_800_000).toISOString(),
     workspace_id: workspace,
     role: 'member',
     session_type: 'workspace',
@@ -34,10 +34,10 @@ export function mintedSession(differing: object = {}): object {
   return refreshedSession({
     launch_token: 'launch-canary',
     launch_url: 'https://embed.meshes.io/workspace/dashboard?launch=launch-canary',
-    launch_expires_at: new Date(START + 30_000).toISOString(),
+    launch_expires_at: new Date(startMs + 30_000).toISOString(),
     ...differing,
   });
 }
 
 /** Text that must never be seen outside of where it belongs. */
-export const canaries = [credentials.secretKey, TOKEN, 'launch-canary', 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCI'];
+export const canaries = [credentials.secretKey, accessToken, 'launch-canary', 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCI'];

@@ -1,17 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createGrants, type GrantClaim } from '../src/handler/grant.ts';
+import { createGrants, type GrantClaim } from '../src/handler/grants.ts';
 import { lazyGrantKeys, secretOfCredentials, secretOfGrantKey } from '../src/handler/grantKeys.ts';
-import { credentials, otherWorkspace, START, workspace } from './fixtures.ts';
+import { credentials, otherWorkspace, startMs, workspace } from './fixtures.ts';
 import { createTestClock } from './testClock.ts';
 
 const claim: GrantClaim = { sessionId: 'ses_1', subject: 'acme-admin', workspaceId: workspace };
-const DAY_S = 86_400;
+const daySeconds = 86_400;
 
 function grantsWith(...secrets: string[]) {
   return createGrants(
     lazyGrantKeys(() => ({ own: null, given: secrets.map(secretOfGrantKey) })),
-    DAY_S,
+    daySeconds,
     createTestClock(),
   );
 }
@@ -23,7 +23,7 @@ function replica(differing: object = {}, ...grantKeys: string[]) {
       own: secretOfCredentials({ ...credentials, ...differing }),
       given: grantKeys.map(secretOfGrantKey),
     })),
-    DAY_S,
+    daySeconds,
     createTestClock(),
   );
 }
@@ -105,7 +105,7 @@ describe('a grant', () => {
     expect(await grants.verify(grant, claim)).toBe(true);
     clock.advance(1);
     expect(await grants.verify(grant, claim)).toBe(false);
-    expect(Number(grant.split('.')[0])).toBe(START / 1000 + 300);
+    expect(Number(grant.split('.')[0])).toBe(startMs / 1000 + 300);
   });
 
   test('keys rotate: every key signs, and one that both sides have is enough', async () => {
@@ -164,7 +164,7 @@ describe('a grant', () => {
   test('G9: what is compared is compared by the platform, in constant time', async () => {
     const compared: BufferSource[] = [];
     const key = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']);
-    const grants = createGrants(async () => ({ own: null, given: [key] }), DAY_S, createTestClock());
+    const grants = createGrants(async () => ({ own: null, given: [key] }), daySeconds, createTestClock());
     const grant = await grants.sign(claim);
     const verify = crypto.subtle.verify.bind(crypto.subtle);
     Object.defineProperty(crypto.subtle, 'verify', {

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { createClient } from '../src/client/client.ts';
-import { createHandler } from '../src/handler/handler.ts';
+import { createClient } from '../src/client/createMeshesClient.ts';
+import { createHandler } from '../src/handler/createSessionHandler.ts';
 import type { SessionHandler, SessionHandlerOptions } from '../src/index.ts';
 import { fakeMeshes } from './fakeMeshes.ts';
 import { credentials } from './fixtures.ts';
 import { authorization, codeOf, fieldsOf, obliging, requestOf } from './handlerFixtures.ts';
 import { createTestClock } from './testClock.ts';
 
-const OLD = 'old-grant-key-0123456789-abcdefghijk';
-const NEW = 'new-grant-key-0123456789-abcdefghijk';
+const oldKey = 'old-grant-key-0123456789-abcdefghijk';
+const newKey = 'new-grant-key-0123456789-abcdefghijk';
 const newMachineKey = {
   accessKey: 'mk_N3werAccessKey_7hT2kLm9',
   secretKey: 'n3wer-SuperSecret-9876543210-ponmlkjihgfedcba',
@@ -53,16 +53,21 @@ async function statusesOf(
 
 describe('a rolling deploy with two replicas does not disturb open tabs', () => {
   test.each<[string, Deployment[]]>([
-    ['a new grant key', [{ grantKeys: [OLD] }, { grantKeys: [NEW, OLD] }, { grantKeys: [NEW] }]],
+    ['a new grant key', [{ grantKeys: [oldKey] }, { grantKeys: [newKey, oldKey] }, { grantKeys: [newKey] }]],
     [
       'a new grant key, the old one first',
-      [{ grantKeys: [OLD] }, { grantKeys: [OLD, NEW] }, { grantKeys: [NEW, OLD] }, { grantKeys: [NEW] }],
+      [
+        { grantKeys: [oldKey] },
+        { grantKeys: [oldKey, newKey] },
+        { grantKeys: [newKey, oldKey] },
+        { grantKeys: [newKey] },
+      ],
     ],
-    ['the first grant key', [{}, { grantKeys: [NEW] }]],
-    ['no grant key any more', [{ grantKeys: [OLD] }, {}]],
+    ['the first grant key', [{}, { grantKeys: [newKey] }]],
+    ['no grant key any more', [{ grantKeys: [oldKey] }, {}]],
     [
       'a new machine key',
-      [{}, { grantKeys: [NEW] }, { grantKeys: [NEW], machineKey: newMachineKey }, { machineKey: newMachineKey }],
+      [{}, { grantKeys: [newKey] }, { grantKeys: [newKey], machineKey: newMachineKey }, { machineKey: newMachineKey }],
     ],
   ])('%s', async (_, deployments) => {
     for (const [index, before] of deployments.slice(0, -1).entries()) {
@@ -74,9 +79,9 @@ describe('a rolling deploy with two replicas does not disturb open tabs', () => 
   });
 
   test.each<[string, Deployment, Deployment]>([
-    ['another grant key', { grantKeys: [OLD] }, { grantKeys: [NEW] }],
+    ['another grant key', { grantKeys: [oldKey] }, { grantKeys: [newKey] }],
     ['another machine key, without a grant key', {}, { machineKey: newMachineKey }],
-    ['both at once', { grantKeys: [OLD] }, { grantKeys: [NEW], machineKey: newMachineKey }],
+    ['both at once', { grantKeys: [oldKey] }, { grantKeys: [newKey], machineKey: newMachineKey }],
   ])('what has no key in common is refused: %s', async (_, before, after) => {
     expect((await statusesOf(before, after)).slice(0, 2)).toEqual([404, 404]);
   });
@@ -87,10 +92,10 @@ describe('keys that are missing are told at the first use, before anything is se
     ['the machine key', { machineKey: { secretKey: '' } }, { code: 'bad-credentials', field: 'secretKey' }],
     [
       'the machine key, beside a grant key',
-      { machineKey: { accessKey: undefined as never }, grantKeys: [NEW] },
+      { machineKey: { accessKey: undefined as never }, grantKeys: [newKey] },
       { code: 'bad-credentials', field: 'accessKey' },
     ],
-    ['a grant key', { grantKeys: [NEW, ''] }, { code: 'bad-option', field: 'grantKeys.1' }],
+    ['a grant key', { grantKeys: [newKey, ''] }, { code: 'bad-option', field: 'grantKeys.1' }],
   ])('%s', async (_, deployment, error) => {
     const { handler, errors, sent } = start(deployment);
     for (const [method, path] of [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createSessionHandler, MeshesApiError } from '../src/index.ts';
 import { json, networkFailure, refusal, type Answer } from './fakeMeshes.ts';
-import { canaries, mintedSession, refreshedSession, START, workspace } from './fixtures.ts';
+import { canaries, mintedSession, refreshedSession, startMs, workspace } from './fixtures.ts';
 import { authorization, codeOf, fieldsOf, obliging, testHandler, type Fields } from './handlerFixtures.ts';
 import { createTestClock } from './testClock.ts';
 
@@ -110,7 +110,7 @@ describe('F2: no one, or no one knows', () => {
     expect(clock.running()).toBe(0);
   });
 
-  test('asked again at each refresh, and then about somebody else', async () => {
+  test('asked again at each refresh, also when another user is signed in', async () => {
     let subject = 'acme-admin';
     const { ask, received } = testHandler({ authorize: () => ({ ...authorization, subject }) });
     const { grant } = await fieldsOf(await ask('POST', '/sessions'));
@@ -240,7 +240,7 @@ describe('each request of a page is one call to Meshes, as the page tries again 
   });
 
   test.each(routes)('%s: a Retry-After of Meshes reaches the page, undiminished', async (_, method, path) => {
-    const date = new Date(START + 5000).toUTCString();
+    const date = new Date(startMs + 5000).toUTCString();
     for (const [status, given, ours] of [
       [429, '3', '3'],
       [503, '3', '3'],
@@ -254,7 +254,7 @@ describe('each request of a page is one call to Meshes, as the page tries again 
 });
 
 describe('F13: every answer', () => {
-  test('holds the known fields alone', async () => {
+  test('holds only the known fields', async () => {
     const { ask } = testHandler({
       answers: [
         json(mintedSession({ resource: 'contact', internal: 'x' })),

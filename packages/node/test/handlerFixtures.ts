@@ -1,5 +1,5 @@
-import { createClient } from '../src/client/client.ts';
-import { createHandler } from '../src/handler/handler.ts';
+import { createClient } from '../src/client/createMeshesClient.ts';
+import { createHandler } from '../src/handler/createSessionHandler.ts';
 import type { SessionHandlerOptions } from '../src/handler/handlerOptions.ts';
 import type { SessionAuthorization, SessionHandler } from '../src/index.ts';
 import { fakeMeshes, type Answer, type Received } from './fakeMeshes.ts';

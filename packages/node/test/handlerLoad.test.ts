@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
-import { createClient } from '../src/client/client.ts';
-import { createHandler } from '../src/handler/handler.ts';
+import { createClient } from '../src/client/createMeshesClient.ts';
+import { createHandler } from '../src/handler/createSessionHandler.ts';
 import { createLimit } from '../src/handler/upstreamLimit.ts';
 import type { Clock } from '../src/shared/clock.ts';
 import { fakeMeshes, hang, refusal } from './fakeMeshes.ts';
-import { credentials, mintedSession, START } from './fixtures.ts';
+import { credentials, mintedSession, startMs } from './fixtures.ts';
 import { authorization, codeOf, fieldsOf, requestOf, testHandler } from './handlerFixtures.ts';
 import { passTime } from './passTime.ts';
 import { createTestClock } from './testClock.ts';
@@ -81,7 +81,7 @@ describe('places for calls to Meshes', () => {
     stop();
     const later = Promise.all(Array.from({ length: 64 }, (_, index) => limit.run(async () => index, signal, clock)));
     expect(await passTime(clock, later)).toHaveLength(64);
-    expect(clock.now() - START).toBeLessThanOrEqual(5_000);
+    expect(clock.now() - startMs).toBeLessThanOrEqual(5_000);
   });
 
   test('are held for as long as a call lasts', async () => {
@@ -151,7 +151,7 @@ describe('places for calls to Meshes', () => {
     await vi.waitUntil(() => held.length === 2);
     const response = await passTime(clock, handler(requestOf('POST', '/sessions')));
     expect([response.status, await codeOf(response)]).toEqual([503, 'busy']);
-    expect(Math.abs(clock.now() - START - 3_000)).toBeLessThanOrEqual(1000);
+    expect(Math.abs(clock.now() - startMs - 3_000)).toBeLessThanOrEqual(1000);
     for (const release of held) release();
     expect((await Promise.all(first)).map(({ status }) => status)).toEqual([200, 200]);
   });

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { createClient } from '../src/client/client.ts';
+import { createClient } from '../src/client/createMeshesClient.ts';
 import { createMeshesClient } from '../src/index.ts';
 import { fakeMeshes, json, refusal, type Answer } from './fakeMeshes.ts';
 import { canaries, credentials, mintedSession, workspace } from './fixtures.ts';

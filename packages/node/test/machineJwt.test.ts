@@ -1,8 +1,8 @@
 import { jwtVerify } from 'jose';
 import { describe, expect, test } from 'vitest';
-import { createClient } from '../src/client/client.ts';
+import { createClient } from '../src/client/createMeshesClient.ts';
 import { fakeMeshes, json, refusal, type Answer, type Received } from './fakeMeshes.ts';
-import { credentials, mintedSession, refreshedSession, START, workspace } from './fixtures.ts';
+import { credentials, mintedSession, refreshedSession, startMs, workspace } from './fixtures.ts';
 import { createTestClock } from './testClock.ts';
 import { thrownBy } from './thrownBy.ts';
 
@@ -28,7 +28,7 @@ test('G1: HS256, the header and claims of the contract, whatever the caller give
     exp: expect.any(Number),
   });
   await jwtVerify(bearerOf(received), new TextEncoder().encode(credentials.secretKey), {
-    currentDate: new Date(START),
+    currentDate: new Date(startMs),
   });
 });
 
@@ -47,7 +47,7 @@ test('one JWT serves a short batch, and no call that might outlive it', async ()
   expect(tokens[3]).not.toBe(tokens[0]);
 });
 
-test('G4: a JWT is signed anew after a long wait; none is sent that has expired', async () => {
+test('G4: a new JWT is signed after a long wait; an expired one is never sent', async () => {
   const clock = createTestClock({ instantBelowMs: 600_000 });
   const meshes = fakeMeshes(
     refusal(503, { 'retry-after': '120' }),
@@ -98,11 +98,11 @@ describe('G3: clocks that differ', () => {
   });
 
   test.each([
-    ['too far away to be believed', { date: new Date(START + 3_600_000).toUTCString() }, 1],
+    ['too far away to be believed', { date: new Date(startMs + 3_600_000).toUTCString() }, 1],
     ['no date', {}, 1],
-    ['a date that is none', { date: 'yesterday' }, 1],
-    ['the same time: it is the key', { date: new Date(START).toUTCString() }, 1],
-    ['another time, but the key is wrong too', { date: new Date(START + 60_000).toUTCString() }, 2],
+    ['a malformed date', { date: 'yesterday' }, 1],
+    ['the same time: it is the key', { date: new Date(startMs).toUTCString() }, 1],
+    ['another time, but the key is wrong too', { date: new Date(startMs + 60_000).toUTCString() }, 2],
   ])('401 with %s', async (_, headers, times) => {
     const meshes = fakeMeshes(refusal(401, headers));
     const { sessions } = createClient({ ...credentials, fetch: meshes.fetch }, createTestClock());

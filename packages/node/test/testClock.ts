@@ -1,5 +1,5 @@
 import type { Clock } from '../src/shared/clock.ts';
-import { START } from './fixtures.ts';
+import { startMs } from './fixtures.ts';
 
 /** A clock that tests move. */
 export interface TestClock extends Clock {
@@ -23,7 +23,7 @@ interface Timer {
  * @param options.random - the outcome of every throw.
  */
 export function createTestClock({ instantBelowMs = 0, recurring = 500, random = 0.5 } = {}): TestClock {
-  let time = START;
+  let time = startMs;
   const timers = new Set<Timer>();
   const pauses: number[] = [];
 

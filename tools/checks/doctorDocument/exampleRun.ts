@@ -1,6 +1,6 @@
-import { createClient } from '../../../packages/node/src/client/client.ts';
-import { runCommand } from '../../../packages/node/src/doctor/command/runCommand.ts';
-import { createHandler } from '../../../packages/node/src/handler/handler.ts';
+import { runCommand } from '../../../packages/doctor/src/command.ts';
+import { createClient } from '../../../packages/node/src/client/createMeshesClient.ts';
+import { createHandler } from '../../../packages/node/src/handler/createSessionHandler.ts';
 import { type Clock, systemClock } from '../../../packages/node/src/shared/clock.ts';
 import type { Fault } from '../../../packages/sandbox/src/faults/fault.ts';
 import type { Sandbox } from '../../../packages/sandbox/src/index.ts';
@@ -59,8 +59,8 @@ export async function runExample(sandbox: Sandbox, { args, fault }: ExampleRun):
       },
       terminal: {
         print: (line) => lines.push(line),
-        complain: (line) => lines.push(line),
-        show: () => {},
+        printError: (line) => lines.push(line),
+        showProgress: () => {},
         width: 80,
         coloured: false,
       },
@@ -91,7 +91,7 @@ function steadyFetch(
   };
 }
 
-/** A backend as the package's README has it, on the same clock as all else. */
+/** A backend as the README of the node package has it, on the same clock as all else. */
 function exampleBackend(
   { organizationId, accessKey, secretKey, apiUrl, workspaces }: Sandbox,
   pages: string,

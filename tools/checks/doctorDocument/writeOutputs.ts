@@ -1,4 +1,4 @@
-// Run by hand after meshes-doctor has changed: writes what it prints into its document.
+// Run by hand after the doctor has changed: writes what it prints into its document.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../workspace/paths.ts';

@@ -1,5 +1,5 @@
-// Runs in an app that has installed the packages: the node package's command explains itself, finds nothing wrong with a
-// healthy sandbox, and finds what is wrong with a faulty one.
+// Runs in an app that has installed the packages: the doctor explains itself, finds nothing wrong with a healthy sandbox,
+// and finds what is wrong with a faulty one.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { startCommand, withSandbox } from './packedCommand.mjs';
@@ -14,7 +14,7 @@ async function run(args, environment) {
 
 const help = await run(['--help']);
 assert.equal(help.status, 0);
-assert.match(help.output, /^Usage: meshes-doctor /m);
+assert.match(help.output, /^Usage: npx @meshes-embed\/doctor /m);
 
 await withSandbox(async ({ apiUrl, organizationId, accessKey, secretKey, workspaces }) => {
   const environment = {

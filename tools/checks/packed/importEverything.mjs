@@ -17,7 +17,7 @@ for (const { name, manifest } of packages.sort(
     register('./svelteCompiler.mjs', import.meta.url);
     how = "(by Node with Svelte's compiler as a loader: it ships components as source, which plain Node refuses)";
   }
-  for (const path of Object.keys(manifest.exports)) {
+  for (const path of Object.keys(manifest.exports).filter((one) => !one.endsWith('.json'))) {
     const specifier = name + path.slice(1);
     const names = Object.keys(await import(specifier));
     if (names.length === 0) throw new Error(`${specifier} exports nothing`);

@@ -12,10 +12,23 @@ export function optionsOf({ eventName }: Adapter): { settings: string[]; events:
 /** An adapter's package. */
 export const packageOf = ({ name }: Adapter): string => `@meshes-embed/${name}`;
 
-/** The framework under an adapter, which is the app's own: all that it is a peer of, but for types. */
-export function frameworksOf({ name }: Adapter): string[] {
-  const peers = Object.keys(readManifest(join(root, 'packages', name)).peerDependencies ?? {});
-  return peers.filter((peer) => !peer.startsWith('@types/'));
+/** A module of an app that uses an adapter, and nothing of core that it hands on. */
+export const appSource = (adapter: Adapter): string =>
+  `export { ${adapter.imports.join(', ')} } from '${packageOf(adapter)}';`;
+
+/** The framework under an adapter, which is the app's own: all that it is a peer of, and cannot do without. */
+export function frameworksOf(adapter: Adapter): string[] {
+  const { peers, optional } = peersOf(adapter);
+  return peers.filter((peer) => !optional.includes(peer));
+}
+
+/** What an adapter has types for, and imports nothing of. */
+export const onlyTypedOf = (adapter: Adapter): string[] => peersOf(adapter).optional;
+
+function peersOf({ name }: Adapter): { peers: string[]; optional: string[] } {
+  const { peerDependencies = {}, peerDependenciesMeta = {} } = readManifest(join(root, 'packages', name));
+  const peers = Object.keys(peerDependencies);
+  return { peers, optional: peers.filter((peer) => peerDependenciesMeta[peer]?.optional === true) };
 }
 
 /** The same, with the sub-paths. */

@@ -37,7 +37,11 @@ export function typedOptions(): Comparison[] {
       found: found[index] ?? [],
       wanted,
     })),
-    { where: 'observedAttributes of the element', found: MeshesEmbedElement.observedAttributes, wanted: attributes },
+    {
+      where: 'observedAttributes of the element',
+      found: MeshesEmbedElement.observedAttributes,
+      wanted: [...new Set([...attributes, ...attributes.map((name) => name.replaceAll('-', ''))])],
+    },
     { where: `${document}, in its attributes`, found: namesInColumn(tables, 'attribute'), wanted: attributes },
   ];
 }

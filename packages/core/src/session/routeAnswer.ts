@@ -1,4 +1,4 @@
-/** What the answer of a session route is, where it is no session. Stable: the page and `meshes-doctor` use the same codes. */
+/** What the answer of a session route is, where it is no session. Stable: the page and `@meshes-embed/doctor` use the same codes. */
 export type AnswerCode =
   | 'endpoint-redirects'
   | 'endpoint-missing'

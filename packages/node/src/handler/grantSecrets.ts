@@ -1,23 +1,25 @@
-import type { MeshesClient } from '../client/client.ts';
+import type { MeshesClient } from '../client/createMeshesClient.ts';
 import { recallCredentials } from '../client/clientCredentials.ts';
-import { placeholderIn } from '../client/placeholder.ts';
+import { placeholderIn } from '../client/placeholderIn.ts';
 import { kindOf } from '../shared/kindOf.ts';
-import { MeshesInputError } from '../shared/MeshesInputError.ts';
+import { MeshesInputError } from '../shared/meshesInputError.ts';
 import { secretOfCredentials, secretOfGrantKey, type GrantSecrets } from './grantKeys.ts';
 
-const SHORTEST = 32;
-const MOST = 10;
+const minKeyLength = 32;
+const maxKeys = 10;
 
 /**
- * Prepares what grants are signed with. A key that is missing, as on a machine that only builds, is told at the first use.
+ * Checks the secrets that grants are signed with. A missing key, as on a machine that only builds, is an error only at the
+ * first use.
  *
- * @returns gives the secrets, or throws MeshesInputError where one is missing or the machine key cannot be used.
- * @throws MeshesInputError for `grantKeys` that make no sense, and where a client that is not of this package has none.
+ * @returns a function that returns the secrets, or throws MeshesInputError if one is missing or malformed.
+ * @throws MeshesInputError for malformed `grantKeys`, and if they are missing for a client that this copy of the package
+ * did not make.
  */
 export function grantSecretsOf(client: MeshesClient, grantKeys: readonly string[] | undefined): () => GrantSecrets {
   const given: readonly unknown[] | undefined = grantKeys;
-  if (given !== undefined && (!Array.isArray(given) || given.length < 1 || given.length > MOST))
-    refuse('grantKeys', `1 to ${MOST} random secrets of ${SHORTEST} characters or more`, given);
+  if (given !== undefined && (!Array.isArray(given) || given.length < 1 || given.length > maxKeys))
+    refuse('grantKeys', `1 to ${maxKeys} random secrets of ${minKeyLength} characters or more`, given);
   const keys = [...(given ?? [])];
   for (const [index, key] of keys.entries()) if (!isMissing(key)) checkKey(key, index);
   const credentials = recallCredentials(client);
@@ -39,9 +41,9 @@ function isMissing(key: unknown): boolean {
 }
 
 function checkKey(key: unknown, index: number): string {
-  const fault = typeof key === 'string' && !isMissing(key) ? (key.length < SHORTEST ? '' : placeholderIn(key)) : '';
+  const fault = typeof key === 'string' && !isMissing(key) ? (key.length < minKeyLength ? '' : placeholderIn(key)) : '';
   if (fault === null) return key as string;
-  return refuse(`grantKeys.${index}`, `a random secret of ${SHORTEST} characters or more`, key, fault);
+  return refuse(`grantKeys.${index}`, `a random secret of ${minKeyLength} characters or more`, key, fault);
 }
 
 function refuse(field: string, expected: string, value: unknown, fault = ''): never {
