@@ -87,6 +87,32 @@ const imports: { file: string; allowed: string[]; refused: string[] }[] = [
     ],
   },
   {
+    file: 'packages/testing/src/frame/example.ts',
+    allowed: [
+      'xstate',
+      '@meshes-embed/core',
+      '@meshes-embed/core/machine',
+      '@meshes-embed/core/protocol',
+      '@meshes-embed/core/session',
+      '../steps.ts',
+    ],
+    refused: [
+      'vitest',
+      'react',
+      'node:fs',
+      '@meshes-embed/core/adapter',
+      '@meshes-embed/react',
+      '@meshes-embed/sandbox',
+      '../../../core/src/embed/gate.ts',
+      '../../../apps/react/src/main.tsx',
+    ],
+  },
+  {
+    file: 'packages/testing/recipes/react/example.tsx',
+    allowed: ['react', '@meshes-embed/react', '@meshes-embed/testing', './IntegrationsPage.tsx'],
+    refused: ['@meshes-embed/core/machine', '@meshes-embed/tools', '../vue/IntegrationsPage.vue', '../../src/index.ts'],
+  },
+  {
     file: 'packages/node/src/example.ts',
     allowed: [
       'jose',
