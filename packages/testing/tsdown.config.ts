@@ -6,4 +6,6 @@ export default defineConfig({
   target: 'es2022',
   unbundle: true,
   dts: true,
+  // `[Symbol.dispose]` of the declarations, for a project whose own `lib` does not have it.
+  banner: { dts: '/// <reference lib="esnext.disposable" />' },
 });

@@ -1,4 +1,3 @@
-/// <reference lib="esnext.disposable" />
 import type { EmbedStatus } from '@meshes-embed/core';
 import { createFakeBackend, type FakeBackend, type FakeCall } from './backend/fakeBackend.ts';
 import { answerPageFetch } from './backend/pageFetch.ts';
