@@ -25,6 +25,7 @@ const scripts = {
   sandbox: 'tools/sandbox.ts',
   benchmark: 'tools/benchmark.ts',
   breakages: 'tools/breakages.ts',
+  hosts: 'tools/hosts.ts',
   docs: 'tools/docs.ts',
 };
 

@@ -1,6 +1,8 @@
 import type { Check } from './checks/check.ts';
 import { checkBrowserBundles } from './checks/browserBundles.ts';
 import { checkDemo } from './checks/demo.ts';
+import { checkHostsOfHandler } from './checks/hosts.ts';
+import { checkHostsDocument } from './checks/hostsDocument.ts';
 import { checkKeptResults } from './checks/keptResults.ts';
 import { checkPackageShapes } from './checks/packageShapes.ts';
 import { checkPacked } from './checks/packed.ts';
@@ -59,8 +61,11 @@ export const layers: Layer[] = [
   },
   {
     name: 'packed',
-    title: 'the packed packages, installed with npm and run by the oldest supported Node',
-    checks: [{ title: 'packed packages', run: checkPacked }],
+    title: 'the packed packages, run by the oldest supported Node; the session handler in some of its hosts',
+    checks: [
+      { title: 'packed packages', run: checkPacked },
+      { title: 'the session handler in its hosts', run: checkHostsOfHandler },
+    ],
   },
   {
     name: 'server-rendering',
@@ -82,6 +87,7 @@ export const layers: Layer[] = [
     checks: [
       { title: 'TypeScript blocks compile', run: checkReadmeBlocks },
       { title: 'parity', run: checkParity },
+      { title: 'the apps of the hosts', run: checkHostsDocument },
     ],
   },
 ];

@@ -5,7 +5,7 @@ import { demoApps, examples, visualizer } from '@meshes-embed/app-demo/apps';
 import { type Bundle, bundle } from '../workspace/bundle.ts';
 import { root } from '../workspace/paths.ts';
 import { type CheckResult, resultOf } from './check.ts';
-import { adapters, frameworkOf, packageOf } from './parity/adapters.ts';
+import { adapters, appSource, frameworkOf, packageOf } from './parity/adapters.ts';
 
 /** What only a backend has, and what must not reach a browser. */
 const backendModules =
@@ -68,16 +68,17 @@ async function backendFaults(): Promise<(string | null)[]> {
 /** A text in all code that lets an inspector look into an embed. */
 const inspectorWords = 'meshes-inspector:';
 
-/** An inspector that is not asked for costs a page no byte: it has a path of its own. */
+/** An inspector that is not asked for costs a page no byte: nothing of it is kept. */
 async function inspectorFaults(): Promise<(string | null)[]> {
-  const has = async (name: string): Promise<boolean> =>
-    (await bundle(`export * from '${name}';`, frameworks)).code.includes(inspectorWords);
-  const messages = [...adapterPackages, '@meshes-embed/core'].map(async (name) =>
-    (await has(name)) ? `${name}: has the code for inspectors in it, which nothing asked for` : null,
+  const has = async (source: string): Promise<boolean> =>
+    (await bundle(source, frameworks)).code.includes(inspectorWords);
+  const sources = [...adapters.map(appSource), "export * from '@meshes-embed/core';"];
+  const messages = sources.map(async (source) =>
+    (await has(source)) ? `${source} brings the code for inspectors, which nothing asked for` : null,
   );
   // Proves that the words would be found where they are.
   messages.push(
-    has('@meshes-embed/core/inspect').then((found) =>
+    has("export * from '@meshes-embed/core/inspect';").then((found) =>
       found ? null : '@meshes-embed/core/inspect has no word that is looked for: this check proves nothing',
     ),
   );

@@ -1,9 +1,10 @@
 import { demoApps } from '@meshes-embed/app-demo/apps';
 import { type CheckResult, resultOf } from './check.ts';
 import { adapters } from './parity/adapters.ts';
+import { exportFaults } from './parity/coreExports.ts';
 import { exceptions, screenFaults } from './parity/screens.ts';
 
-/** Every adapter has a sample app in the demo, and each of them shows the same test ids. */
+/** Every adapter has a sample app in the demo, each of them shows the same test ids, and each adapter exports the same of core. */
 export async function checkParity(): Promise<CheckResult> {
   const shown = demoApps().map(({ name }) => name);
   const messages = [
@@ -17,6 +18,7 @@ export async function checkParity(): Promise<CheckResult> {
         ? null
         : `the demo shows ${name}, and nothing holds packages/${name} to anything: add a row to tools/checks/parity/adapters.ts`,
     ),
+    ...exportFaults(),
     ...screenFaults(),
   ];
   for (const { testId, apps, reason } of exceptions)

@@ -135,7 +135,7 @@ test('without an endpoint it waits for one, and with a page that is unknown it s
   const [caught, onProblem] = [vi.fn(), vi.fn()];
   createRoot({ onUncaughtError: caught });
   const unknown = 'members' as 'rules';
-  render(<MeshesEmbed page={unknown} onProblem={onProblem} />);
+  render(<MeshesEmbed endpoint={undefined} page={unknown} onProblem={onProblem} />);
   await status('idle');
   expect(find('[role="status"]')?.textContent).toBe('Loading…');
   render(<MeshesEmbed {...backend.options} page={unknown} onProblem={onProblem} />);

@@ -191,7 +191,7 @@ test('hydrates what the server rendered, without a complaint', async () => {
 
 test('without an endpoint it waits for one, and with a page that is unknown it shows the dashboard', async () => {
   const onproblem = vi.fn();
-  const props: MeshesEmbedProps = $state({ page: 'members' as 'rules', onproblem });
+  const props: MeshesEmbedProps = $state({ endpoint: undefined, page: 'members' as 'rules', onproblem });
   show(MeshesEmbed, props);
   await status('idle');
   expect(place.querySelector('[role="status"]')?.textContent?.trim()).toBe('Loading…');
@@ -247,7 +247,11 @@ test('the attachment follows an element that comes later and goes again, and its
 
 test('the attachment takes options that change: by a function, and of a state object', async () => {
   for (const kind of ['function', 'state object']) {
-    const options: { title: string; page: LaunchPage } = $state({ ...backend.options, title: 'First', page: 'rules' });
+    const options: MeshesEmbedOptions & { title: string; page: LaunchPage } = $state({
+      ...backend.options,
+      title: 'First',
+      page: 'rules',
+    });
     const props = $state({ options: kind === 'function' ? () => options : options, shown: true });
     const { launches } = backend;
     show(OwnLayout, props);

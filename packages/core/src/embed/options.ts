@@ -208,8 +208,20 @@ export interface SessionChange {
   readonly expiresAt: number;
 }
 
+/**
+ * Where sessions come from: `endpoint`, or `fetchSession` and `refreshSession`. One of both has to be named. Its value may
+ * be undefined for as long as it is not known.
+ */
+export type EmbedSource =
+  | {
+      readonly fetchSession: EmbedSettings['fetchSession'];
+      readonly refreshSession: EmbedSettings['refreshSession'];
+    }
+  // The last one is what the compiler says is missing.
+  | { readonly endpoint: EmbedSettings['endpoint'] };
+
 /** All that {@link createMeshesEmbed} takes. */
-export interface MeshesEmbedOptions extends EmbedSettings, EmbedCallbacks {}
+export type MeshesEmbedOptions = EmbedSettings & EmbedCallbacks & EmbedSource;
 
 const settings: Readonly<Record<keyof EmbedSettings, true>> = {
   endpoint: true,

@@ -2,10 +2,10 @@ import {
   causes,
   defaultTexts,
   problemCatalogue,
-  rowTitles,
+  symptomTitles,
   userTextOf,
   type CauseCode,
-  type DiagnosticRow,
+  type Symptom,
   type ProblemCode,
 } from '../../src/diagnostics/index.ts';
 
@@ -31,24 +31,24 @@ All of that is the page's side. Whether the backend has what embedding takes, \`
 const isProblem = (code: CauseCode): code is ProblemCode => Object.hasOwn(problemCatalogue, code);
 
 function section(code: CauseCode): string {
-  const { seen, means, remedy, cure } = causes[code];
+  const { summary, explanation, remedy, recovery } = causes[code];
   const user = isProblem(code)
     ? `Where it ends in \`failed\`: “${defaultTexts[userTextOf(code)]}”`
     : 'Nothing: `diagnose()` finds it.';
   const list = [
-    `- **Usually:** ${means}`,
+    `- **Usually:** ${explanation}`,
     `- **What to do:** ${remedy}`,
-    `- **By itself:** ${cure}`,
+    `- **By itself:** ${recovery}`,
     `- **The user is told:** ${user}`,
   ];
-  return [`### ${code}`, seen, list.join('\n')].join('\n\n');
+  return [`### ${code}`, summary, list.join('\n')].join('\n\n');
 }
 
 /** The whole page of problems and remedies, from the catalogue. */
 export function troubleshootingPage(): string {
   const codes = Object.keys(causes) as CauseCode[];
-  const rows = Object.entries(rowTitles) as [DiagnosticRow, string][];
-  const codesOf = (row: DiagnosticRow): CauseCode[] => codes.filter((code) => causes[code].row === row);
+  const rows = Object.entries(symptomTitles) as [Symptom, string][];
+  const codesOf = (row: Symptom): CauseCode[] => codes.filter((code) => causes[code].symptom === row);
   const overview = [
     '| what people see | causes |',
     '|---|---|',

@@ -15,7 +15,7 @@ function outerOrigins({ origin, ancestorOrigins }: Place): readonly string[] {
 }
 
 /** What can be seen of why a document that loaded does not say ready. */
-export function whySilent({ location, crossOriginIsolated }: Window): SeenProblem {
+export function whyUnresponsive({ location, crossOriginIsolated }: Window): SeenProblem {
   if (outerOrigins(location).length > 0) return { code: 'outer-frame', seen: whoFrames(location) };
   return { code: crossOriginIsolated ? 'cross-origin-isolated' : 'ready-missing' };
 }

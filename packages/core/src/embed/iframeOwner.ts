@@ -5,9 +5,9 @@ import type { HostEvent } from '../machine/events.ts';
 import type { AuthMessage, NavigateMessage } from '../protocol/messages.ts';
 import { isBusy, type EmbedView } from '../view/view.ts';
 import { hasFocus } from './focus.ts';
-import { openFrame, type Frame } from './frame.ts';
-import { createFrameQueue } from './frameQueue.ts';
-import { judge } from './gate.ts';
+import { openIframe, type EmbedIframe } from './embedIframe.ts';
+import { createAnimationQueue } from './animationQueue.ts';
+import { acceptMessage } from './gate.ts';
 import type { LaunchUrl } from './launchUrl.ts';
 import { layOut } from './layOut.ts';
 import { lookAt } from './lookAt.ts';
@@ -16,9 +16,9 @@ import type { MeshesEmbedOptions } from './options.ts';
 import { createPageFollower, listenToPage } from './pageEvents.ts';
 import { watchBlocks } from './watchBlocks.ts';
 import { watchPlace } from './watchPlace.ts';
-import { whySilent } from './whySilent.ts';
+import { whyUnresponsive } from './whyUnresponsive.ts';
 
-export interface FrameOwnerOptions {
+export interface IframeOwnerOptions {
   readonly options: () => MeshesEmbedOptions;
   /** Where a session was asked for last; undefined before. */
   readonly endpoint: () => string | undefined;
@@ -32,7 +32,7 @@ export interface FrameOwnerOptions {
 }
 
 /** The only module that touches the page: the container, the iframes in it, and the listeners around it. */
-export interface FrameOwner {
+export interface IframeOwner {
   readonly container: HTMLElement | null;
   /** Whether an iframe is there, in use or on its way. */
   readonly hasFrame: boolean;
@@ -60,7 +60,7 @@ export interface FrameOwner {
   /** Applies the options that need no new iframe. */
   restyle(): void;
   /** What can be seen of why the document that loaded does not say ready. */
-  whySilent(): SeenProblem;
+  whyUnresponsive(): SeenProblem;
   /** What the page does with the container and the iframe; null without a container. */
   look(): PageFacts | null;
   /** Shows the view's status on the container, and its height on the iframe. CSS px */
@@ -68,7 +68,7 @@ export interface FrameOwner {
 }
 
 /** Makes the owner; it holds nothing until it is given a container. */
-export function createFrameOwner({
+export function createIframeOwner({
   options,
   endpoint,
   recorder,
@@ -76,12 +76,12 @@ export function createFrameOwner({
   onNavigate,
   onGone,
   onLeave,
-}: FrameOwnerOptions): FrameOwner {
+}: IframeOwnerOptions): IframeOwner {
   let container: HTMLElement | null = null;
   let place: Element | ShadowRoot | null = null;
-  let current: Frame | null = null;
-  let kept: Frame | null = null;
-  let keptSpoke = false;
+  let current: EmbedIframe | null = null;
+  let kept: EmbedIframe | null = null;
+  let keptHasMessages = false;
   let focused = false;
   let unwatch = (): void => {};
   let reflected: { readonly [attribute: string]: string } = {};
@@ -96,20 +96,20 @@ export function createFrameOwner({
     }),
     watchBlocks(view, { frame: () => current?.origin, endpoint, send }),
   ]);
-  const queue = createFrameQueue(() => container?.ownerDocument.defaultView);
+  const queue = createAnimationQueue(() => container?.ownerDocument.defaultView);
   const takeMessage = createMessageTaker({ queue, recorder, send, onNavigate });
 
   function onMessage(event: MessageEvent): void {
     if (event.source && event.source === kept?.window) {
       // What may only be looked at is not listened to; it asks again once it is used again.
-      keptSpoke = true;
+      keptHasMessages = true;
       recorder.count('drop', 'kept');
       return;
     }
-    const judgement = judge(event, current);
-    if (!judgement.refused) return takeMessage(judgement.message);
+    const accepted = acceptMessage(event, current);
+    if (!accepted.refused) return takeMessage(accepted.message);
     // Other windows talk to the page all day long; only what our own iframe says belongs to this embed's trace.
-    recorder[current && event.source === current.window ? 'note' : 'count']('drop', judgement.refused);
+    recorder[current && event.source === current.window ? 'note' : 'count']('drop', accepted.refused);
   }
 
   /** Its page has ended, unless the container was taken elsewhere in time. */
@@ -132,7 +132,7 @@ export function createFrameOwner({
     send({ type: 'FRONT_LOST' });
   }
 
-  function onLoad(frame: Frame, foreign: boolean): void {
+  function onLoad(frame: EmbedIframe, foreign: boolean): void {
     if (frame === kept) return loseKept();
     if (frame !== current) return;
     if (frame.whereabouts() === 'moved') return send({ type: 'MOVED' });
@@ -146,7 +146,7 @@ export function createFrameOwner({
     focused = false;
   }
 
-  function discard(frame: Frame | null): void {
+  function discard(frame: EmbedIframe | null): void {
     if (!frame) return;
     focused ||= hasFocus(frame.element);
     frame.element.remove();
@@ -203,7 +203,7 @@ export function createFrameOwner({
       drop();
       const { allow = 'clipboard-write', sandbox } = options();
       const behind = kept && kept.element.clientWidth;
-      const frame = openFrame({
+      const frame = openIframe({
         place,
         launchUrl,
         allow,
@@ -222,7 +222,7 @@ export function createFrameOwner({
       if (!current) return;
       kept = current;
       current = null;
-      keptSpoke = false;
+      keptHasMessages = false;
       queue.clear();
       focused = hasFocus(kept.element);
       kept.element.inert = true;
@@ -246,7 +246,7 @@ export function createFrameOwner({
       current.element.inert = false;
       giveFocus();
       recorder.note('effect', 'restore-frame');
-      return keptSpoke;
+      return keptHasMessages;
     },
     drop,
     remove() {
@@ -256,7 +256,7 @@ export function createFrameOwner({
     },
     post: (message) => current?.post(message),
     restyle,
-    whySilent: () => whySilent(container?.ownerDocument.defaultView ?? window),
+    whyUnresponsive: () => whyUnresponsive(container?.ownerDocument.defaultView ?? window),
     look: () => lookAt(container, options().fit === 'container' ? undefined : (kept ?? current)?.element),
     reflect({ status }, latest) {
       if (!container) return;

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { whySilent } from '../../src/embed/whySilent.ts';
+import { whyUnresponsive } from '../../src/embed/whyUnresponsive.ts';
 
 const viewOf = (ancestorOrigins: readonly string[] | undefined, crossOriginIsolated = false): Window =>
   ({ location: { origin: 'https://host.example', ancestorOrigins }, crossOriginIsolated }) as unknown as Window;
 
 test('an outer frame of another origin is named', () => {
-  expect(whySilent(viewOf(['https://host.example', 'https://portal.example', 'https://top.example']))).toEqual({
+  expect(whyUnresponsive(viewOf(['https://host.example', 'https://portal.example', 'https://top.example']))).toEqual({
     code: 'outer-frame',
     seen: 'this page is https://host.example in a frame of https://portal.example, https://top.example',
   });
@@ -17,5 +17,5 @@ test.each([
   ['a browser that does not tell', viewOf(undefined), 'ready-missing'],
   ['a page that is isolated', viewOf([], true), 'cross-origin-isolated'],
 ])('%s', (_name, view, code) => {
-  expect(whySilent(view)).toEqual({ code });
+  expect(whyUnresponsive(view)).toEqual({ code });
 });

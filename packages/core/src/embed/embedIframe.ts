@@ -1,10 +1,10 @@
 import type { AuthMessage } from '../protocol/messages.ts';
-import type { GateKeeper } from './gate.ts';
+import type { TrustedPeer } from './gate.ts';
 import type { LaunchUrl } from './launchUrl.ts';
 import { setFirmly } from './setFirmly.ts';
 
 /** How the iframe is made. */
-export interface FrameOptions {
+export interface IframeOptions {
   /** Where it is put. */
   readonly place: Element | ShadowRoot;
   readonly launchUrl: LaunchUrl;
@@ -20,7 +20,7 @@ export interface FrameOptions {
 export type Whereabouts = 'kept' | 'lost' | 'moved';
 
 /** One iframe of an embed. Core owns it: it is replaced, never navigated, so that no history entry is added. */
-export interface Frame extends GateKeeper {
+export interface EmbedIframe extends TrustedPeer {
   readonly element: HTMLIFrameElement;
   /** Sends to the embed's origin only: a frame that went elsewhere gets nothing. */
   post(message: AuthMessage): void;
@@ -34,7 +34,7 @@ export interface Frame extends GateKeeper {
 const inPlace = { position: 'static', width: '100%' };
 
 /** Makes the iframe, appends it, and only then sets `src`; the `message` listener is on before this is called. */
-export function openFrame({ place, launchUrl, allow, sandbox, behind, onLoad }: FrameOptions): Frame {
+export function openIframe({ place, launchUrl, allow, sandbox, behind, onLoad }: IframeOptions): EmbedIframe {
   const element = place.ownerDocument.createElement('iframe');
   // In a shadow root a page's style sheet meets it by this name only.
   element.setAttribute('part', 'iframe');
