@@ -1,6 +1,6 @@
 import type { SpecResult } from '@meshes-embed/e2e/matrix';
 import { browserNames } from '../browsers.ts';
-import { type DemoApp, demoApps, examples } from '@meshes-embed/app-demo/apps';
+import { type DemoApp, demoApps, frameworkExamples, routerExamples } from '@meshes-embed/app-demo/apps';
 
 /** Projects that play the same, each over the same apps. */
 interface Plays {
@@ -16,9 +16,10 @@ const allPlays = (): Plays[] => [
   { projects: ['failures'], apps: demoApps(), list: appsList },
   {
     projects: browserNames.map((engine) => `routes-${engine}`),
-    apps: examples,
+    apps: routerExamples,
     list: 'packages/e2e/src/examples.ts',
   },
+  { projects: ['examples'], apps: frameworkExamples, list: 'packages/e2e/src/examples.ts' },
 ];
 
 /** What was played in one app or engine and not in another, in words: a script that leaves something out must not pass. */

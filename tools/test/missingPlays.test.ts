@@ -2,7 +2,7 @@ import type { SpecResult } from '@meshes-embed/e2e/matrix';
 import { expect, test } from 'vitest';
 import { browserNames } from '../browsers.ts';
 import { missingPlays } from '../checks/missingPlays.ts';
-import { demoApps, examples } from '@meshes-embed/app-demo/apps';
+import { demoApps, frameworkExamples, routerExamples } from '@meshes-embed/app-demo/apps';
 
 const played = (project: string, title: string, app: string): SpecResult => ({
   project,
@@ -18,7 +18,8 @@ const everything: readonly SpecResult[] = [
     ...browserNames.map((engine) => played(engine, 'it goes live', app)),
     played('failures', 'Stale-token 401: token-stale', app),
   ]),
-  ...examples.flatMap(({ name: app }) =>
+  ...frameworkExamples.map(({ name: app }) => played('examples', 'it goes live', app)),
+  ...routerExamples.flatMap(({ name: app }) =>
     browserNames.map((engine) => played(`routes-${engine}`, 'Back leads back', app)),
   ),
 ];

@@ -34,7 +34,7 @@ export const visualizer: DemoApp = {
 };
 
 /** Examples of how an app keeps the embed's page in its URL, one for each router. They have a screen of their own, and no scenario is played over them. */
-export const examples: DemoApp[] = [
+export const routerExamples: DemoApp[] = [
   {
     name: 'react-router',
     title: 'React Router example',
@@ -43,6 +43,17 @@ export const examples: DemoApp[] = [
   },
   { name: 'vue-router', title: 'Vue Router example', folder: folderOf('examples', 'vue-router'), port: 5179 },
 ];
+
+/** Examples of `<meshes-embed>` in frameworks without an adapter of their own, a page each. */
+export const frameworkExamples: DemoApp[] = [
+  { name: 'solid', title: 'Solid example', folder: folderOf('examples', 'solid'), port: 5180 },
+  { name: 'preact', title: 'Preact example', folder: folderOf('examples', 'preact'), port: 5181 },
+  { name: 'lit', title: 'Lit example', folder: folderOf('examples', 'lit'), port: 5182 },
+  { name: 'alpine', title: 'Alpine example', folder: folderOf('examples', 'alpine'), port: 5183 },
+];
+
+/** Every example that the demo serves. */
+export const examples: DemoApp[] = [...routerExamples, ...frameworkExamples];
 
 /** The sample apps that this checkout has. */
 export function demoApps(): DemoApp[] {
