@@ -29,6 +29,23 @@ export type FrameEvent =
   /** The content's height changed. CSS px */
   | { readonly type: 'RESIZED'; readonly height: number };
 
+/** All that whoever runs the embed's side provides: what it says to its host. */
+export interface FrameImplementations {
+  readonly actions: {
+    readonly sayReady: () => void;
+    readonly requestToken: () => void;
+    readonly sayExpired: () => void;
+    readonly sayPage: (args: object, parameters: { readonly path: string }) => void;
+    readonly sayHeight: (args: object, parameters: { readonly height: number }) => void;
+  };
+}
+
+/** Every action that the table has by name. */
+type FrameAction =
+  | { type: Exclude<keyof FrameImplementations['actions'], 'sayPage' | 'sayHeight'> | 'takeToken' | 'countRequest' }
+  | { type: 'sayPage'; params: { readonly path: string } }
+  | { type: 'sayHeight'; params: { readonly height: number } };
+
 /** A newer token is asked for when this share of the life is over. */
 const refreshShare = 0.8;
 
@@ -48,13 +65,19 @@ const authTimeoutMs = 10_000;
 export const frameMachine = createMachine(
   {
     id: 'frame',
-    types: {} as { context: FrameContext; events: FrameEvent; input: FrameInput },
+    types: {} as {
+      context: FrameContext;
+      events: FrameEvent;
+      input: FrameInput;
+      actions: FrameAction;
+      delays: 'authTimeout' | 'expiry' | 'refresh' | 'requestAgain';
+    },
     context: ({ input }) => ({ now: input.now, tokens: 0, requests: 0, expiresAt: 0, refreshAt: 0 }),
     initial: 'waiting',
     on: {
       AUTH: { target: '.authenticated', actions: 'takeToken', reenter: true },
-      MOVED: { actions: 'sayPage' },
-      RESIZED: { actions: 'sayHeight' },
+      MOVED: { actions: { type: 'sayPage', params: ({ event: { path } }) => ({ path }) } },
+      RESIZED: { actions: { type: 'sayHeight', params: ({ event: { height } }) => ({ height }) } },
     },
     states: {
       waiting: { entry: 'sayReady', after: { authTimeout: 'unauthenticated' } },

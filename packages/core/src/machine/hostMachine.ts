@@ -20,6 +20,7 @@ import {
   ready,
   refresh,
   report,
+  reportFailure,
   setLaunch,
   setRefresh,
   stay,
@@ -28,6 +29,7 @@ import {
   waiting,
   when,
 } from './hostRows.ts';
+import type { HostAction, HostActor, HostDelay } from './hostTypes.ts';
 import { initialContext } from './initialContext.ts';
 
 /**
@@ -51,7 +53,15 @@ import { initialContext } from './initialContext.ts';
 export const hostMachine = createMachine(
   {
     id: 'embed',
-    types: {} as { context: HostContext; events: HostEvent; input: HostInput },
+    types: {} as {
+      context: HostContext;
+      events: HostEvent;
+      input: HostInput;
+      actors: HostActor;
+      actions: HostAction;
+      delays: HostDelay;
+      tags: 'out';
+    },
     context: ({ input }) => initialContext(input),
     initial: 'idle',
     on: {
@@ -106,7 +116,7 @@ export const hostMachine = createMachine(
           ],
           onError: [
             when(is.otherPageLeft, 'minting', does.noteFailure, does.setFirstPage),
-            stayInFront(is.finalInFront, 'reportFailure'),
+            stayInFront(is.finalInFront, reportFailure),
             when(is.final, 'failed', does.noteFailure),
             go('recovering', does.noteFailure, does.backOff),
           ],
@@ -202,7 +212,7 @@ export const hostMachine = createMachine(
         entry: does.setCallDeadline,
         invoke: {
           src: 'refreshSession',
-          input: ({ context: { session, refreshReason } }) => ({ session, reason: refreshReason }),
+          input: ({ context: { session, refreshReason } }) => ({ session: session!, reason: refreshReason }),
           onDone: [
             when(is.otherSession, 'recovering', note('session-differs'), does.retryAtOnce),
             when(is.documentReady, 'live', does.takeToken, 'postAuth'),
@@ -212,7 +222,7 @@ export const hostMachine = createMachine(
             // What refuses a newer token may well give a fresh session: a grant ends, a laptop sleeps over a weekend.
             when(is.refreshRefused, 'recovering', does.noteFailure, does.markRefused, does.retryAtOnce),
             when(is.final, 'failed', does.noteFailure),
-            when(is.inUse, 'live', 'reportFailure', does.deferRefresh),
+            when(is.inUse, 'live', reportFailure, does.deferRefresh),
             go('recovering', does.noteFailure, does.backOff),
           ],
         },
@@ -251,5 +261,5 @@ export const hostMachine = createMachine(
   {
     actions: { noteProblem: does.noteProblem, setLaunch: does.setLaunch, setRefresh: does.setRefresh },
     delays: hostDelays,
-  } as never,
+  },
 );
