@@ -57,10 +57,21 @@ const requestAgainMaxMs = 60_000;
 const authTimeoutMs = 10_000;
 
 /**
- * The embed's own side of the protocol (contract §5, the lines "embed → host"): says ready, waits for the token, asks
- * for a newer one before the end of its life or after a 401, says so when no usable token is left.
+ * The embed's own side of the protocol (contract §5, the lines "embed → host").
  *
- * Touches nothing: `sayReady`, `requestToken`, `sayExpired`, `sayPage` and `sayHeight` are provided by whoever runs it.
+ * What it must keep: it says ready before anything else; it requests a newer token before the end of the one that it has,
+ * or after a 401; it takes whichever token came last (§6); and it says so when no usable one is left.
+ *
+ * 1. `waiting`. `sayReady`; the host has to answer with `meshes:auth`. After a while without it the page says so to its
+ *    user (`unauthenticated`); AUTH is taken all the same.
+ * 2. `authenticated.fresh`. `takeToken` noted the end of the token's life.
+ * 3. `authenticated.asking`. Most of its life is over, or the API answered UNAUTHORIZED: `requestToken`, and again, later
+ *    each time. AUTH leads back to 2.
+ * 4. `expired`. No newer token came in time: `sayExpired`. AUTH leads back to 2.
+ *
+ * At any time MOVED and RESIZED are told to the host: `sayPage`, `sayHeight`.
+ *
+ * Touches nothing: whoever runs it provides {@link FrameImplementations}.
  */
 export const frameMachine = createMachine(
   {
