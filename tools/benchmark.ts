@@ -8,7 +8,7 @@ import { raceMints } from './benchmark/mints.ts';
 import { measureStays } from './benchmark/stays.ts';
 import { scrubLongTrace } from './benchmark/scrubbing.ts';
 import { ensureBrowser } from './browsers.ts';
-import { buildFirst } from './demo/buildFirst.ts';
+import { buildFirst } from './workspace/buildFirst.ts';
 import { alignedTable } from './workspace/alignedTable.ts';
 
 await buildFirst();

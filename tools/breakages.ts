@@ -1,8 +1,8 @@
-// `npm run breakages`: breaks each adapter in each way of the conformance package, plays some scenarios over its sample
+// `npm run breakages`: breaks each adapter in each way of packages/e2e/src/breakages.ts, plays some scenarios over its sample
 // app in Chromium, and prints how many of them noticed. A breakage that none notices fails the command.
 import { join } from 'node:path';
 import { browserEnvironment } from './browsers.ts';
-import { demoApps } from './demo/apps.ts';
+import { demoApps } from '@meshes-embed/app-demo/apps';
 import { alignedTable } from './workspace/alignedTable.ts';
 import { root } from './workspace/paths.ts';
 import { runCommand } from './workspace/runCommand.ts';
@@ -21,7 +21,7 @@ for (const { name: app } of demoApps()) {
       'pnpm',
       ['run', 'test:browser', '--project', 'chromium', '-g', `(${scenarios}).* ${app}$`],
       {
-        folder: join(root, 'packages', 'conformance'),
+        folder: join(root, 'packages', 'e2e'),
         environment: { ...environment, BROKEN_ADAPTER: `${app}:${breakage}` },
         quiet: true,
       },

@@ -1,25 +1,25 @@
 // `npm run demo`: the sandbox, the sample backend and the sample apps, until Ctrl-C or SIGTERM.
 //   --json        one line of JSON in place of the table
 //   --free-ports  any free ports in place of the usual ones
-//   --built       the sample apps as built for the browser specs, in place of their sources
 import { parseArgs } from 'node:util';
-import { startDemo } from './demo/startDemo.ts';
+import { startDemo } from '@meshes-embed/app-demo';
 import { alignedTable } from './workspace/alignedTable.ts';
+import { buildFirst } from './workspace/buildFirst.ts';
 import { stopCommands } from './workspace/runCommand.ts';
 
-function readOptions(): { json: boolean; freePorts: boolean; built: boolean } {
+function readOptions(): { json: boolean; freePorts: boolean } {
   try {
     const { values } = parseArgs({
-      options: { json: { type: 'boolean' }, 'free-ports': { type: 'boolean' }, built: { type: 'boolean' } },
+      options: { json: { type: 'boolean' }, 'free-ports': { type: 'boolean' } },
     });
-    return { json: values.json ?? false, freePorts: values['free-ports'] ?? false, built: values.built ?? false };
+    return { json: values.json ?? false, freePorts: values['free-ports'] ?? false };
   } catch (error) {
-    console.error(`${(error as Error).message}\nUsage: npm run demo -- [--json] [--free-ports] [--built]`);
+    console.error(`${(error as Error).message}\nUsage: npm run demo -- [--json] [--free-ports]`);
     process.exit(1);
   }
 }
 
-const { json, freePorts, built } = readOptions();
+const { json, freePorts } = readOptions();
 
 let stop = (): void => {
   stopCommands();
@@ -29,7 +29,8 @@ let stop = (): void => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop());
 
 try {
-  const demo = await startDemo({ ports: freePorts ? 'free' : 'usual', apps: built ? 'built' : 'sources' });
+  await buildFirst();
+  const demo = await startDemo({ ports: freePorts ? 'free' : 'usual' });
   stop = () => {
     stop = () => {};
     void demo.close().then(() => process.exit(0));

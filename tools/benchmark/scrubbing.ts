@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { build, preview } from 'vite';
-import { visualizer } from '../demo/apps.ts';
+import { visualizer } from '@meshes-embed/app-demo/apps';
 
 /** So many steps has the trace. */
 const length = 10_000;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { DemoAddresses } from '../demo/startDemo.ts';
+import type { DemoAddresses } from '@meshes-embed/app-demo';
 import { root } from '../workspace/paths.ts';
 import { type CheckResult, resultOf } from './check.ts';
 

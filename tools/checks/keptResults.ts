@@ -1,4 +1,4 @@
-import { demoApps, examples, visualizer } from '../demo/apps.ts';
+import { demoApps, examples, visualizer } from '@meshes-embed/app-demo/apps';
 import { publicPackages, readManifest } from '../workspace/packages.ts';
 import { runCommand } from '../workspace/runCommand.ts';
 import { type CheckResult, resultOf } from './check.ts';
@@ -11,11 +11,7 @@ interface TurboPlan {
 /** The tasks whose kept results must end with a change of others: turbo knows no packages that a package only serves or opens. */
 function wanted(): Record<string, string[]> {
   const apps = demoApps().map(({ folder }) => readManifest(folder).name);
-  const served = [
-    '@meshes-embed/app-server#transit',
-    '@meshes-embed/conformance#transit',
-    '@meshes-embed/sandbox#build:ui',
-  ];
+  const served = ['@meshes-embed/app-server#transit', '@meshes-embed/e2e#transit', '@meshes-embed/sandbox#build:ui'];
   return {
     ...Object.fromEntries(
       [...apps, ...examples.map(({ folder }) => readManifest(folder).name)].map((name) => [
@@ -34,12 +30,17 @@ export async function checkKeptResults(): Promise<CheckResult> {
     quiet: true,
   });
   const { tasks } = JSON.parse(output.slice(output.indexOf('{'), output.lastIndexOf('}') + 1)) as TurboPlan;
+  const directly = new Map(tasks.map((task) => [task.taskId, task.dependencies]));
+  /** A set grows while it is gone through, so that this comes to what they depend on themselves. */
+  const dependenciesOf = (taskId: string): ReadonlySet<string> => {
+    const found = new Set(directly.get(taskId));
+    for (const one of found) for (const next of directly.get(one) ?? []) found.add(next);
+    return found;
+  };
   const messages = Object.entries(wanted()).flatMap(([taskId, dependencies]) => {
-    const known = tasks.find((task) => task.taskId === taskId)?.dependencies ?? [];
+    const known = dependenciesOf(taskId);
     return dependencies.map((one) =>
-      known.includes(one)
-        ? null
-        : `${taskId} does not depend on ${one}: add it to the dependsOn of that task in turbo.json`,
+      known.has(one) ? null : `${taskId} does not depend on ${one}: add it to the dependsOn of that task in turbo.json`,
     );
   });
   return resultOf(messages);

@@ -1,6 +1,6 @@
-import type { SpecResult } from '@meshes-embed/conformance/matrix';
+import type { SpecResult } from '@meshes-embed/e2e/matrix';
 import { browserNames } from '../browsers.ts';
-import { type DemoApp, demoApps, examples } from '../demo/apps.ts';
+import { type DemoApp, demoApps, examples } from '@meshes-embed/app-demo/apps';
 
 /** Projects that play the same, each over the same apps. */
 interface Plays {
@@ -10,14 +10,14 @@ interface Plays {
   list: string;
 }
 
-const appsList = 'packages/conformance/src/apps.ts';
+const appsList = 'packages/e2e/src/apps.ts';
 const allPlays = (): Plays[] => [
   { projects: browserNames, apps: demoApps(), list: appsList },
   { projects: ['failures'], apps: demoApps(), list: appsList },
   {
     projects: browserNames.map((engine) => `routes-${engine}`),
     apps: examples,
-    list: 'packages/conformance/src/examples.ts',
+    list: 'packages/e2e/src/examples.ts',
   },
 ];
 

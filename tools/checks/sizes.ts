@@ -5,7 +5,7 @@ import { alignedTable } from '../workspace/alignedTable.ts';
 import { bundle } from '../workspace/bundle.ts';
 import { root } from '../workspace/paths.ts';
 import { type CheckResult, resultOf } from './check.ts';
-import { adapters, frameworkOf, packageOf } from './parity/adapters.ts';
+import { adapters, appSource, frameworkOf } from './parity/adapters.ts';
 
 /** A bundle and the size it may have. */
 interface Budget {
@@ -22,7 +22,7 @@ interface Budget {
 const budgets: Budget[] = [
   ...adapters.map((adapter) => ({
     title: `${adapter.name}, with core and XState`,
-    source: `export * from '${packageOf(adapter)}';`,
+    source: appSource(adapter),
     external: frameworkOf(adapter),
     budget: adapter.bytes,
     xstate: true,

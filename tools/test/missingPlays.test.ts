@@ -1,8 +1,8 @@
-import type { SpecResult } from '@meshes-embed/conformance/matrix';
+import type { SpecResult } from '@meshes-embed/e2e/matrix';
 import { expect, test } from 'vitest';
 import { browserNames } from '../browsers.ts';
 import { missingPlays } from '../checks/missingPlays.ts';
-import { demoApps, examples } from '../demo/apps.ts';
+import { demoApps, examples } from '@meshes-embed/app-demo/apps';
 
 const played = (project: string, title: string, app: string): SpecResult => ({
   project,

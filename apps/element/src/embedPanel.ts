@@ -1,4 +1,4 @@
-import { factLines, noFacts, openVisualizer, testIds, type ScreenFacts } from '@meshes-embed/conformance/screen';
+import { factLines, noFacts, openVisualizer, testIds, type ScreenFacts } from '@meshes-embed/app-shared';
 import { fromMarkup } from './fromMarkup.ts';
 
 /** What the panel's buttons do. */

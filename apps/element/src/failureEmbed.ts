@@ -1,4 +1,4 @@
-import { testIds, type BenchView, type FailureBench } from '@meshes-embed/conformance/screen';
+import { testIds, type BenchView, type FailureBench } from '@meshes-embed/app-shared';
 import '@meshes-embed/element';
 import type { MeshesEmbedElement } from '@meshes-embed/element';
 

@@ -6,7 +6,7 @@ import {
   testIds,
   type BenchView,
   type ScreenSettings,
-} from '@meshes-embed/conformance/screen';
+} from '@meshes-embed/app-shared';
 import { failureEmbed, type FailureEmbed } from './failureEmbed.ts';
 import { failureList } from './failureList.ts';
 import { fromMarkup } from './fromMarkup.ts';

@@ -7,7 +7,7 @@ import {
   type ExtraOptions,
   type ScreenFacts,
   type ScreenSettings,
-} from '@meshes-embed/conformance/screen';
+} from '@meshes-embed/app-shared';
 import '@meshes-embed/element';
 import type { LaunchPage } from '@meshes-embed/element';
 import { embedPanel } from './embedPanel.ts';

@@ -1,5 +1,5 @@
-import { readScreenSettings, signIn } from '@meshes-embed/conformance/screen';
-import '@meshes-embed/conformance/screen.css';
+import { readScreenSettings, signIn } from '@meshes-embed/app-shared';
+import '@meshes-embed/app-shared/screen.css';
 import { failuresPage } from './failuresPage.ts';
 import { integrationsPage } from './integrationsPage.ts';
 import { shell } from './shell.ts';

@@ -1,4 +1,4 @@
-import { inspect, recordTrace, testIds, type ExtraOptions, type ScreenFacts } from '@meshes-embed/conformance/screen';
+import { inspect, recordTrace, testIds, type ExtraOptions, type ScreenFacts } from '@meshes-embed/app-shared';
 import type { LaunchPage, MeshesEmbedElement } from '@meshes-embed/element';
 
 const onTrace = recordTrace();

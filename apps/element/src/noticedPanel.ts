@@ -1,4 +1,4 @@
-import { noBench, noticedLines, testIds, type BenchView } from '@meshes-embed/conformance/screen';
+import { noBench, noticedLines, testIds, type BenchView } from '@meshes-embed/app-shared';
 import { fromMarkup } from './fromMarkup.ts';
 
 /** What the toolkit noticed of the failure, and what happened in what order. */

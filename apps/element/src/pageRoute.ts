@@ -1,4 +1,4 @@
-import { entryFor, pageOfAddress, writePage, type PageRoute } from '@meshes-embed/conformance/screen';
+import { entryFor, pageOfAddress, writePage, type PageRoute } from '@meshes-embed/app-shared';
 
 /** Keeps the embed's page in the address, and calls `onChange` after each change of it. */
 export function pageRoute(onChange: () => void): PageRoute {

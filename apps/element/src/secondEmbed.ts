@@ -1,4 +1,4 @@
-import { inspect, testIds } from '@meshes-embed/conformance/screen';
+import { inspect, testIds } from '@meshes-embed/app-shared';
 import { fromMarkup } from './fromMarkup.ts';
 
 /** Another embed on the same screen: as plain HTML, with nothing but attributes and a listener. */

@@ -1,4 +1,4 @@
-import { addressOf, productLinks, productName, testIds, type ScreenSettings } from '@meshes-embed/conformance/screen';
+import { addressOf, productLinks, productName, testIds, type ScreenSettings } from '@meshes-embed/app-shared';
 import { fromMarkup } from './fromMarkup.ts';
 
 /** The product around its pages: brand, navigation, and whom it is shown to. */

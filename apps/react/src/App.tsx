@@ -1,4 +1,4 @@
-import type { ScreenSettings, SignedIn } from '@meshes-embed/conformance/screen';
+import type { ScreenSettings, SignedIn } from '@meshes-embed/app-shared';
 import type { ReactElement } from 'react';
 import { FailuresPage } from './FailuresPage.tsx';
 import { IntegrationsPage } from './IntegrationsPage.tsx';

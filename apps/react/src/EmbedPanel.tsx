@@ -1,4 +1,4 @@
-import { factLines, openVisualizer, testIds, type ScreenFacts } from '@meshes-embed/conformance/screen';
+import { factLines, openVisualizer, testIds, type ScreenFacts } from '@meshes-embed/app-shared';
 import type { ReactElement } from 'react';
 
 interface EmbedPanelProps {

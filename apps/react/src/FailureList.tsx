@@ -1,4 +1,4 @@
-import { endings, failureRows, testIds, type Failure } from '@meshes-embed/conformance/screen';
+import { endings, failureRows, testIds, type Failure } from '@meshes-embed/app-shared';
 import type { ReactElement } from 'react';
 
 /** A button for each failure, under the titles of the vendor's troubleshooting. */

@@ -7,7 +7,7 @@ import {
   type BenchView,
   type ScreenFacts,
   type ScreenSettings,
-} from '@meshes-embed/conformance/screen';
+} from '@meshes-embed/app-shared';
 import { MeshesEmbed, type MeshesEmbedHandle } from '@meshes-embed/react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { FailureList } from './FailureList.tsx';

@@ -10,7 +10,7 @@ import {
   type ExtraOptions,
   type ScreenFacts,
   type ScreenSettings,
-} from '@meshes-embed/conformance/screen';
+} from '@meshes-embed/app-shared';
 import { MeshesEmbed, type LaunchPage, type MeshesEmbedHandle } from '@meshes-embed/react';
 import { Fragment, StrictMode, useEffect, useRef, useState, type ReactElement } from 'react';
 import { EmbedPanel } from './EmbedPanel.tsx';

@@ -1,4 +1,4 @@
-import { noticedLines, testIds, type BenchView } from '@meshes-embed/conformance/screen';
+import { noticedLines, testIds, type BenchView } from '@meshes-embed/app-shared';
 import type { ReactElement } from 'react';
 
 /** What the toolkit noticed of the failure, and what happened in what order. */

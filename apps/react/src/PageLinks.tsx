@@ -1,4 +1,4 @@
-import { currentPage, pageLabels, testIds } from '@meshes-embed/conformance/screen';
+import { currentPage, pageLabels, testIds } from '@meshes-embed/app-shared';
 import type { LaunchPage } from '@meshes-embed/react';
 import type { ReactElement } from 'react';
 

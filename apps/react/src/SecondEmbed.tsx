@@ -1,4 +1,4 @@
-import { inspect, testIds } from '@meshes-embed/conformance/screen';
+import { inspect, testIds } from '@meshes-embed/app-shared';
 import { useMeshesEmbed } from '@meshes-embed/react';
 import { useEffect, useState, type ReactElement } from 'react';
 

@@ -1,4 +1,4 @@
-import { addressOf, productLinks, productName, testIds, type View } from '@meshes-embed/conformance/screen';
+import { addressOf, productLinks, productName, testIds, type View } from '@meshes-embed/app-shared';
 import type { SessionRole } from '@meshes-embed/react';
 import type { ReactElement, ReactNode } from 'react';
 

@@ -1,4 +1,4 @@
-import '@meshes-embed/conformance/screen.css';
+import '@meshes-embed/app-shared/screen.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 

@@ -1,4 +1,4 @@
-import { entryFor, pageOfAddress, writePage, type PageRoute } from '@meshes-embed/conformance/screen';
+import { entryFor, pageOfAddress, writePage, type PageRoute } from '@meshes-embed/app-shared';
 import { on } from 'svelte/events';
 
 /** Keeps the embed's page in the address. Call it while a component is made. */

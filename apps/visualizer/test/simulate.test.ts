@@ -35,7 +35,7 @@ test('an actor ends as it is told, and time passes from timer to timer', () => {
     context: { slow: true },
     nextDue: 15_000,
   });
-  simulation.happen({ event: { type: 'DUE' } });
+  simulation.happen({ event: { type: 'DEADLINE' } });
   expect(simulation.getView()).toMatchObject({ state: 'recovering', now: 15_000 });
   simulation.pass(3_600_000);
   expect(simulation.getView().context['problem']).toMatchObject({ code: 'backend-timeout' });
@@ -47,7 +47,9 @@ test('what a deadline does is what it will do once it is over', () => {
     simulation.happen(happeningsOf('host', type)[0]!);
   const { state, possible } = simulation.getView();
   expect(state).toBe('live');
-  const due = hostChart.states.get('live')?.transitions.find(({ id, event }) => event === 'DUE' && possible.has(id));
+  const due = hostChart.states
+    .get('live')
+    ?.transitions.find(({ id, event }) => event === 'DEADLINE' && possible.has(id));
   expect(due).toMatchObject({ guard: 'refreshesLeft', target: 'refreshing' });
   simulation.happen(possible.get(due!.id)![0]!);
   expect(simulation.getView().state).toBe('refreshing');
@@ -70,7 +72,7 @@ test('whatever ends while it is taken out ends it', () => {
 
 test('all that a machine leaves to its runner is provided, whatever its names are', () => {
   for (const { side } of machines) expect(leftToProvide(simulatedMachines[side])).toEqual({ actions: [], actors: [] });
-  expect(leftToProvide(hostMachine as unknown as AnyStateMachine).actions).toContain('reportSilence');
+  expect(leftToProvide(hostMachine as unknown as AnyStateMachine).actions).toContain('reportUnresponsive');
 });
 
 test('every way leads where it says, the shortest first, and no two are the same', () => {

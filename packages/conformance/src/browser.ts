@@ -1,7 +1,10 @@
 import { chromiumArguments } from './chromiumArguments.ts';
-import { chromiumBinary } from './engines/browserBinaries.ts';
+import { findBrowser } from './findBrowser.ts';
 
-const executablePath = chromiumBinary();
+export { findBrowser };
+
+/** What `CHROMIUM_PATH` names, or the machine's own, best without windows; `undefined` for Playwright's copy. */
+const executablePath = findBrowser('CHROMIUM_PATH', '/usr/bin/chromium-headless-shell', '/usr/bin/chromium');
 
 /** How to start Chromium: the one that `CHROMIUM_PATH` names, else the machine's own, else the one Playwright downloaded. */
 export const chromiumLaunch: { readonly executablePath?: string; readonly args: string[] } = {

@@ -8,6 +8,7 @@ export { MeshesEmbedError, type MeshesEmbedErrorCode } from './embed/meshesEmbed
 export type {
   EmbedCallbacks,
   EmbedSettings,
+  EmbedSource,
   FetchSessionContext,
   MeshesEmbedOptions,
   RefreshSessionContext,

@@ -14,7 +14,7 @@ async function main(): Promise<void> {
     return;
   }
   const sandbox = await startSandbox(options);
-  // Before anything is printed: whoever reads that may send the signal at once.
+  // Before anything is printed: a reader of that may send the signal at once.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void sandbox.close());
   if ((await readLaunchPage()) === null)
     console.error(

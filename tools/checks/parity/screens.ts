@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { factLines, noBench, noFacts, noticedLines, testIds } from '@meshes-embed/conformance/screen';
-import { demoApps } from '../../demo/apps.ts';
+import { factLines, noBench, noFacts, noticedLines, testIds } from '@meshes-embed/app-shared';
+import { demoApps } from '@meshes-embed/app-demo/apps';
 import { filesUnder } from '../../workspace/filesUnder.ts';
 import { root } from '../../workspace/paths.ts';
 import { withoutComments } from '../../workspace/withoutComments.ts';
@@ -66,7 +66,7 @@ export function screenFaults(): (string | null)[] {
     const strange = looks.flatMap(({ file, strange: expressions }) =>
       expressions.map(
         (expression) =>
-          `${relative(root, file)} has a test id of its own, ${expression}: take it from testIds of the conformance package`,
+          `${relative(root, file)} has a test id of its own, ${expression}: take it from testIds of apps/shared`,
       ),
     );
     const missing = [...ids.values()].map((id) => {

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Sandbox } from '@meshes-embed/sandbox';
 import { startSandbox } from '@meshes-embed/sandbox';
 import type { Browser } from 'playwright';
-import { freePort } from '../../demo/freePort.ts';
+import { freePort } from '@meshes-embed/app-demo/free-port';
 import { runCommand } from '../../workspace/runCommand.ts';
 import { lookAtPages, type ServedHost } from './lookAtPages.ts';
 import { lookAtReturn } from './lookAtReturn.ts';

@@ -6,7 +6,7 @@ import {
   routePlays,
   SandboxControl,
   startEngine,
-} from '@meshes-embed/conformance/routes';
+} from '@meshes-embed/e2e/routes';
 import type { ServedHost } from './lookAtPages.ts';
 
 /** Runs in the page: sends its form, which signs in. */

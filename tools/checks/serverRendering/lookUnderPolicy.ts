@@ -1,5 +1,5 @@
 import type { Route } from 'playwright';
-import { freePort } from '../../demo/freePort.ts';
+import { freePort } from '@meshes-embed/app-demo/free-port';
 import { type Cookies, signIn, untilLive, type Visit, visit } from './browserVisit.ts';
 import type { Host } from './hosts.ts';
 import type { HostServer } from './hostServer.ts';

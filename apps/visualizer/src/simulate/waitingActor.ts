@@ -7,7 +7,7 @@ export type Ending =
   | { readonly type: 'answer'; readonly output: unknown }
   | { readonly type: 'fail'; readonly error: unknown };
 
-/** An actor that waits until somebody decides how it ends; it then ends at once. */
+/** An actor that waits until someone decides how it ends; it then ends at once. */
 export const waitingActor: ActorLogic<WaitingSnapshot, Ending | { readonly type: 'xstate.stop' }> = {
   getInitialSnapshot: (_scope, input) => ({ status: 'active', output: undefined, error: undefined, input }),
   getPersistedSnapshot: (snapshot) => snapshot,

@@ -8,8 +8,8 @@ import { docsAddress } from '../diagnostics/problem.ts';
  * @param details - a status, a field, a value; nothing secret
  */
 export function warn(cause: CauseCode, details: string | undefined): void {
-  const { seen, means, remedy } = causes[cause];
+  const { summary, explanation, remedy } = causes[cause];
   console.warn(
-    `Meshes embed: ${cause}: ${seen} ${means} ${remedy} ${docsAddress}${cause}${details ? ` Seen: ${details}` : ''}`,
+    `Meshes embed: ${cause}: ${summary} ${explanation} ${remedy} ${docsAddress}${cause}${details ? ` Seen: ${details}` : ''}`,
   );
 }

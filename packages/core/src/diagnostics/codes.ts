@@ -54,7 +54,7 @@ export type FindingCode =
 export type CauseCode = ProblemCode | FindingCode;
 
 /** The failures that the vendor's troubleshooting lists, in its order (contract §8). */
-export type DiagnosticRow = 'launch' | 'authentication' | 'stale-token' | 'no-data' | 'resize';
+export type Symptom = 'launch' | 'authentication' | 'stale-token' | 'no-data' | 'resize';
 
 /** The code of a check; stable across releases. */
 export type DiagnosticCode =

@@ -1,8 +1,8 @@
 export type { Cause } from './cause.ts';
 export { causes } from './causes.ts';
-export type { CauseCode, DiagnosticCode, DiagnosticRow, FindingCode, ProblemCode } from './codes.ts';
+export type { CauseCode, DiagnosticCode, Symptom, FindingCode, ProblemCode } from './codes.ts';
 export { diagnose, type Diagnosable } from './diagnose.ts';
-export { checkTitles, rowTitles } from './explanations.ts';
+export { checkTitles, symptomTitles } from './explanations.ts';
 export { formatDiagnosis } from './formatDiagnosis.ts';
 export { userTextOf, type EmbedProblem, type SeenProblem } from './problem.ts';
 export { problemCatalogue } from './problemCatalogue.ts';

@@ -8,6 +8,6 @@ import { problemCatalogue } from './problemCatalogue.ts';
  * @param seen - what was seen this time, in few words: a status, an origin, a duration. Never a secret.
  */
 export function problemOf(code: ProblemCode, seen?: string): EmbedProblem {
-  const { seen: message, remedy } = problemCatalogue[code];
+  const { summary: message, remedy } = problemCatalogue[code];
   return { ...problemInBrief({ code }), message: seen ? `${message.slice(0, -1)} (${seen}).` : message, remedy };
 }

@@ -6,5 +6,5 @@ export interface DeveloperWords {
   /** Puts a problem into words. */
   readonly tellProblem: (problem: SeenProblem) => EmbedProblem;
   /** Refuses options that make no sense. @throws MeshesEmbedError `bad-option` */
-  readonly checkOptions: (options: MeshesEmbedOptions) => void;
+  readonly checkOptions: (options: Partial<MeshesEmbedOptions>) => void;
 }

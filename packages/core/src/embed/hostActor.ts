@@ -1,7 +1,7 @@
 import { createActor, type Actor, type InspectionEvent, type SnapshotFrom } from 'xstate';
 import type { SessionFacts } from '../machine/context.ts';
 import { hostMachine } from '../machine/hostMachine.ts';
-import { readyDeadline } from '../machine/limits.ts';
+import { readyTimeoutMs } from '../machine/limits.ts';
 import type { LaunchPage } from '../protocol/pages.ts';
 import { boundsOf } from './defaults.ts';
 import type { createMachineActions } from './machineActions.ts';
@@ -43,7 +43,7 @@ export function createHostActor({
       hostOrigin: globalThis.location?.origin ?? '',
       minHeight: min,
       maxHeight: max,
-      readyTimeout: () => options().readyTimeout ?? readyDeadline,
+      readyTimeout: () => options().readyTimeout ?? readyTimeoutMs,
     },
     inspect(inspected: InspectionEvent) {
       if (inspected.type === '@xstate.snapshot' && inspected.actorRef === actor)

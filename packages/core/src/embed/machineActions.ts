@@ -2,13 +2,13 @@ import type { ProblemCode } from '../diagnostics/codes.ts';
 import type { SeenProblem } from '../diagnostics/problem.ts';
 import type { Recorder } from '../inspect/recorder.ts';
 import type { Failure, HostContext } from '../machine/context.ts';
-import { nothingLeft, roomFor } from '../machine/roomFor.ts';
-import type { FrameOwner } from './frameOwner.ts';
+import { isNothingLeft, roomFor } from '../machine/roomFor.ts';
+import type { IframeOwner } from './iframeOwner.ts';
 import type { SessionActors } from './sessionActors.ts';
 
 /** What the machine's actions work with. */
 export interface MachineActionsOptions {
-  readonly owner: FrameOwner;
+  readonly owner: IframeOwner;
   readonly sessions: SessionActors;
   readonly recorder: Recorder;
   /** Tells of a problem that the embed outlives. */
@@ -47,13 +47,13 @@ export function createMachineActions({
     swapFrame: owner.swap,
     retreat(args) {
       if (owner.restore()) postAuth(args);
-      if (nothingLeft(args.context)) owner.remove();
+      if (isNothingLeft(args.context)) owner.remove();
     },
     dropFrame: owner.drop,
     removeFrame: owner.remove,
     postAuth,
     reportFailure: ({ event }) => tell(event.error!.problem),
-    reportSilence: () => tell(owner.whySilent()),
+    reportUnresponsive: () => tell(owner.whyUnresponsive()),
     reportProblem: (_args, { code }) => tell({ code }),
   };
 

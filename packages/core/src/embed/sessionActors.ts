@@ -39,7 +39,7 @@ type NoteAsk = (
  * @param now - ms
  */
 export function createSessionActors(source: () => CurrentSource, now: () => number, note: NoteAsk): SessionActors {
-  const drawer = new WeakMap<SessionFacts, SessionSecrets>();
+  const secretsBySession = new WeakMap<SessionFacts, SessionSecrets>();
   let lastLaunchUrl: string | undefined;
 
   const held = createHeldSessions(async (sessionId) => {
@@ -73,7 +73,7 @@ export function createSessionActors(source: () => CurrentSource, now: () => numb
       // No one waits for it any more.
       if (signal.aborted) held.endNow(session.session_id);
       const facts = sessionFacts(session, now() - started);
-      drawer.set(facts, { token: session.access_token, launchUrl });
+      secretsBySession.set(facts, { token: session.access_token, launchUrl });
       return facts;
     }),
     refreshSession: actor(true, async ({ session: before, reason }, signal) => {
@@ -82,12 +82,12 @@ export function createSessionActors(source: () => CurrentSource, now: () => numb
         await source().refreshSession({ sessionId: before.sessionId, reason, signal }),
       );
       // A refresh gives a new token (contract §2); the one that is there already is of no use.
-      if (session.access_token === drawer.get(before)?.token) throw new EndpointError('token-unchanged');
+      if (session.access_token === secretsBySession.get(before)?.token) throw new EndpointError('token-unchanged');
       const facts = sessionFacts(session, 0, before);
-      drawer.set(facts, { token: session.access_token, launchUrl: null });
+      secretsBySession.set(facts, { token: session.access_token, launchUrl: null });
       return facts;
     }),
     held,
-    secretsOf: (session) => drawer.get(session) as SessionSecrets,
+    secretsOf: (session) => secretsBySession.get(session) as SessionSecrets,
   };
 }

@@ -1,16 +1,9 @@
 import { isFront } from '../protocol/pageOfPath.ts';
 import { launchPages } from '../protocol/pages.ts';
 import type { Failure, HostContext, SessionFacts } from './context.ts';
-import { sawLoad } from './frameDocument.ts';
-import {
-  earlyShare,
-  hostWindow,
-  mostHostLaunches,
-  mostRecoveries,
-  mostRefreshes,
-  mostSilentLaunches,
-} from './limits.ts';
-import { askServedAt, endOfLife, isSilence, recent, silentLaunchesOf } from './reckoning.ts';
+import { afterLoad } from './documentState.ts';
+import { earlyShare, hostWindowMs, maxHostLaunches, maxRecoveries, maxRefreshes, maxFailedLaunches } from './limits.ts';
+import { requestServedAt, tokenEndsAt, isUnresponsive, recent, failedLaunchesOf } from './reckoning.ts';
 import { resize } from './sizing.ts';
 
 // The machine's questions, by the names that its table uses.
@@ -27,21 +20,21 @@ export const heightHeld = ({ context: { sizing, now }, event }: Args): boolean =
 };
 
 /** Whether the current token may still be good. */
-export const tokenAlive = ({ context }: Args): boolean => context.now() < endOfLife(context);
+export const tokenAlive = ({ context }: Args): boolean => context.now() < tokenEndsAt(context);
 
 /** Whether one more refresh that the host did not ask for may be made. */
-export const refreshesLeft = ({ context }: Args): boolean => recent(context, context.refreshes).length < mostRefreshes;
+export const refreshesLeft = ({ context }: Args): boolean => recent(context, context.refreshes).length < maxRefreshes;
 
 /** Whether the actor's failure makes another try pointless. */
 export const final = ({ event }: Args): boolean => (event as { error: Failure }).error.final;
 
 /** Whether what stays on screen may go on: its token lives, and the backend did not refuse its user. */
 export const frontAlive = ({ context: { front, now, refused } }: Args): boolean =>
-  front !== null && !refused && now() < endOfLife(front);
+  front !== null && !refused && now() < tokenEndsAt(front);
 
-/** The document after this `load`: whether it has spoken, and whether it is ours. */
-export const spoken = ({ context, event }: Args): boolean =>
-  !(event as { foreign?: boolean }).foreign && sawLoad(context.document, context.now()).spoken;
+/** The document after this `load`: whether it is ready, and whether it is ours. */
+export const readyAfterLoad = ({ context, event }: Args): boolean =>
+  !(event as { foreign?: boolean }).foreign && afterLoad(context.document, context.now()).ready;
 
 /** Whether the page that is wanted is the one that is in use, or on its way without a problem. */
 export const samePage = ({ context, event }: Args): boolean => {
@@ -58,29 +51,29 @@ export const otherPage = ({ context, event }: Args): boolean => 'page' in event 
 
 /** Whether the host launches more often than anybody can want. */
 export const hostLoops = ({ context }: Args): boolean =>
-  recent(context, context.hostLaunches, hostWindow).length >= mostHostLaunches;
+  recent(context, context.hostLaunches, hostWindowMs).length >= maxHostLaunches;
 
-export const paced = ({ context }: Args): boolean => context.paced;
+export const throttled = ({ context }: Args): boolean => context.throttled;
 
 /** Whether one more launch that no one asked for may be made. */
 export const recoveriesLeft = ({ context }: Args): boolean =>
-  recent(context, context.recoveries).length < mostRecoveries;
+  recent(context, context.recoveries).length < maxRecoveries;
 
 /** Whether another launch may be tried, after so many that came to nothing in a row. */
-export const triesLeft = ({ context }: Args): boolean => silentLaunchesOf(context) < mostSilentLaunches;
+export const triesLeft = ({ context }: Args): boolean => failedLaunchesOf(context) < maxFailedLaunches;
 
 /** Whether the state's deadline is over. */
-export const due = ({ context }: Args): boolean => context.now() >= context.dueAt;
+export const deadlinePassed = ({ context }: Args): boolean => context.now() >= context.deadlineAt;
 
-/** Whether the current document has a token that may still be good; one that reloaded in silence has none. */
-export const inUse = (args: Args): boolean => tokenAlive(args) && args.context.document.spoken;
+/** Whether the current document has a token that may still be good; one that reloaded and said nothing has none. */
+export const inUse = (args: Args): boolean => tokenAlive(args) && args.context.document.ready;
 
 export const finalInFront = (args: Args): boolean => final(args) && frontAlive(args);
 
 /** Whether the document of the launch before, which was waited for in vain, may still be given its token. */
-export const maySpeak = (args: Args): boolean => {
+export const mayBecomeReady = (args: Args): boolean => {
   const { front, problem, document } = args.context;
-  return front === null && isSilence(problem) && !document.spoken && tokenAlive(args);
+  return front === null && isUnresponsive(problem) && !document.ready && tokenAlive(args);
 };
 
 export const hidden = ({ context }: Args): boolean => context.hidden;
@@ -90,27 +83,28 @@ export const hiddenInUse = (args: Args): boolean => args.context.hidden && token
 export const refreshMissed = ({ context }: Args): boolean => context.refreshMissed;
 
 /** Whether the document loaded after it was given a token, and has said nothing since. */
-export const signMissing = ({ context }: Args): boolean => context.now() >= context.signDueAt && !context.hidden;
+export const unresponsive = ({ context }: Args): boolean =>
+  context.now() >= context.firstMessageDeadlineAt && !context.hidden;
 
 /** Whether the timer is for something that came since. */
 export const refreshNotDue = ({ context }: Args): boolean => context.now() < context.refreshAt;
 
 /** Whether it was the same the last time: then this embed is one that says nothing. */
-export const signMissingAgain = ({ context }: Args): boolean =>
-  context.now() >= context.signDueAt && silentLaunchesOf(context) > 0;
+export const unresponsiveAgain = ({ context }: Args): boolean =>
+  context.now() >= context.firstMessageDeadlineAt && failedLaunchesOf(context) > 0;
 
-/** Whether the token has most of its life left: then an ask for a newer one means that it was refused. */
-export const askedEarly = (args: Args): boolean => {
+/** Whether the token has most of its life left: then a request for a newer one means that it was refused. */
+export const requestedEarly = (args: Args): boolean => {
   const { now, receivedAt, session } = args.context;
-  return refreshesLeft(args) && now() - receivedAt < (session?.life ?? 0) * earlyShare;
+  return refreshesLeft(args) && now() - receivedAt < (session?.ttlMs ?? 0) * earlyShare;
 };
 
-export const askTooSoon = ({ context }: Args): boolean => context.now() < askServedAt(context);
+export const requestTooSoon = ({ context }: Args): boolean => context.now() < requestServedAt(context);
 
 export const refreshFailing = ({ context }: Args): boolean => context.refreshFailures > 0;
 
 /** Whether a fetched session's launch URL can still be used (contract §1: its life is short). */
-export const launchable = ({ event }: Args): boolean => (event as { output: SessionFacts }).output.launchLife > 0;
+export const launchable = ({ event }: Args): boolean => (event as { output: SessionFacts }).output.launchTtlMs > 0;
 
 /** Whether the backend refused a newer token to the session in use, and may give it to a fresh one. */
 export const refreshRefused = ({ event }: Args): boolean =>
@@ -129,4 +123,4 @@ export const otherSession = ({ context, event }: Args): boolean =>
 export const launchedDocument = ({ event }: Args): boolean => !(event as { foreign?: boolean }).foreign;
 
 /** Whether the current document has said ready. */
-export const spokenBefore = ({ context }: Args): boolean => context.document.spoken;
+export const documentReady = ({ context }: Args): boolean => context.document.ready;

@@ -6,7 +6,7 @@ import { hostDelays } from './hostDelays.ts';
 import * as is from './hostGuards.ts';
 import {
   answered,
-  asked,
+  refreshRequested,
   content,
   deadline,
   giveUp,
@@ -14,8 +14,8 @@ import {
   lateReady,
   launch,
   limited,
-  lose,
-  noFrame,
+  discardDocument,
+  frameGone,
   note,
   ready,
   refresh,
@@ -37,7 +37,7 @@ import { initialContext } from './initialContext.ts';
  * 1. `idle`: MOUNT brings a container. 2. `minting`: the backend is asked for a session. 3. `launching`: the iframe gets
  * the launch URL, once; READY has to come. 4. `live`: the token was posted; each further READY is answered. 5.
  * `refreshing`: a newer token is fetched in place, and posted. 6. `recovering`: something went wrong; a fresh launch
- * follows at `dueAt`. 7. `failed`: only a step of the host or its user helps.
+ * follows at `deadlineAt`. 7. `failed`: only a step of the host or its user helps.
  *
  * Who takes a step counts: a launch of the host or its user is never refused (`launch`), those that the embed makes by
  * itself are limited (`recoveriesLeft`, `refreshesLeft`). An embed in use stays on screen while another one is launched
@@ -45,7 +45,7 @@ import { initialContext } from './initialContext.ts';
  *
  * It decides everything and touches nothing. Whoever runs it provides the actors `fetchSession` and `refreshSession`
  * (a promise of {@link SessionFacts}, rejecting with a {@link Failure}) and the actions `showFrame`, `makeRoom`,
- * `swapFrame`, `retreat`, `dropFrame`, `removeFrame`, `postAuth`, `reportProblem`, `reportSilence` and `reportFailure`: those
+ * `swapFrame`, `retreat`, `dropFrame`, `removeFrame`, `postAuth`, `reportProblem`, `reportUnresponsive` and `reportFailure`: those
  * are strings in the table, its own are functions. No token and no launch URL is ever inside: they stay with the provider, who finds them by the very object in `context.session`.
  */
 export const hostMachine = createMachine(
@@ -60,8 +60,8 @@ export const hostMachine = createMachine(
       DESTROY: '.closed',
       HIDE: go(stay, does.hide),
       SHOW: [
-        when(is.refreshMissed, stay, does.show, does.sayDue),
-        when(is.due, stay, does.show, does.sayDue),
+        when(is.refreshMissed, stay, does.show, does.raiseDeadline),
+        when(is.deadlinePassed, stay, does.show, does.raiseDeadline),
         go(stay, does.show),
       ],
       // The page that is wanted may be the one that is there, or on its way without a problem.
@@ -69,21 +69,24 @@ export const hostMachine = createMachine(
       RELAUNCH: launch('relaunch'),
       IDENTITY: [
         when(is.hidden, '.idle', setLaunch('identity')),
-        ...launch('identity', 'removeFrame', does.loseSessions, does.loseDocument),
+        ...launch('identity', 'removeFrame', does.clearSessions, does.clearDocument),
       ],
       BOUNDS: go(stay, does.takeBounds),
-      CALM: go(stay, does.letHeightGo),
-      MOVED: [when(is.hidden, '.idle'), ...launch('mount', ...lose)],
-      LOST: [when(is.hidden, '.idle'), ...tryAgain('frame-removed', 'frame-removed', does.retryAtOnce, ...lose)],
-      FRONT_LOST: go(stay, does.loseFront),
-      HEARD: [when(is.due, stay, does.confirm, does.sayDue), go(stay, does.confirm)],
-      WAKE: when(is.due, stay, does.sayDue),
-      ONLINE: when(is.due, stay, does.sayDue),
+      CALM: go(stay, does.releaseHeight),
+      MOVED: [when(is.hidden, '.idle'), ...launch('mount', ...discardDocument)],
+      LOST: [
+        when(is.hidden, '.idle'),
+        ...tryAgain('frame-removed', 'frame-removed', does.retryAtOnce, ...discardDocument),
+      ],
+      FRONT_LOST: go(stay, does.clearFront),
+      HEARD: [when(is.deadlinePassed, stay, does.confirmDocument, does.raiseDeadline), go(stay, does.confirmDocument)],
+      WAKE: when(is.deadlinePassed, stay, does.raiseDeadline),
+      ONLINE: when(is.deadlinePassed, stay, does.raiseDeadline),
       BROKEN: go('.failed', note('internal')),
     },
     states: {
       idle: {
-        entry: ['removeFrame', does.forget],
+        entry: ['removeFrame', does.reset],
         on: {
           MOUNT: launch('mount'),
           SHOW: launch('mount'),
@@ -93,7 +96,7 @@ export const hostMachine = createMachine(
         },
       },
       minting: {
-        entry: [does.keepFront, 'makeRoom', does.dueByCall, does.startWaiting],
+        entry: [does.keepFront, 'makeRoom', does.setCallDeadline, does.startWaiting],
         invoke: {
           src: 'fetchSession',
           input: ({ context: { page, launchReason } }) => ({ page, reason: launchReason }),
@@ -110,9 +113,9 @@ export const hostMachine = createMachine(
         },
         after: waiting,
         on: {
-          DUE: go('recovering', note('backend-timeout'), does.backOff),
+          DEADLINE: go('recovering', note('backend-timeout'), does.backOff),
           ...lateReady,
-          ...noFrame,
+          ...frameGone,
           CALL_BLOCKED: giveUp('endpoint-blocked'),
         },
         initial: 'asking',
@@ -121,7 +124,7 @@ export const hostMachine = createMachine(
           // Put back before the answer, it goes on with the same request.
           takenOut: {
             tags: 'out',
-            entry: ['removeFrame', does.loseFront, does.loseDocument],
+            entry: ['removeFrame', does.clearFront, does.clearDocument],
             after: { takenOutGrace: '#embed.idle' },
             on: {
               MOUNT: [when(is.otherPage, '#embed.minting', setLaunch('mount')), go('asking')],
@@ -138,76 +141,76 @@ export const hostMachine = createMachine(
         after: { slow: waiting.slow },
         on: {
           ...content,
-          READY: ready('#embed.live', does.arrive, 'swapFrame'),
+          READY: ready('#embed.live', does.commitLaunch, 'swapFrame'),
           BLOCKED: giveUp('launch-blocked'),
           ISOLATED: giveUp('cross-origin-isolated'),
         },
         states: {
           // The launch URL is being used; what may take long is the way of the document.
           opening: {
-            entry: [does.dueByLoad, 'showFrame'],
+            entry: [does.setLoadDeadline, 'showFrame'],
             after: deadline,
             on: {
-              DUE: tryAgain('embed-slow', 'embed-slow', does.waitForLateReady),
-              LOADED: [when(is.launchedDocument, 'loaded', does.sawLoad), go('reloaded', does.silence)],
+              DEADLINE: tryAgain('embed-slow', 'embed-slow', does.waitForLateReady),
+              LOADED: [when(is.launchedDocument, 'loaded', does.noteLoad), go('reloaded', does.markUnready)],
             },
           },
           // It loaded, and has to say ready. A further load is that of a launch page that moved on.
           loaded: {
-            entry: does.dueByReady,
-            after: { ...deadline, silent: go(stay, 'reportSilence') },
+            entry: does.setReadyDeadline,
+            after: { ...deadline, unresponsive: go(stay, 'reportUnresponsive') },
             on: {
-              DUE: tryAgain('ready-missing', 'embed-blocked', does.waitForLateReady),
-              LOADED: [when(is.launchedDocument, 'loaded', does.sawLoad), go('reloaded', does.silence)],
+              DEADLINE: tryAgain('ready-missing', 'embed-blocked', does.waitForLateReady),
+              LOADED: [when(is.launchedDocument, 'loaded', does.noteLoad), go('reloaded', does.markUnready)],
             },
           },
           // Another document than the one that had the token. One that says anything is the embed's all the same.
           reloaded: {
-            entry: does.dueByReload,
+            entry: does.setReloadDeadline,
             after: deadline,
             on: {
-              DUE: tryAgain('frame-reloaded', 'frame-reloaded', does.retryAtOnce, ...lose),
-              LOADED: go('reloaded', does.silence),
-              HEARD: when(is.tokenAlive, '#embed.live', does.heardAgain),
+              DEADLINE: tryAgain('frame-reloaded', 'frame-reloaded', does.retryAtOnce, ...discardDocument),
+              LOADED: go('reloaded', does.markUnready),
+              HEARD: when(is.tokenAlive, '#embed.live', does.confirmReady),
             },
           },
         },
       },
       live: {
-        entry: [does.settle, does.dueByRefresh],
+        entry: [does.clearProblem, does.setRefreshDeadline],
         after: deadline,
         on: {
           ...content,
-          DUE: [
-            when(is.signMissingAgain, 'live', report('embed-silent'), does.confirm),
+          DEADLINE: [
+            when(is.unresponsiveAgain, 'live', report('embed-silent'), does.confirmDocument),
             // It may be the embed all the same, with nothing to say: it stays on screen until another one is ready.
-            when(is.signMissing, 'recovering', note('embed-silent'), does.refuse, does.retryAtOnce),
+            when(is.unresponsive, 'recovering', note('embed-silent'), does.markRefused, does.retryAtOnce),
             when(is.hiddenInUse, 'live', does.missRefresh),
             when(is.hidden, 'idle'),
             when(is.refreshNotDue, 'live'),
             ...refresh('timer'),
           ],
           REFRESH: go('refreshing', setRefresh('call')),
-          TOKEN_REFRESH: asked('asked'),
-          TOKEN_EXPIRED: asked('expired'),
+          TOKEN_REFRESH: refreshRequested('asked'),
+          TOKEN_EXPIRED: refreshRequested('expired'),
           READY: ready(stay),
-          LOADED: [when(is.spoken, 'live', does.sawLoad), go('launching.reloaded', does.silence)],
-          ONLINE: [when(is.refreshFailing, 'live', does.hurry), when(is.due, stay, does.sayDue)],
+          LOADED: [when(is.readyAfterLoad, 'live', does.noteLoad), go('launching.reloaded', does.markUnready)],
+          ONLINE: [when(is.refreshFailing, 'live', does.retrySoon), when(is.deadlinePassed, stay, does.raiseDeadline)],
         },
       },
       refreshing: {
-        entry: does.dueByCall,
+        entry: does.setCallDeadline,
         invoke: {
           src: 'refreshSession',
           input: ({ context: { session, refreshReason } }) => ({ session, reason: refreshReason }),
           onDone: [
             when(is.otherSession, 'recovering', note('session-differs'), does.retryAtOnce),
-            when(is.spokenBefore, 'live', does.takeToken, 'postAuth'),
+            when(is.documentReady, 'live', does.takeToken, 'postAuth'),
             go('launching.reloaded', does.takeToken),
           ],
           onError: [
             // What refuses a newer token may well give a fresh session: a grant ends, a laptop sleeps over a weekend.
-            when(is.refreshRefused, 'recovering', does.noteFailure, does.refuse, does.retryAtOnce),
+            when(is.refreshRefused, 'recovering', does.noteFailure, does.markRefused, does.retryAtOnce),
             when(is.final, 'failed', does.noteFailure),
             when(is.inUse, 'live', 'reportFailure', does.deferRefresh),
             go('recovering', does.noteFailure, does.backOff),
@@ -216,12 +219,12 @@ export const hostMachine = createMachine(
         after: deadline,
         on: {
           ...content,
-          DUE: [
+          DEADLINE: [
             when(is.inUse, 'live', report('backend-timeout'), does.deferRefresh),
             go('recovering', note('backend-timeout'), does.backOff),
           ],
-          READY: [when(is.tokenAlive, stay, does.heardReady, 'postAuth'), go(stay, does.heardReady)],
-          LOADED: [when(is.spoken, stay, does.sawLoad), go(stay, does.silence)],
+          READY: [when(is.tokenAlive, stay, does.markReady, 'postAuth'), go(stay, does.markReady)],
+          LOADED: [when(is.readyAfterLoad, stay, does.noteLoad), go(stay, does.markUnready)],
         },
       },
       recovering: {
@@ -229,20 +232,20 @@ export const hostMachine = createMachine(
         after: waiting,
         on: {
           ...content,
-          DUE: [
+          DEADLINE: [
             when(is.hidden, stay),
-            when(is.paced, 'minting', does.unpace),
+            when(is.throttled, 'minting', does.endThrottle),
             when(is.recoveriesLeft, 'minting', setLaunch('recovery')),
             limited,
           ],
-          ONLINE: go('recovering', does.hurry),
+          ONLINE: go('recovering', does.retrySoon),
           ...lateReady,
-          ...noFrame,
+          ...frameGone,
           CALL_BLOCKED: [when(is.inUse, 'live', report('endpoint-blocked')), go('failed', note('endpoint-blocked'))],
         },
       },
-      failed: { entry: ['removeFrame', does.loseFront, does.loseDocument, does.endWaiting] },
-      closed: { type: 'final', entry: ['removeFrame', does.forget] },
+      failed: { entry: ['removeFrame', does.clearFront, does.clearDocument, does.endWaiting] },
+      closed: { type: 'final', entry: ['removeFrame', does.reset] },
     },
   },
   {

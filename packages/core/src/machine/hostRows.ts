@@ -29,19 +29,19 @@ export const launch = (reason: LaunchReason, ...before: Action[]) => [
   when(
     is.hostLoops,
     '#embed.recovering',
-    does.countStep,
+    does.countHostLaunch,
     ...before,
     setLaunch(reason),
     report('host-loops'),
-    does.pace,
+    does.throttle,
   ),
-  go('#embed.minting', does.countStep, ...before, setLaunch(reason)),
+  go('#embed.minting', does.countHostLaunch, ...before, setLaunch(reason)),
 ];
 
 /** No launch or refresh is left that no one asked for: it is told, and goes on when the ten minutes allow. */
 export const limited = go('#embed.recovering', note('calls-spent'), does.waitForWindow);
 
-export const refreshNow = (guard: Guard, reason: RefreshReason, ...before: Action[]) =>
+const refreshNow = (guard: Guard, reason: RefreshReason, ...before: Action[]) =>
   when(guard, '#embed.refreshing', ...before, setRefresh(reason));
 
 /** Into a refresh that the host did not ask for; where none is left, the token is used to its end. */
@@ -52,20 +52,20 @@ export const refresh = (reason: RefreshReason, ...before: Action[]) => [
 ];
 
 /**
- * Into a refresh that the embed asked for: the more hasty asks, the later. An ask long before the token's end is a
+ * Into a refresh that the embed asked for: the more rapid requests, the later. A request long before the token's end is a
  * refused token's (contract §8, stale-token 401): it is told, and served as any.
  */
-export const asked = (reason: RefreshReason) => [
+export const refreshRequested = (reason: RefreshReason) => [
   when(is.hidden, stay, does.missRefresh),
-  when(is.askTooSoon, '#embed.live', does.deferAsk),
-  refreshNow(is.askedEarly, reason, does.countAsk, report('token-stale')),
-  ...refresh(reason, does.countAsk),
+  when(is.requestTooSoon, '#embed.live', does.deferRequest),
+  refreshNow(is.requestedEarly, reason, does.countRequest, report('token-stale')),
+  ...refresh(reason, does.countRequest),
 ];
 
 /** Each ready gets the token (contract §5); one that has ended is not sent, but renewed. */
 export const ready = (target: string, ...before: Action[]) => [
-  when(is.tokenAlive, target, does.heardReady, ...before, 'postAuth'),
-  refreshNow(is.refreshesLeft, 'expired', does.heardReady, ...before),
+  when(is.tokenAlive, target, does.markReady, ...before, 'postAuth'),
+  refreshNow(is.refreshesLeft, 'expired', does.markReady, ...before),
   limited,
 ];
 
@@ -86,23 +86,25 @@ export const tryAgain = (code: ProblemCode, atLast: ProblemCode, ...actions: Act
 ];
 
 /** The state's one deadline; `WAKE` looks at it too, since timers sleep with the page. */
-export const deadline = { due: go(stay, does.sayDue) };
+export const deadline = { due: go(stay, does.raiseDeadline) };
 /** A deadline while the user waits. */
 export const waiting = { ...deadline, slow: go(stay, does.noteSlow) };
 
 /** What the iframe may say at any time while it is shown. */
 export const content = {
   NAVIGATE: go(stay, does.takePage),
-  RESIZE: [when(is.heightHeld, stay, does.takeHeight, does.dropCalm, does.awaitCalm), go(stay, does.takeHeight)],
+  RESIZE: [when(is.heightHeld, stay, does.takeHeight, does.cancelCalm, does.scheduleCalm), go(stay, does.takeHeight)],
 };
 
 /** The document of the launch before, which was waited for in vain, says ready after all. */
-export const lateReady = { READY: when(is.maySpeak, '#embed.live', does.heardReady, does.arrive, 'postAuth') };
+export const lateReady = {
+  READY: when(is.mayBecomeReady, '#embed.live', does.markReady, does.commitLaunch, 'postAuth'),
+};
 
 /** What was launched or in use goes. */
-export const lose: Action[] = ['dropFrame', does.loseDocument];
+export const discardDocument: Action[] = ['dropFrame', does.clearDocument];
 /** An iframe that goes away where none is needed is missed by no one. */
-export const noFrame = { LOST: go(stay, ...lose), MOVED: go(stay, ...lose) };
+export const frameGone = { LOST: go(stay, ...discardDocument), MOVED: go(stay, ...discardDocument) };
 
 /** However the backend answers. */
 export const answered = (target: string): {} => ({ 'xstate.done.actor.*': target, 'xstate.error.actor.*': target });

@@ -25,7 +25,7 @@ export function createFrameRig({
     frameMachine.provide({
       actions: {
         sayReady: () => speak({ type: 'meshes:ready' }),
-        askForToken: () => speak({ type: 'meshes:token-refresh' }),
+        requestToken: () => speak({ type: 'meshes:token-refresh' }),
         sayExpired: () => speak({ type: 'meshes:token-expired' }),
         sayPage: ({ event }) =>
           speak({ type: 'meshes:navigate', path: (event as FrameEvent & { type: 'MOVED' }).path }),

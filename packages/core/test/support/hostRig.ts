@@ -24,7 +24,7 @@ export interface Deed {
     | 'retreat'
     | 'dropFrame'
     | 'removeFrame'
-    | 'reportSilence'
+    | 'reportUnresponsive'
     | 'postAuth'
     | 'reportProblem';
   /** `page` and `reason` of a fetch, `reason` of a refresh. */
@@ -104,7 +104,7 @@ export function createHostRig({
       retreat: act('retreat'),
       dropFrame: act('dropFrame'),
       removeFrame: act('removeFrame'),
-      reportSilence: act('reportSilence'),
+      reportUnresponsive: act('reportUnresponsive'),
       postAuth: act('postAuth'),
       reportProblem: act('reportProblem'),
       reportFailure: act('reportProblem'),
@@ -149,7 +149,7 @@ export function createHostRig({
     session: (): SessionFacts | null => actor.getSnapshot().context.session,
     /** Whether a session's token may still be used, by what is left of the life it had at receipt. */
     alive: (session: SessionFacts | null): boolean =>
-      session !== null && now() < (receivedAt.get(session) ?? 0) + session.life,
+      session !== null && now() < (receivedAt.get(session) ?? 0) + session.ttlMs,
     problem: (): ProblemCode | null => view().problem?.code ?? null,
     count: (did: Deed['did']): number => deeds.filter((deed) => deed.did === did).length,
     /** The call whose answer is still wanted. */
@@ -160,7 +160,7 @@ export function createHostRig({
     async answer(changes: Partial<SessionFacts> = {}): Promise<SessionFacts> {
       const call = waiting();
       if (!call) throw new Error(`nothing was asked for in ${state()}`);
-      const session = facts({ ...(call.session && { sessionId: call.session.sessionId, launchLife: 0 }), ...changes });
+      const session = facts({ ...(call.session && { sessionId: call.session.sessionId, launchTtlMs: 0 }), ...changes });
       calls.splice(calls.indexOf(call), 1);
       receivedAt.set(session, now());
       answered.push({ at: now(), did: call.did, reason: call.reason });

@@ -57,7 +57,7 @@ export function startFrame(boot: Boot, path: string): Frame {
     frameMachine.provide({
       actions: {
         sayReady: () => faults.send({ type: 'meshes:ready' }),
-        askForToken: () => faults.send({ type: 'meshes:token-refresh' }),
+        requestToken: () => faults.send({ type: 'meshes:token-refresh' }),
         sayExpired: () => faults.send({ type: 'meshes:token-expired' }),
         sayPage: ({ event }) => event.type === 'MOVED' && faults.send({ type: 'meshes:navigate', path: event.path }),
         sayHeight: ({ event }) =>
@@ -82,7 +82,7 @@ export function startFrame(boot: Boot, path: string): Frame {
     const first = keeper.current() === null;
     reporter.countAuth();
     keeper.take(token);
-    actor.send({ type: 'AUTH', life: tokenLife(token) });
+    actor.send({ type: 'AUTH', ttlMs: tokenLife(token) });
     if (first) begin();
   });
   sandbox.onFault(faults.act);

@@ -1,0 +1,111 @@
+import { startServer } from '@meshes-embed/app-server';
+import { type Sandbox, startSandbox } from '@meshes-embed/sandbox';
+import { type DemoApp, demoApps, examples, visualizer } from './apps.ts';
+import { freePort } from './freePort.ts';
+import { type BoundApp, bindApp, originsOf, type ServeApp, serveApp } from './serveApp.ts';
+
+/** The ports that the demo's services usually get; the apps' are in apps.ts. */
+const usualPorts = { sandboxApi: 4010, sandboxEmbed: 4011, backend: 4000 };
+
+/** How to start the demo. */
+export interface DemoOptions {
+  /** `usual` (the default): the same ports each time, the next free one where one is taken. `free`: any, for tests that run beside it. */
+  ports?: 'usual' | 'free';
+  /** How an app is served. Default: by Vite, from its sources. */
+  serve?: ServeApp;
+}
+
+/** Where everything is, for programs. Origins, without a slash at the end. */
+export interface DemoAddresses {
+  apps: { name: string; url: string }[];
+  examples: { name: string; url: string }[];
+  visualizer: string;
+  backend: string;
+  sandboxApi: string;
+  sandboxEmbed: string;
+}
+
+/** A row of the table of addresses. */
+export interface DemoPlace {
+  title: string;
+  url: string;
+  /** The port that it usually gets. */
+  usualPort: number;
+}
+
+/** The running demo. */
+export interface Demo {
+  addresses: DemoAddresses;
+  /** The same addresses, for people. */
+  places: DemoPlace[];
+  /** The sandbox, with its control plane: tests make it misbehave by this. */
+  sandbox: Sandbox;
+  /** Stops everything. May be called again. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the sandbox, whose pages have to be built before, the sample backend, every sample app and example, and the visualizer. Resolves once all
+ * of it serves; rejects with nothing left running.
+ */
+export async function startDemo({ ports = 'usual', serve = serveApp }: DemoOptions = {}): Promise<Demo> {
+  const wanted = (port: number): number => (ports === 'free' ? 0 : port);
+  const stops: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.allSettled(stops.splice(0).map((stop) => stop()));
+  };
+
+  try {
+    const apiPort = await freePort(wanted(usualPorts.sandboxApi));
+    const embedPort = await freePort(wanted(Math.max(usualPorts.sandboxEmbed, apiPort + 1)));
+    const sandbox = await startSandbox({ apiPort, embedPort: ports === 'free' ? 0 : embedPort });
+    stops.push(() => sandbox.close());
+
+    const bound: BoundApp[] = [];
+    for (const app of [...demoApps(), ...examples]) {
+      const one = await bindApp(app, wanted(app.port));
+      bound.push(one);
+      stops.push(one.close);
+    }
+    const shows = await bindApp(visualizer, wanted(visualizer.port));
+    stops.push(shows.close);
+    const visualizerUrl = `http://localhost:${shows.port}`;
+    // A session may be framed by these origins only, so the apps have their ports before the backend starts.
+    const backend = await startServer({
+      port: await freePort(wanted(usualPorts.backend)),
+      meshes: sandbox,
+      allowedOrigins: bound.flatMap(originsOf),
+    });
+    stops.push(() => backend.close());
+    for (const one of [...bound, shows]) {
+      const stop = await serve(one, backend.url, visualizerUrl);
+      if (stop) stops.push(stop);
+    }
+
+    const served = bound.map((one) => ({ ...one.app, usualPort: one.app.port, url: `http://localhost:${one.port}` }));
+    const addressesOf = (listed: DemoApp[]): { name: string; url: string }[] =>
+      served.filter(({ name }) => listed.some((app) => app.name === name)).map(({ name, url }) => ({ name, url }));
+    return {
+      addresses: {
+        apps: addressesOf(demoApps()),
+        examples: addressesOf(examples),
+        visualizer: visualizerUrl,
+        backend: backend.url,
+        sandboxApi: sandbox.apiUrl,
+        sandboxEmbed: sandbox.embedUrl,
+      },
+      places: [
+        ...served.map(({ title, url, usualPort }) => ({ title, url, usualPort })),
+        { title: visualizer.title, url: visualizerUrl, usualPort: visualizer.port },
+        { title: 'sample backend', url: backend.url, usualPort: usualPorts.backend },
+        { title: 'sandbox, management API', url: sandbox.apiUrl, usualPort: usualPorts.sandboxApi },
+        { title: 'sandbox, embed', url: sandbox.embedUrl, usualPort: usualPorts.sandboxEmbed },
+      ],
+      sandbox,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,15 @@
+export { addressOf, pageLabels, productLinks, productName, type ProductLink } from './content.ts';
+export { noBench, noticedLines, type BenchView, type NoticedLine } from './failures/benchView.ts';
+export { createFailureBench, type FailureBench } from './failures/failureBench.ts';
+export type { Failure } from './failures/failure.ts';
+export { endings, failureRows, failures } from './failures/failureList.ts';
+export { insecureHost } from './failures/insecureHost.ts';
+export { exposeDiagnosis } from './exposeDiagnosis.ts';
+export { onExtraOptions, type ExtraOptions } from './extraOptions.ts';
+export { inspect, openVisualizer } from './inspect.ts';
+export { entryFor, pageOfAddress, writePage, type PageRoute } from './pageRoute.ts';
+export { afterNoting, currentPage, factLines, noFacts, type FactLine, type ScreenFacts } from './screenFacts.ts';
+export { customers, readScreenSettings, scenarios, type ScreenSettings, type View } from './screenSettings.ts';
+export { signIn, type SignedIn } from './signIn.ts';
+export { testIds } from './testIds.ts';
+export { recordTrace } from './traceRecord.ts';
