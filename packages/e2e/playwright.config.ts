@@ -39,6 +39,8 @@ export default defineConfig<object, { engineName: EngineName }>({
       use: { browserName: 'firefox', launchOptions: firefoxOptions(), locale: 'en-GB' },
     },
     { name: 'failures', testDir: 'specs/failures' },
+    { name: 'examples', testDir: 'specs/examples' },
+    { name: 'frameworks', testDir: 'specs/frameworks' },
     ...engineNames.map((engineName) => ({ name: engineName, testDir: 'specs/scenarios', use: { engineName } })),
     ...engineNames.map((engineName) => ({
       name: `routes-${engineName}`,

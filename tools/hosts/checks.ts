@@ -359,7 +359,7 @@ export const hostChecks: HostCheck[] = [
     async play(stage) {
       try {
         for (const { leave } of await keptWaiting(stage, 70)) leave('by reset');
-        // A host that hears of it gives up its calls; any other has them answered, for no one.
+        // A host that notices gives up its calls; any other has them answered, for no one.
         await until(() => stage.upstream.counts.open === 0, 'them to be given up', 2_000).catch(() => {});
       } finally {
         stage.upstream.release();

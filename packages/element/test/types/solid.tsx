@@ -4,11 +4,10 @@ import type { JSX } from 'solid-js';
 import type { MeshesEmbedElement } from '../../src/solid.ts';
 
 export function right(): JSX.Element[] {
-  // oxlint-disable-next-line no-unassigned-vars -- Solid's compiler assigns what a ref names
-  let embed: MeshesEmbedElement | undefined;
+  const keep = (element: MeshesEmbedElement): string => element.tagName;
   return [
     <meshes-embed
-      ref={embed}
+      ref={keep}
       class="card"
       endpoint="/api/meshes"
       prop:minHeight={600}
