@@ -3,14 +3,8 @@ import { FakeMeshesError } from './FakeMeshesError.ts';
 import type { FakeFrame } from './frame/fakeFrame.ts';
 import type { Steps } from './steps.ts';
 
-/** One embed on the page, from the inside: what its user and its document do. Each step resolves when what follows from it without time has happened. */
-export interface FakeEmbed {
-  readonly iframe: HTMLIFrameElement;
-  /** The element with `data-meshes-status` that the iframe is in. */
-  readonly container: Element | null;
-  /** What that says. */
-  readonly status: string | null;
-  readonly sessionId: string;
+/** An embed from the inside: what its user and its document do. Each step resolves when what follows from it without time has happened. */
+export interface EmbedSteps {
   /** Where the embed is, such as `/workspace/rules`. */
   readonly path: string;
   /** How many tokens it took, this document's. The tokens themselves are told to no one. */
@@ -27,6 +21,16 @@ export interface FakeEmbed {
   reload(): Promise<void>;
   /** Its document sends any message at all. */
   say(message: unknown): Promise<void>;
+}
+
+/** One embed on the page. */
+export interface FakeEmbed extends EmbedSteps {
+  readonly iframe: HTMLIFrameElement;
+  /** The element with `data-meshes-status` that the iframe is in. */
+  readonly container: Element | null;
+  /** What that says. */
+  readonly status: string | null;
+  readonly sessionId: string;
 }
 
 /** A frame with its session, and how many tokens it had taken. */

@@ -1,14 +1,12 @@
 import type { EmbedStatus } from '@meshes-embed/core';
 import { refused, type BackendInside } from './backend/fakeBackend.ts';
 import type { FrameHabits } from './frame/fakeFrame.ts';
+import type { Launches } from './launches.ts';
 
 /** What a failure is made of. */
 export interface FailureParts {
   readonly backend: Pick<BackendInside, 'fail' | 'spoilLaunches'>;
-  /** How documents behave that are launched from now on. */
-  setHabits(habits: Partial<FrameHabits>): void;
-  /** Whether sessions are revoked as soon as the embed is signed in. */
-  revokeSignedIn(revoke: boolean): void;
+  readonly launches: Pick<Launches, 'setHabits' | 'revokeSignedIn'>;
 }
 
 /** How an embed runs into a problem. */
@@ -37,7 +35,7 @@ const spoiling = (spoil: Parameters<FailureParts['backend']['spoilLaunches']>[0]
   comesTo: 'failed',
 });
 const silent = (habits: Partial<FrameHabits>): Failure => ({
-  arrange: ({ setHabits }) => setHabits(habits),
+  arrange: ({ launches }) => launches.setHabits(habits),
   by: 'removal',
   comesTo: null,
 });
@@ -60,7 +58,11 @@ const failures = {
   'backend-failed': trying(503),
   'backend-unreachable': trying('network'),
   'backend-timeout': trying('timeout'),
-  'session-revoked': { arrange: ({ revokeSignedIn }) => revokeSignedIn(true), by: 'unauthorized', comesTo: 'failed' },
+  'session-revoked': {
+    arrange: ({ launches }) => launches.revokeSignedIn(true),
+    by: 'unauthorized',
+    comesTo: 'failed',
+  },
   'refresh-refused': {
     arrange: ({ backend }) => backend.fail(401, { calls: 'refresh', times: 1 }),
     by: 'unauthorized',

@@ -3,20 +3,19 @@ import { createFakeBackend, type FakeBackend, type FakeCall } from './backend/fa
 import { answerPageFetch } from './backend/pageFetch.ts';
 import { openSessionBook } from './backend/sessionBook.ts';
 import { sessionFunctions, type FakeSessionFunctions } from './backend/sessionFunctions.ts';
-import { askSessionRoute } from './backend/sessionRoute.ts';
-import { createEmbedList, type FakeEmbed } from './embeds.ts';
+import { askSessionRoute, type FetchArguments } from './backend/sessionRoute.ts';
+import { createEmbedList, type EmbedSteps, type FakeEmbed } from './embeds.ts';
 import { failureCodes, failureOf, type FailureCode } from './failures.ts';
 import { FakeMeshesError } from './FakeMeshesError.ts';
 import { checkFakeOptions, type FakeMeshesOptions } from './fakeMeshesOptions.ts';
-import { openFakeFrame, type FrameHabits } from './frame/fakeFrame.ts';
-import { takeLaunchUrl } from './frame/launchUrls.ts';
+import { createLaunches } from './launches.ts';
 import { createSteps } from './steps.ts';
 
 /** Where the fake embed is: a name that no one can own, so that nothing could ever be loaded from it. */
 const embedOrigin = 'https://embed.meshes.test';
 
-/** Meshes and your backend, inside of the page. */
-export interface FakeMeshes extends Omit<FakeEmbed, 'iframe' | 'container' | 'status' | 'sessionId'> {
+/** Meshes and your backend, inside of the page. Its steps are those of the only embed on it; where there are several, name one. */
+export interface FakeMeshes extends EmbedSteps {
   /** For the component: `fetchSession`, `refreshSession` and `revokeSession`. */
   readonly options: FakeSessionFunctions;
   /** For the component's option `fetch`, beside an `endpoint`: answers as your session route would. */
@@ -75,64 +74,24 @@ export function fakeMeshes(options: FakeMeshesOptions = {}): FakeMeshes {
     endpoint,
     fails,
   } = options;
-  const usual: FrameHabits = { loads: true, speaks: true };
   const book = openSessionBook(embedOrigin, { workspaceId, role, sessionType, expiresIn });
-  const ends: (() => void)[] = [];
-  let habits = usual;
-  let revokes = false;
-  let ended = false;
-
   const steps = createSteps(options);
   const embeds = createEmbedList(steps);
-  const backend = createFakeBackend(book, sessionType, ({ launch_url, session_id }, page) => {
-    if (ended) return;
-    let used = false;
-    ends.push(
-      takeLaunchUrl(launch_url, (iframe) => {
-        // A launch URL is good for one request; the page that a second one gets says nothing (contract §4).
-        const asEver = used ? { loads: true, speaks: false } : habits;
-        used = true;
-        const frame = openFakeFrame(iframe, {
-          origin: embedOrigin,
-          path: `/workspace/${page}`,
-          role,
-          height,
-          habits: asEver,
-          lifeOf: (token) => book.lifeOf(session_id, token),
-          onSignedIn() {
-            if (!revokes) return;
-            book.revoke(session_id);
-            frame.unauthorized();
-          },
-        });
-        embeds.add(frame, session_id);
-        return frame.close;
-      }),
-    );
-  });
-  const route = async (call: Parameters<FakeMeshes['fetch']>): Promise<Response> => {
-    const [url] = call;
-    const { href } = new URL(String(url), document.baseURI);
-    // Beside its own endpoint it answers any route.
-    const mount = new URL(endpoint ?? href.replace(/\/sessions(\/.*)?$/, ''), document.baseURI);
-    const response = await askSessionRoute(backend, mount, call);
-    if (response) return response;
-    throw new FakeMeshesError('bad-option', `fetch: expected a call of a session route, got another address`);
-  };
-  if (endpoint !== undefined)
-    ends.push(answerPageFetch((call) => askSessionRoute(backend, new URL(endpoint, document.baseURI), call)));
+  const launches = createLaunches({ origin: embedOrigin, book, embeds, role, height });
+  const backend = createFakeBackend(book, sessionType, launches.give);
+  const asRoute = (mount: URL) => (call: FetchArguments) => askSessionRoute(backend, mount, call);
+  const giveFetchBack = endpoint === undefined ? null : answerPageFetch(asRoute(new URL(endpoint, document.baseURI)));
+  let ended = false;
 
-  function arrange(code: FailureCode): void {
-    failureOf(code).arrange({
-      backend,
-      setHabits(changes) {
-        habits = { ...usual, ...changes };
-      },
-      revokeSignedIn(revoke) {
-        revokes = revoke;
-      },
-    });
+  async function route(url: URL | string, init?: RequestInit): Promise<Response> {
+    const { href } = new URL(String(url), document.baseURI);
+    // Without an endpoint of its own it answers any route.
+    const mount = new URL(endpoint ?? href.replace(/\/sessions(\/.*)?$/, ''), document.baseURI);
+    const response = await asRoute(mount)([href, init]);
+    if (response) return response;
+    throw new FakeMeshesError('bad-option', 'fetch: expected a call of the session route, got another address');
   }
+  const arrange = (code: FailureCode): void => failureOf(code).arrange({ backend, launches });
   if (fails) arrange(fails);
 
   function alive(): void {
@@ -150,7 +109,7 @@ export function fakeMeshes(options: FakeMeshesOptions = {}): FakeMeshes {
 
   const fake: FakeMeshes = {
     options: sessionFunctions(backend),
-    fetch: (...call) => route(call),
+    fetch: route,
     backend: {
       fail: backend.fail,
       hold: backend.hold,
@@ -212,8 +171,8 @@ export function fakeMeshes(options: FakeMeshesOptions = {}): FakeMeshes {
         );
       }),
     recover() {
-      habits = usual;
-      revokes = false;
+      launches.setHabits({});
+      launches.revokeSignedIn(false);
       backend.recover();
     },
     restore() {
@@ -221,7 +180,8 @@ export function fakeMeshes(options: FakeMeshesOptions = {}): FakeMeshes {
       ended = true;
       backend.release();
       embeds.stop();
-      for (const end of ends.reverse()) end();
+      launches.end();
+      giveFetchBack?.();
     },
     [Symbol.dispose]: () => fake.restore(),
     get path() {

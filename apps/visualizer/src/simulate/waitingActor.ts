@@ -1,7 +1,7 @@
 import type { PromiseActorLogic } from 'xstate';
 
 /** How a waiting actor is told to end. */
-export type Ending =
+type Ending =
   | { readonly type: 'answer'; readonly output: unknown }
   | { readonly type: 'fail'; readonly error: unknown };
 

@@ -58,7 +58,7 @@ export const launch = <const Done extends Actions>(reason: LaunchReason, ...befo
 /** No launch or refresh is left that no one asked for: it is told, and goes on when the ten minutes allow. */
 export const limited = go('#embed.recovering', note('calls-spent'), does.waitForWindow);
 
-export const refreshNow = <const Done extends Actions>(guard: Guard, reason: RefreshReason, ...before: Done) =>
+const refreshNow = <const Done extends Actions>(guard: Guard, reason: RefreshReason, ...before: Done) =>
   when(guard, '#embed.refreshing', ...before, setRefresh(reason));
 
 /** Into a refresh that the host did not ask for; where none is left, the token is used to its end. */

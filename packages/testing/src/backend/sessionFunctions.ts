@@ -1,11 +1,13 @@
-import type { EmbedSettings } from '@meshes-embed/core';
+import type { FetchSessionContext, RefreshSessionContext } from '@meshes-embed/core';
 import type { LaunchSession, RefreshedSession } from '@meshes-embed/core/session';
 import type { BackendAnswer, BackendInside } from './fakeBackend.ts';
 
 /** The functions that a component takes its sessions from. */
-export type FakeSessionFunctions = Readonly<{
-  [Name in 'fetchSession' | 'refreshSession' | 'revokeSession']: NonNullable<EmbedSettings[Name]>;
-}>;
+export interface FakeSessionFunctions {
+  readonly fetchSession: (context: FetchSessionContext) => Promise<LaunchSession>;
+  readonly refreshSession: (context: RefreshSessionContext) => Promise<RefreshedSession>;
+  readonly revokeSession: (context: { readonly sessionId: string }) => Promise<void>;
+}
 
 /** The backend as functions. */
 export function sessionFunctions({ ask }: Pick<BackendInside, 'ask'>): FakeSessionFunctions {

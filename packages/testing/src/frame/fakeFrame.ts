@@ -83,9 +83,9 @@ export function openFakeFrame(
     const { type, token } = Object(message) as { readonly type?: unknown; readonly token?: unknown };
     if (!running || type !== 'meshes:auth' || typeof token !== 'string') return;
     tokens += 1;
-    const life = lifeOf(token);
-    actor?.send({ type: 'AUTH', life: life ?? 0 });
-    if (life === null) return unauthorized();
+    const ttlMs = lifeOf(token);
+    actor?.send({ type: 'AUTH', ttlMs: ttlMs ?? 0 });
+    if (ttlMs === null) return unauthorized();
     if (tokens > 1) return;
     move(path);
     resize(height);
@@ -140,7 +140,7 @@ export function openFakeFrame(
     const machine = frameMachine.provide({
       actions: {
         sayReady: () => say({ type: 'meshes:ready' }),
-        askForToken: () => say({ type: 'meshes:token-refresh' }),
+        requestToken: () => say({ type: 'meshes:token-refresh' }),
         sayExpired: () => say({ type: 'meshes:token-expired' }),
         sayPage: () => say({ type: 'meshes:navigate', path }),
         sayHeight: () => say({ type: 'meshes:resize', height }),
