@@ -22,7 +22,7 @@ const crossSite = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.exampl
 /** Plain http by a name, older browsers, web views: nothing but Origin says who asks. */
 const byOrigin = { 'sec-fetch-site': undefined };
 
-/** Whoever is still at work for the calls before must not count for this one. */
+/** What still runs for the calls before must not count for this one. */
 async function settled({ upstream }: Stage): Promise<void> {
   await until(() => upstream.counts.open === 0, 'the upstream calls before to end');
 }

@@ -1,10 +1,7 @@
-import { hostMachine } from '@meshes-embed/core/machine';
 import { expect, test } from 'vitest';
-import type { AnyStateMachine } from 'xstate';
 import { hostChart, machines } from '../src/chart/charts.ts';
 import { pathsTo } from '../src/simulate/explore.ts';
 import { endings, happeningsOf } from '../src/simulate/happenings.ts';
-import { leftToProvide, simulatedMachines } from '../src/simulate/simulatedMachine.ts';
 import { createSimulation } from '../src/simulate/simulation.ts';
 
 const mount = { event: { type: 'MOUNT' } };
@@ -68,11 +65,6 @@ test('whatever ends while it is taken out ends it', () => {
   ).toEqual(['idle']);
   simulation.happen(answers[0]![1][0]!);
   expect(simulation.getView().state).toBe('idle');
-});
-
-test('all that a machine leaves to its runner is provided, whatever its names are', () => {
-  for (const { side } of machines) expect(leftToProvide(simulatedMachines[side])).toEqual({ actions: [], actors: [] });
-  expect(leftToProvide(hostMachine as unknown as AnyStateMachine).actions).toContain('reportUnresponsive');
 });
 
 test('every way leads where it says, the shortest first, and no two are the same', () => {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { startSandbox } from './startSandbox.ts';
 import { readArguments } from './cli/readArguments.ts';
-import { describeSandbox, helpText, sandboxLine } from './cli/texts.ts';
+import { describeSandbox, exposedWarning, helpText, sandboxLine } from './cli/texts.ts';
 import { readLaunchPage } from './embed/launchPage.ts';
 import { SandboxError } from './sandboxError.ts';
 import { uiBuildCommand } from './uiFolder.ts';
@@ -20,6 +20,8 @@ async function main(): Promise<void> {
     console.error(
       `meshes-sandbox: launches will fail, because the embed's pages are not built. Run: ${uiBuildCommand}`,
     );
+  const warning = exposedWarning(options.host);
+  if (warning !== null) console.error(`meshes-sandbox: ${warning}`);
   console.log(json ? sandboxLine(sandbox) : describeSandbox(sandbox));
 }
 

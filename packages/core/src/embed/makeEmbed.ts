@@ -87,7 +87,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
     state = next;
     if (context.problem && context.problem !== problem) noteProblem(context.problem);
     problem = context.problem;
-    const status = snapshot.hasTag('out' as never) ? 'idle' : (next.split('.')[0] as EmbedStatus);
+    const status = snapshot.hasTag('out') ? 'idle' : (next.split('.')[0] as EmbedStatus);
     store.set(status, context);
     const { loop } = context.sizing;
     if (loop && !heightLoops) tell({ code: 'height-loop' });

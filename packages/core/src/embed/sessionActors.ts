@@ -1,6 +1,6 @@
 import { fromPromise, type PromiseActorLogic } from 'xstate';
-import type { LaunchReason, RefreshReason, SessionFacts } from '../machine/context.ts';
-import type { LaunchPage } from '../protocol/pages.ts';
+import type { SessionFacts } from '../machine/context.ts';
+import type { FetchInput, RefreshInput } from '../machine/hostTypes.ts';
 import { parseLaunchSession, parseRefreshedSession } from '../session/parseSession.ts';
 import { failureOf } from './failure.ts';
 import { createHeldSessions, type HeldSessions } from './heldSessions.ts';
@@ -17,8 +17,8 @@ export interface SessionSecrets {
 
 /** The machine's actors, and the secrets of the sessions that they brought. */
 export interface SessionActors {
-  readonly fetchSession: PromiseActorLogic<SessionFacts, { page: LaunchPage; reason: LaunchReason }>;
-  readonly refreshSession: PromiseActorLogic<SessionFacts, { session: SessionFacts; reason: RefreshReason }>;
+  readonly fetchSession: PromiseActorLogic<SessionFacts, FetchInput>;
+  readonly refreshSession: PromiseActorLogic<SessionFacts, RefreshInput>;
   /**
    * The secrets of a session, found by the very object that the machine holds. An answer that the machine did not take
    * is nowhere to be found: one that comes too late, or after a newer one, cannot be used by mistake.

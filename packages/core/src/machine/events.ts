@@ -61,3 +61,6 @@ export type HostEvent =
   | { readonly type: 'DEADLINE'; readonly woke: boolean }
   /** Something that the machine named could not be done: an exception, reported by whoever did it. */
   | { readonly type: 'BROKEN' };
+
+/** The events of one type. */
+export type EventOf<Type extends HostEvent['type']> = Extract<HostEvent, { type: Type }>;

@@ -29,6 +29,23 @@ export type FrameEvent =
   /** The content's height changed. CSS px */
   | { readonly type: 'RESIZED'; readonly height: number };
 
+/** All that whoever runs the embed's side provides: what it says to its host. */
+export interface FrameImplementations {
+  readonly actions: {
+    readonly sayReady: () => void;
+    readonly requestToken: () => void;
+    readonly sayExpired: () => void;
+    readonly sayPage: (args: object, parameters: { readonly path: string }) => void;
+    readonly sayHeight: (args: object, parameters: { readonly height: number }) => void;
+  };
+}
+
+/** Every action that the table has by name. */
+type FrameAction =
+  | { type: Exclude<keyof FrameImplementations['actions'], 'sayPage' | 'sayHeight'> | 'takeToken' | 'countRequest' }
+  | { type: 'sayPage'; params: { readonly path: string } }
+  | { type: 'sayHeight'; params: { readonly height: number } };
+
 /** A newer token is asked for when this share of the life is over. */
 const refreshShare = 0.8;
 
@@ -40,21 +57,38 @@ const requestAgainMaxMs = 60_000;
 const authTimeoutMs = 10_000;
 
 /**
- * The embed's own side of the protocol (contract §5, the lines "embed → host"): says ready, waits for the token, asks
- * for a newer one before the end of its life or after a 401, says so when no usable token is left.
+ * The embed's own side of the protocol (contract §5, the lines "embed → host").
  *
- * Touches nothing: `sayReady`, `requestToken`, `sayExpired`, `sayPage` and `sayHeight` are provided by whoever runs it.
+ * What it must keep: it says ready before anything else; it requests a newer token before the end of the one that it has,
+ * or after a 401; it takes whichever token came last (§6); and it says so when no usable one is left.
+ *
+ * 1. `waiting`. `sayReady`; the host has to answer with `meshes:auth`. After a while without it the page says so to its
+ *    user (`unauthenticated`); AUTH is taken all the same.
+ * 2. `authenticated.fresh`. `takeToken` noted the end of the token's life.
+ * 3. `authenticated.asking`. Most of its life is over, or the API answered UNAUTHORIZED: `requestToken`, and again, later
+ *    each time. AUTH leads back to 2.
+ * 4. `expired`. No newer token came in time: `sayExpired`. AUTH leads back to 2.
+ *
+ * At any time MOVED and RESIZED are told to the host: `sayPage`, `sayHeight`.
+ *
+ * Touches nothing: whoever runs it provides {@link FrameImplementations}.
  */
 export const frameMachine = createMachine(
   {
     id: 'frame',
-    types: {} as { context: FrameContext; events: FrameEvent; input: FrameInput },
+    types: {} as {
+      context: FrameContext;
+      events: FrameEvent;
+      input: FrameInput;
+      actions: FrameAction;
+      delays: 'authTimeout' | 'expiry' | 'refresh' | 'requestAgain';
+    },
     context: ({ input }) => ({ now: input.now, tokens: 0, requests: 0, expiresAt: 0, refreshAt: 0 }),
     initial: 'waiting',
     on: {
       AUTH: { target: '.authenticated', actions: 'takeToken', reenter: true },
-      MOVED: { actions: 'sayPage' },
-      RESIZED: { actions: 'sayHeight' },
+      MOVED: { actions: { type: 'sayPage', params: ({ event: { path } }) => ({ path }) } },
+      RESIZED: { actions: { type: 'sayHeight', params: ({ event: { height } }) => ({ height }) } },
     },
     states: {
       waiting: { entry: 'sayReady', after: { authTimeout: 'unauthenticated' } },

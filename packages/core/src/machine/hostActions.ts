@@ -1,10 +1,11 @@
-import { assign, cancel, raise, type EventObject, type ProvidedActor } from 'xstate';
+import { assign, cancel, raise, type DoneActorEvent, type ErrorActorEvent, type EventObject } from 'xstate';
 import type { ProblemCode } from '../diagnostics/codes.ts';
 import type { SeenProblem } from '../diagnostics/problem.ts';
 import { pageOfPath } from '../protocol/pageOfPath.ts';
 import { launchPages } from '../protocol/pages.ts';
 import type { Failure, HostContext, LaunchedEmbed, LaunchReason, RefreshReason, SessionFacts } from './context.ts';
-import type { HostEvent } from './events.ts';
+import type { EventOf, HostEvent } from './events.ts';
+import { failureOf, type Change, type HostDelay, type Unanswered } from './hostTypes.ts';
 import * as documents from './documentState.ts';
 import { noDocument } from './documentState.ts';
 import { initialContext, nothingLaunched, notWaiting } from './initialContext.ts';
@@ -34,31 +35,15 @@ import {
 } from './reckoning.ts';
 import { setBounds, resize, releaseHeld, resetSizing } from './sizing.ts';
 
-/** The end of an actor that brought a session or a newer token. */
-interface Answered {
-  readonly output: SessionFacts;
-}
-/** The end of an actor that failed. */
-interface Failed {
-  readonly error: Failure;
-}
-
-type EventOf<Type extends HostEvent['type']> = Extract<HostEvent, { type: Type }>;
-
-/** What the table takes for an action: which events reach it is the table's own business. */
-export type HostAction = ReturnType<typeof assign<HostContext, EventObject, undefined, HostEvent, ProvidedActor>>;
-
-/** A change of the memory. The machine's table decides which events reach it, and so of which kind they are. */
-function change<Event = HostEvent, Parameters = undefined>(
+/** A change of the memory, by what the event says where the table's row takes one of a kind. */
+function change<Event extends EventObject = EventObject, Parameters extends object | undefined = undefined>(
   make: (context: HostContext, event: Event, parameters: Parameters) => Partial<HostContext>,
-): HostAction {
-  return assign(({ context, event }, parameters) =>
-    make(context as HostContext, event as Event, parameters as Parameters),
-  );
+): Change<Event, Parameters> {
+  return assign(({ context, event }, parameters) => make(context, event, parameters));
 }
 
 /** A change of the memory to what is always the same. */
-const set = (values: Partial<HostContext>): HostAction => assign(values as {});
+const set = (values: Partial<HostContext>): Change<EventObject> => assign(values);
 
 /** Exponential, with full jitter. ms */
 function backoff({ random }: HostContext, failures: number, atLeast = 0): number {
@@ -115,9 +100,9 @@ export const countHostLaunch = change((context) => ({
   liveSince: null,
   ...notWaiting,
 }));
-export const setLaunch = change((context, event: HostEvent, { reason }: { readonly reason: LaunchReason }) => ({
+export const setLaunch = change<HostEvent, { readonly reason: LaunchReason }>((context, event, { reason }) => ({
   launchReason: event.type === 'RELAUNCH' ? event.reason : reason,
-  page: ('page' in event && (event.page as HostContext['page'])) || context.page,
+  page: ('page' in event && event.type !== 'NAVIGATE' && event.page) || context.page,
 }));
 export const throttle = change(({ throttled, deadlineAt, now }) => ({
   throttled: true,
@@ -126,7 +111,7 @@ export const throttle = change(({ throttled, deadlineAt, now }) => ({
 }));
 export const endThrottle = set({ throttled: false });
 export const setFirstPage = set({ page: launchPages[0]! });
-export const setRefresh = change((_context, event: HostEvent, { reason }: { readonly reason: RefreshReason }) => ({
+export const setRefresh = change<HostEvent, { readonly reason: RefreshReason }>((_context, event, { reason }) => ({
   refreshReason: event.type === 'DEADLINE' && event.woke ? 'wake' : reason,
 }));
 
@@ -162,7 +147,7 @@ export const countRecovery = change((context) => ({
   recoveries:
     context.launchReason === 'recovery' ? [...recent(context, context.recoveries), context.now()] : context.recoveries,
 }));
-export const takeSession = change((context, { output }: Answered) => ({
+export const takeSession = change<DoneActorEvent<SessionFacts>>((context, { output }) => ({
   ...received(context, output),
   refreshedAt: -Infinity,
   rapidRequests: 0,
@@ -171,7 +156,7 @@ export const takeSession = change((context, { output }: Answered) => ({
   reportedPage: context.front && context.reportedPage,
   sizing: resetSizing(context.sizing),
 }));
-export const takeToken = change((context, { output }: Answered) => ({
+export const takeToken = change<DoneActorEvent<SessionFacts>>((context, { output }) => ({
   ...received(context, output),
   refreshedAt: context.now(),
   refreshes:
@@ -206,23 +191,23 @@ export const deferRequest = change((context) => {
   // A request that waits already is the same one: it is not put off, however often it is repeated.
   return servedAt < context.refreshAt ? { rapidRequests: rapidRequestsOf(context) + 1, refreshAt: servedAt } : {};
 });
-export const deferRefresh = change((context, { error }: Partial<Failed>) => {
+export const deferRefresh = change<Unanswered>((context, event) => {
   const refreshFailures = context.refreshFailures + 1;
-  const { deadlineAt, notBefore } = retryAt(context, context.refreshFailures, error);
+  const { deadlineAt, notBefore } = retryAt(context, context.refreshFailures, failureOf(event));
   return { refreshFailures, notBefore, refreshAt: Math.min(deadlineAt, tokenEndsAt(context)) };
 });
 export const deferToWindow = change((context) => ({
   refreshAt: Math.min((context.refreshes[0] ?? 0) + limitWindowMs, tokenEndsAt(context)),
 }));
 
-export const noteProblem = change((context, _event: HostEvent, { code }: { readonly code: ProblemCode }) =>
+export const noteProblem = change<EventObject, { readonly code: ProblemCode }>((context, _event, { code }) =>
   noted(context, { code }),
 );
-export const noteFailure = change((context, { error }: Failed) => noted(context, error.problem));
+export const noteFailure = change<ErrorActorEvent>((context, event) => noted(context, failureOf(event).problem));
 /** The backend failed: the next try comes later each time. */
-export const backOff = change((context, { error }: Partial<Failed>) => ({
+export const backOff = change<Unanswered>((context, event) => ({
   backendFailures: context.backendFailures + 1,
-  ...retryAt(context, context.backendFailures, error),
+  ...retryAt(context, context.backendFailures, failureOf(event)),
 }));
 /** The launch came to nothing, and the document may still say ready. */
 export const waitForLateReady = change((context) => ({
@@ -265,26 +250,26 @@ export const markUnready = change((context) => ({
   document: { ...documents.afterLoad(context.document, context.now()), ready: false },
   firstMessageDeadlineAt: Infinity,
 }));
-export const takePage = change((_context, { page: reportedPage }: EventOf<'NAVIGATE'>) => {
+export const takePage = change<EventOf<'NAVIGATE'>>((_context, { page: reportedPage }) => {
   const page = pageOfPath(reportedPage);
   return { reportedPage, ...(page && { at: page, page }) };
 });
-export const takeHeight = change(({ sizing, now }, { height }: EventOf<'RESIZE'>) => ({
+export const takeHeight = change<EventOf<'RESIZE'>>(({ sizing, now }, { height }) => ({
   sizing: resize(sizing, height, now()),
 }));
 /** A held height waits until no other one is reported. */
-export const cancelCalm = cancel('calm') as unknown as HostAction;
-export const scheduleCalm = raise(
-  { type: 'CALM' as const },
-  { id: 'calm', delay: 'calm' as never },
-) as unknown as HostAction;
+export const cancelCalm = cancel<HostContext, EventObject, undefined, HostEvent>('calm');
+export const scheduleCalm = raise<HostContext, EventObject, HostEvent, undefined, HostDelay, 'calm'>(
+  { type: 'CALM' },
+  { id: 'calm', delay: 'calm' },
+);
 export const releaseHeight = change(({ sizing, now }) => ({ sizing: releaseHeld(sizing, now()) }));
-export const takeBounds = change(({ sizing }, { min, max }: EventOf<'BOUNDS'>) => ({
+export const takeBounds = change<EventOf<'BOUNDS'>>(({ sizing }, { min, max }) => ({
   sizing: setBounds(sizing, min, max),
 }));
 
-export const raiseDeadline: HostAction = raise(({ event }: { event: { type: string } }) => ({
-  type: 'DEADLINE' as const,
+export const raiseDeadline = raise<HostContext, EventObject, HostEvent, undefined, never, never>(({ event }) => ({
+  type: 'DEADLINE',
   woke: event.type === 'WAKE' || event.type === 'SHOW',
 }));
 export const startWaiting = change((context) => ({ waitingSince: context.waitingSince ?? context.now() }));

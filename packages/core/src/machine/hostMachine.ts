@@ -20,6 +20,7 @@ import {
   ready,
   refresh,
   report,
+  reportFailure,
   setLaunch,
   setRefresh,
   stay,
@@ -28,30 +29,61 @@ import {
   waiting,
   when,
 } from './hostRows.ts';
+import type { HostAction, HostActor, HostDelay } from './hostTypes.ts';
 import { initialContext } from './initialContext.ts';
 
 /**
  * The host's side of the embed's lifecycle. Its top states are the statuses of the view; a state with the tag `out` has
  * the status `idle`.
  *
- * 1. `idle`: MOUNT brings a container. 2. `minting`: the backend is asked for a session. 3. `launching`: the iframe gets
- * the launch URL, once; READY has to come. 4. `live`: the token was posted; each further READY is answered. 5.
- * `refreshing`: a newer token is fetched in place, and posted. 6. `recovering`: something went wrong; a fresh launch
- * follows at `deadlineAt`. 7. `failed`: only a step of the host or its user helps.
+ * What it must keep:
  *
- * Who takes a step counts: a launch of the host or its user is never refused (`launch`), those that the embed makes by
- * itself are limited (`recoveriesLeft`, `refreshesLeft`). An embed in use stays on screen while another one is launched
- * (`keepFront`), until that one is ready (`arrive`) or came to nothing (`restoreFront`).
+ * - The launch URL is used once, and never when it is too old (contract §1, §4): `launchable`, `showFrame`.
+ * - Only `meshes:ready` counts, each one is answered, and `load` says nothing (§5): `ready`, `documentReady`.
+ * - The token is posted after ready only, and again after each refresh; an older one never after a newer one (§5, §6):
+ *   `postAuth`, `tokenAlive`.
+ * - A refresh is in place: the same session, and the iframe stays (§6): `otherSession`.
+ * - Every state has a way out: each wait has a deadline (`deadlineAt`), each actor an end for its failure.
+ * - A step of the host or its user is never refused (`launch`); what the embed does by itself is limited
+ *   (`recoveriesLeft`, `refreshesLeft`, `triesLeft`).
+ * - An embed in use stays on screen while another one is launched (`keepFront`), until that one is ready
+ *   (`commitLaunch`) or came to nothing (`restoreFront`).
  *
- * It decides everything and touches nothing. Whoever runs it provides the actors `fetchSession` and `refreshSession`
- * (a promise of {@link SessionFacts}, rejecting with a {@link Failure}) and the actions `showFrame`, `makeRoom`,
- * `swapFrame`, `retreat`, `dropFrame`, `removeFrame`, `postAuth`, `reportProblem`, `reportUnresponsive` and `reportFailure`: those
- * are strings in the table, its own are functions. No token and no launch URL is ever inside: they stay with the provider, who finds them by the very object in `context.session`.
+ * The steps:
+ *
+ * 1. `idle`. MOUNT brings a container; `launch` counts it and asks for a session.
+ * 2. `minting`. `fetchSession` is invoked, with a deadline (`setCallDeadline`). A session goes on if `launchable`; a
+ *    failure that is `final` ends it; any other waits and tries again (`backOff`). Taken out meanwhile, it waits for a
+ *    while in `takenOut`, so that a double mount costs one session.
+ * 3. `launching.opening`. `showFrame` spends the launch URL, and the document's `load` has to come (`setLoadDeadline`).
+ * 4. `launching.loaded`. READY has to come (`setReadyDeadline`); it may come before the `load` as well.
+ * 5. `live`. READY led here: `postAuth` answered it, and `commitLaunch` and `swapFrame` put its document in front. A
+ *    further READY is answered in place.
+ * 6. `refreshing`. The embed requests a newer token (`refreshRequested`), the timer is up or the page wakes
+ *    (`raiseDeadline`), or the host calls (`setRefresh`). `refreshSession` is invoked, once at a time; `takeToken` and
+ *    `postAuth` end it. Where it fails and the old token lives (`inUse`), the embed stays `live` (`deferRefresh`).
+ * 7. `launching.reloaded`. A further `load` without READY is a hard reload, whose launch URL is spent (§4): it has to say
+ *    something soon (`setReloadDeadline`).
+ * 8. `recovering`. Something went wrong: the problem is noted, what was in front is used again (`restoreFront`,
+ *    `retreat`), and a fresh launch follows at `deadlineAt`; back to 2.
+ * 9. `failed`. Nothing is tried by itself any more; a step of the host leads back to 2. `closed` is the end.
+ *
+ * It decides everything and touches nothing. Whoever runs it provides {@link HostImplementations}: those actions are names
+ * in the table, its own are functions. No token and no launch URL is ever inside: they stay with the provider, who finds
+ * them by the very object in `context.session`.
  */
 export const hostMachine = createMachine(
   {
     id: 'embed',
-    types: {} as { context: HostContext; events: HostEvent; input: HostInput },
+    types: {} as {
+      context: HostContext;
+      events: HostEvent;
+      input: HostInput;
+      actors: HostActor;
+      actions: HostAction;
+      delays: HostDelay;
+      tags: 'out';
+    },
     context: ({ input }) => initialContext(input),
     initial: 'idle',
     on: {
@@ -106,7 +138,7 @@ export const hostMachine = createMachine(
           ],
           onError: [
             when(is.otherPageLeft, 'minting', does.noteFailure, does.setFirstPage),
-            stayInFront(is.finalInFront, 'reportFailure'),
+            stayInFront(is.finalInFront, reportFailure),
             when(is.final, 'failed', does.noteFailure),
             go('recovering', does.noteFailure, does.backOff),
           ],
@@ -202,7 +234,7 @@ export const hostMachine = createMachine(
         entry: does.setCallDeadline,
         invoke: {
           src: 'refreshSession',
-          input: ({ context: { session, refreshReason } }) => ({ session, reason: refreshReason }),
+          input: ({ context: { session, refreshReason } }) => ({ session: session!, reason: refreshReason }),
           onDone: [
             when(is.otherSession, 'recovering', note('session-differs'), does.retryAtOnce),
             when(is.documentReady, 'live', does.takeToken, 'postAuth'),
@@ -212,7 +244,7 @@ export const hostMachine = createMachine(
             // What refuses a newer token may well give a fresh session: a grant ends, a laptop sleeps over a weekend.
             when(is.refreshRefused, 'recovering', does.noteFailure, does.markRefused, does.retryAtOnce),
             when(is.final, 'failed', does.noteFailure),
-            when(is.inUse, 'live', 'reportFailure', does.deferRefresh),
+            when(is.inUse, 'live', reportFailure, does.deferRefresh),
             go('recovering', does.noteFailure, does.backOff),
           ],
         },
@@ -251,5 +283,5 @@ export const hostMachine = createMachine(
   {
     actions: { noteProblem: does.noteProblem, setLaunch: does.setLaunch, setRefresh: does.setRefresh },
     delays: hostDelays,
-  } as never,
+  },
 );

@@ -1,31 +1,48 @@
+import type { ErrorActorEvent, EventObject } from 'xstate';
 import type { ProblemCode } from '../diagnostics/codes.ts';
 import type { HostContext, LaunchReason, RefreshReason } from './context.ts';
 import * as does from './hostActions.ts';
 import * as is from './hostGuards.ts';
+import { failureOf } from './hostTypes.ts';
 
 // What the rows of the machine's table are made of, and the rows that stand in several places of it.
 
-type Guard = (args: { readonly context: HostContext; readonly event: object }) => boolean;
-type Action = string | { readonly type: string; readonly params: object } | does.HostAction;
+type Guard = (args: { readonly context: HostContext; readonly event: EventObject }) => boolean;
+/** What is done in a row, in place or by name. XState checks at the row's place that its event is one that it takes. */
+type Actions = readonly (string | object)[];
 
 /** A row of the table: where the guard holds, that state is entered, also where it is the current one, and that is done. */
-export const when = (guard: Guard, target: string, ...actions: Action[]) => ({ guard, target, reenter: true, actions });
+export const when = <const Held, const Done extends Actions>(guard: Held, target: string, ...actions: Done) => ({
+  guard,
+  target,
+  reenter: true,
+  actions,
+});
 /** The same for what always holds, and at the end of several rows for what is left. */
-export const go = (target: string, ...actions: Action[]) => ({ target, reenter: true, actions });
+export const go = <const Done extends Actions>(target: string, ...actions: Done) => ({
+  target,
+  reenter: true,
+  actions,
+});
 /** In place of a state, in XState's own spelling: no other one is entered. */
 export const stay = '';
 
-export const note = (code: ProblemCode): Action => ({ type: 'noteProblem', params: { code } });
+export const note = (code: ProblemCode) => ({ type: 'noteProblem', params: { code } }) as const;
 /** A problem that the embed outlives: told, and not shown. */
-export const report = (code: ProblemCode): Action => ({ type: 'reportProblem', params: { code } });
-export const setLaunch = (reason: LaunchReason): Action => ({ type: 'setLaunch', params: { reason } });
-export const setRefresh = (reason: RefreshReason): Action => ({ type: 'setRefresh', params: { reason } });
+export const report = (code: ProblemCode) => ({ type: 'reportProblem', params: { code } }) as const;
+/** The same for what an actor failed with. */
+export const reportFailure = {
+  type: 'reportFailure',
+  params: ({ event }: { readonly event: ErrorActorEvent }) => failureOf(event),
+} as const;
+export const setLaunch = (reason: LaunchReason) => ({ type: 'setLaunch', params: { reason } }) as const;
+export const setRefresh = (reason: RefreshReason) => ({ type: 'setRefresh', params: { reason } }) as const;
 
 /**
  * Into a launch that the host or its user asked for: never refused, and never held against it. A host that loops is
  * told so, and has to wait.
  */
-export const launch = (reason: LaunchReason, ...before: Action[]) => [
+export const launch = <const Done extends Actions>(reason: LaunchReason, ...before: Done) => [
   when(
     is.hostLoops,
     '#embed.recovering',
@@ -41,11 +58,11 @@ export const launch = (reason: LaunchReason, ...before: Action[]) => [
 /** No launch or refresh is left that no one asked for: it is told, and goes on when the ten minutes allow. */
 export const limited = go('#embed.recovering', note('calls-spent'), does.waitForWindow);
 
-const refreshNow = (guard: Guard, reason: RefreshReason, ...before: Action[]) =>
+export const refreshNow = <const Done extends Actions>(guard: Guard, reason: RefreshReason, ...before: Done) =>
   when(guard, '#embed.refreshing', ...before, setRefresh(reason));
 
 /** Into a refresh that the host did not ask for; where none is left, the token is used to its end. */
-export const refresh = (reason: RefreshReason, ...before: Action[]) => [
+export const refresh = <const Done extends Actions>(reason: RefreshReason, ...before: Done) => [
   refreshNow(is.refreshesLeft, reason, ...before),
   when(is.tokenAlive, '#embed.live', does.deferToWindow),
   limited,
@@ -63,14 +80,14 @@ export const refreshRequested = (reason: RefreshReason) => [
 ];
 
 /** Each ready gets the token (contract §5); one that has ended is not sent, but renewed. */
-export const ready = (target: string, ...before: Action[]) => [
+export const ready = <const Done extends Actions>(target: string, ...before: Done) => [
   when(is.tokenAlive, target, does.markReady, ...before, 'postAuth'),
   refreshNow(is.refreshesLeft, 'expired', does.markReady, ...before),
   limited,
 ];
 
 /** The embed that is still on screen stays, and the problem is told. */
-export const stayInFront = (guard: Guard, told: Action) =>
+export const stayInFront = <const Held, const Told extends object>(guard: Held, told: Told) =>
   when(guard, '#embed.live', told, does.restoreFront, 'retreat', does.stayAtPage);
 
 /** The end of a launch that came to nothing: the embed that is still on screen stays, or it has failed. */
@@ -80,7 +97,7 @@ export const giveUp = (code: ProblemCode) => [
 ];
 
 /** Into another try after a launch that came to nothing, as long as tries are left; else the end, with a code of its own. */
-export const tryAgain = (code: ProblemCode, atLast: ProblemCode, ...actions: Action[]) => [
+export const tryAgain = <const Done extends Actions>(code: ProblemCode, atLast: ProblemCode, ...actions: Done) => [
   when(is.triesLeft, '#embed.recovering', note(code), ...actions),
   ...giveUp(atLast),
 ];
@@ -102,7 +119,7 @@ export const lateReady = {
 };
 
 /** What was launched or in use goes. */
-export const discardDocument: Action[] = ['dropFrame', does.clearDocument];
+export const discardDocument = ['dropFrame', does.clearDocument] as const;
 /** An iframe that goes away where none is needed is missed by no one. */
 export const frameGone = { LOST: go(stay, ...discardDocument), MOVED: go(stay, ...discardDocument) };
 

@@ -6,6 +6,9 @@ import {
   type HostEvent,
   type Failure,
   type HostContext,
+  type FetchInput,
+  type HostImplementations,
+  type RefreshInput,
   type SessionFacts,
 } from '../../src/machine/index.ts';
 import { idleView, viewOf, type EmbedStatus, type EmbedView } from '../../src/view/view.ts';
@@ -80,8 +83,8 @@ export function createHostRig({
     deeds.push({ at: now(), ...deed });
     onDeed?.(deeds.at(-1)!);
   }
-  const backend = (did: Call['did']) =>
-    fromPromise<SessionFacts, { page?: string; reason: string; session?: SessionFacts }>(({ input, signal }) => {
+  const backend = <Input extends { page?: string; reason: string; session?: SessionFacts }>(did: Call['did']) =>
+    fromPromise<SessionFacts, Input>(({ input, signal }) => {
       const session = input.session ?? null;
       note({ did, input, session });
       return new Promise((resolve, reject) => {
@@ -96,7 +99,7 @@ export function createHostRig({
       note({ did, session: context.session, context });
 
   const machine = hostMachine.provide({
-    actors: { fetchSession: backend('fetch'), refreshSession: backend('refresh') },
+    actors: { fetchSession: backend<FetchInput>('fetch'), refreshSession: backend<RefreshInput>('refresh') },
     actions: {
       showFrame: act('showFrame'),
       makeRoom: act('makeRoom'),
@@ -109,7 +112,7 @@ export function createHostRig({
       reportProblem: act('reportProblem'),
       reportFailure: act('reportProblem'),
     },
-  } as never);
+  } satisfies HostImplementations);
   const input = {
     now,
     random,
@@ -125,7 +128,7 @@ export function createHostRig({
     const { value } = actor.getSnapshot();
     return typeof value === 'string' ? value : Object.entries(value as object)[0]!.join('.');
   };
-  const status = () => (actor.getSnapshot().hasTag('out' as never) ? 'idle' : (state().split('.')[0] as EmbedStatus));
+  const status = () => (actor.getSnapshot().hasTag('out') ? 'idle' : (state().split('.')[0] as EmbedStatus));
   const view = (): EmbedView => {
     const { context } = actor.getSnapshot();
     return viewOf(status(), context, context.problem && problemInBrief(context.problem), idleView);

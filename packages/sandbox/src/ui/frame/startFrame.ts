@@ -1,4 +1,4 @@
-import { frameMachine } from '@meshes-embed/core/machine';
+import { frameMachine, type FrameImplementations } from '@meshes-embed/core/machine';
 import { createActor } from 'xstate';
 import type { Boot } from '../../wire.ts';
 import { createFaults, isStanding } from './faults.ts';
@@ -59,11 +59,10 @@ export function startFrame(boot: Boot, path: string): Frame {
         sayReady: () => faults.send({ type: 'meshes:ready' }),
         requestToken: () => faults.send({ type: 'meshes:token-refresh' }),
         sayExpired: () => faults.send({ type: 'meshes:token-expired' }),
-        sayPage: ({ event }) => event.type === 'MOVED' && faults.send({ type: 'meshes:navigate', path: event.path }),
-        sayHeight: ({ event }) =>
-          event.type === 'RESIZED' && faults.send({ type: 'meshes:resize', height: event.height }),
+        sayPage: (_args, { path: page }) => faults.send({ type: 'meshes:navigate', path: page }),
+        sayHeight: (_args, { height: content }) => faults.send({ type: 'meshes:resize', height: content }),
       },
-    }),
+    } satisfies FrameImplementations),
     { input: { now: () => performance.now() } },
   );
 
