@@ -40,6 +40,7 @@ export default defineConfig<object, { engineName: EngineName }>({
     },
     { name: 'failures', testDir: 'specs/failures' },
     { name: 'examples', testDir: 'specs/examples' },
+    { name: 'frameworks', testDir: 'specs/frameworks' },
     ...engineNames.map((engineName) => ({ name: engineName, testDir: 'specs/scenarios', use: { engineName } })),
     ...engineNames.map((engineName) => ({
       name: `routes-${engineName}`,

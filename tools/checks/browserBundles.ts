@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { adapters } from '@meshes-embed/conformance/adapters';
 import { build } from 'vite';
 import { demoApps, examples, visualizer } from '@meshes-embed/app-demo/apps';
 import { type Bundle, bundle } from '../workspace/bundle.ts';
 import { root } from '../workspace/paths.ts';
 import { type CheckResult, resultOf } from './check.ts';
-import { adapters, appSource, frameworkOf, packageOf } from './parity/adapters.ts';
+import { appSource, frameworkOf, packageOf } from './parity/adapters.ts';
 
 /** What only a backend has, and what must not reach a browser. */
 const backendModules =

@@ -1,22 +1,28 @@
-import { demoApps } from '@meshes-embed/app-demo/apps';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { demoApps, smallExamples } from '@meshes-embed/app-demo/apps';
+import { adapters } from '@meshes-embed/conformance/adapters';
+import { publicPackages } from '../workspace/packages.ts';
 import { type CheckResult, resultOf } from './check.ts';
-import { adapters } from './parity/adapters.ts';
 import { exportFaults } from './parity/coreExports.ts';
 import { exceptions, screenFaults } from './parity/screens.ts';
 
 /** Every adapter has a sample app in the demo, each of them shows the same test ids, and each adapter exports the same of core. */
 export async function checkParity(): Promise<CheckResult> {
   const shown = demoApps().map(({ name }) => name);
+  const copied = smallExamples.filter(({ folder }) => existsSync(join(folder, 'index.html'))).map(({ name }) => name);
+  const runContract = publicPackages().filter(
+    ({ manifest }) => manifest.devDependencies?.['@meshes-embed/conformance'] !== undefined,
+  );
   const messages = [
-    ...adapters.map(({ name }) =>
-      shown.includes(name)
+    ...adapters.flatMap(({ name }) => [
+      shown.includes(name) ? null : `the demo has no app of ${name}: add apps/${name}`,
+      copied.includes(`${name}-example`) ? null : `${name} has no example: add apps/examples/${name}`,
+    ]),
+    ...runContract.map(({ shortName }) =>
+      adapters.some(({ name }) => name === shortName)
         ? null
-        : `the demo has no app of ${name}: add apps/${name}, and a row in apps/demo/src/apps.ts`,
-    ),
-    ...shown.map((name) =>
-      adapters.some((adapter) => adapter.name === name)
-        ? null
-        : `the demo shows ${name}, and nothing holds packages/${name} to anything: add a row to tools/checks/parity/adapters.ts`,
+        : `packages/${shortName} runs the adapter contract and is not listed: add a row to packages/conformance/src/adapters.ts`,
     ),
     ...exportFaults(),
     ...screenFaults(),

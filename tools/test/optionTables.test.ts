@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { styles, withOptionTables } from '../optionTables.ts';
-import { adapters } from '../checks/parity/adapters.ts';
+import { adapters } from '@meshes-embed/conformance/adapters';
 import { root } from '../workspace/paths.ts';
 
 test.each(Object.entries(styles))(

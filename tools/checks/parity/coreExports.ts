@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Adapter, adapters } from '@meshes-embed/conformance/adapters';
 import { root } from '../../workspace/paths.ts';
-import { type Adapter, adapters } from './adapters.ts';
 
 /** The names of core that an adapter's entry exports, types included. */
 function namesOf({ name }: Adapter): string[] {

@@ -1,11 +1,11 @@
+import { frameworkExamples } from '@meshes-embed/app-demo/apps';
 import { expect } from '@playwright/test';
 import { SandboxControl } from '../../src/demo/sandboxControl.ts';
 import { eventually } from '../../src/eventually.ts';
-import { frameworkExamples } from '../../src/examples.ts';
 import { worldTest } from '../../src/scenario/worldTest.ts';
 
 worldTest.describe('it goes live by one launch, and its page goes both ways', () => {
-  for (const example of frameworkExamples) {
+  for (const { name: example } of frameworkExamples) {
     worldTest(example, async ({ tab, demo }) => {
       const address = demo.examples.find(({ name }) => name === example)?.url;
       if (address === undefined) throw new Error(`The demo serves no example ${example}.`);
