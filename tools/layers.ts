@@ -3,6 +3,7 @@ import { checkBrowserBundles } from './checks/browserBundles.ts';
 import { checkCharts } from './checks/charts.ts';
 import { checkDemo } from './checks/demo.ts';
 import { checkDoctorDocument } from './checks/doctorDocument.ts';
+import { checkFolderCycles } from './checks/folderCycles.ts';
 import { checkImportDirections } from './checks/importDirections.ts';
 import { checkKeptResults } from './checks/keptResults.ts';
 import { checkPackageShapes } from './checks/packageShapes.ts';
@@ -36,6 +37,7 @@ export const layers: Layer[] = [
       { title: 'oxfmt', run: checkFormat },
       { title: 'oxlint', run: runLint },
       { title: 'import directions are enforced', run: checkImportDirections },
+      { title: 'no folders import each other', run: checkFolderCycles },
       { title: 'words and addresses', run: checkWords },
       { title: 'what is kept depends on what it uses', run: checkKeptResults },
     ],

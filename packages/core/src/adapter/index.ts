@@ -1,5 +1,5 @@
 export { callbackNames, settingNames } from '../embed/options.ts';
-export { textsOf, type EmbedTexts } from '../diagnostics/texts.ts';
+export { textsOf, type EmbedTexts } from '../problem/texts.ts';
 export { idleView } from '../view/view.ts';
 export {
   displaysOf,
