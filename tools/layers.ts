@@ -1,6 +1,7 @@
 import type { Check } from './checks/check.ts';
 import { checkBrowserBundles } from './checks/browserBundles.ts';
 import { checkDemo } from './checks/demo.ts';
+import { checkFolderCycles } from './checks/folderCycles.ts';
 import { checkHostsOfHandler } from './checks/hosts.ts';
 import { checkHostsDocument } from './checks/hostsDocument.ts';
 import { checkKeptResults } from './checks/keptResults.ts';
@@ -33,6 +34,7 @@ export const layers: Layer[] = [
       { title: 'oxfmt', run: checkFormat },
       { title: 'oxlint', run: runLint },
       { title: 'knip', run: checkDependencies },
+      { title: 'no folders import each other', run: checkFolderCycles },
       { title: 'cspell', run: checkSpelling },
       { title: 'phrases, sleeps, addresses and large files', run: checkWords },
       { title: 'what is kept depends on what it uses', run: checkKeptResults },

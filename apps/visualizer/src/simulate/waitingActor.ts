@@ -1,10 +1,5 @@
 import type { PromiseActorLogic } from 'xstate';
 
-/** How a waiting actor is told to end. */
-type Ending =
-  | { readonly type: 'answer'; readonly output: unknown }
-  | { readonly type: 'fail'; readonly error: unknown };
-
 /** In place of a promise: an actor that waits until someone decides how it ends; it then ends at once. */
 export const waiting = <Output, Input>(): PromiseActorLogic<Output, Input> => ({
   getInitialSnapshot: (_scope, input) => ({ status: 'active', output: undefined, error: undefined, input }),

@@ -1,5 +1,5 @@
-import type { ProblemCode } from '../diagnostics/codes.ts';
-import { problemInBrief, type EmbedProblem, type SeenProblem } from '../diagnostics/problem.ts';
+import type { ProblemCode } from '../problem/codes.ts';
+import { problemInBrief, type EmbedProblem, type SeenProblem } from '../problem/problem.ts';
 import { problemOf } from '../diagnostics/problems.ts';
 import { whoFrames } from '../embed/whyUnresponsive.ts';
 

@@ -1,6 +1,6 @@
 import { causes } from '../diagnostics/causes.ts';
-import type { CauseCode } from '../diagnostics/codes.ts';
-import { docsAddress } from '../diagnostics/problem.ts';
+import type { CauseCode } from '../problem/codes.ts';
+import { docsAddress } from '../problem/problem.ts';
 
 /**
  * Says a cause on the console, as a warning that begins with its code and ends with what was seen.

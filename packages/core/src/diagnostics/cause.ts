@@ -1,4 +1,4 @@
-import type { Symptom } from './codes.ts';
+import type { Symptom } from '../problem/codes.ts';
 
 /** A cause behind one of the failures that the vendor's troubleshooting lists, in words to act on. */
 export interface Cause {

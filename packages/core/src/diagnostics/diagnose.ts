@@ -1,4 +1,4 @@
-import type { CauseCode, DiagnosticCode, Symptom } from './codes.ts';
+import type { CauseCode, DiagnosticCode, Symptom } from '../problem/codes.ts';
 import type { DiagnosticCheck, DiagnosticReport } from './report.ts';
 
 /** An embed, or an adapter's handle of one. */

@@ -1,4 +1,4 @@
-import type { DiagnosticCode, Symptom } from './codes.ts';
+import type { DiagnosticCode, Symptom } from '../problem/codes.ts';
 
 /** Each failure in the words that people search for (contract §8, symptoms). */
 export const symptomTitles: Readonly<Record<Symptom, string>> = {

@@ -1,5 +1,5 @@
 import type { Cause } from './cause.ts';
-import type { FindingCode } from './codes.ts';
+import type { FindingCode } from '../problem/codes.ts';
 
 const told = 'Nothing is changed: it is told, and the embed stays in use.';
 

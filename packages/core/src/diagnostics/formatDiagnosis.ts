@@ -1,7 +1,7 @@
 import { causes } from './causes.ts';
 import { diagnose, type Diagnosable } from './diagnose.ts';
 import { checkTitles, symptomTitles } from './explanations.ts';
-import type { Symptom } from './codes.ts';
+import type { Symptom } from '../problem/codes.ts';
 import type { DiagnosticCheck, DiagnosticReport } from './report.ts';
 
 const marks = { passed: 'ok  ', failed: 'FAIL', unknown: '?   ' } as const;

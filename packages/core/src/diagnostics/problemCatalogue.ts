@@ -1,5 +1,5 @@
 import type { Cause } from './cause.ts';
-import type { ProblemCode } from './codes.ts';
+import type { ProblemCode } from '../problem/codes.ts';
 import { failed, freshLaunch, triedAgain } from './cures.ts';
 import { launchProblems } from './launchProblems.ts';
 

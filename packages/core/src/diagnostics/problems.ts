@@ -1,5 +1,5 @@
-import type { ProblemCode } from './codes.ts';
-import { problemInBrief, type EmbedProblem } from './problem.ts';
+import type { ProblemCode } from '../problem/codes.ts';
+import { problemInBrief, type EmbedProblem } from '../problem/problem.ts';
 import { problemCatalogue } from './problemCatalogue.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { SessionFacts } from '../machine/context.ts';
 import type { LaunchPage, SessionRole } from '../protocol/pages.ts';
 import type { EmbedStatus } from '../view/view.ts';
-import type { CauseCode, DiagnosticCode, Symptom, ProblemCode } from './codes.ts';
+import type { CauseCode, DiagnosticCode, Symptom, ProblemCode } from '../problem/codes.ts';
 
 /** One question about the embed, and what is known of its answer. */
 export interface DiagnosticCheck {

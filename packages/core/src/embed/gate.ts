@@ -1,7 +1,7 @@
 import { parseEmbedMessage, type MessageRefusal, type ParsedMessage } from '../protocol/parseEmbedMessage.ts';
 
 /** Why a message was dropped, in the order in which it is checked. */
-export type DropReason = 'not-open' | 'no-window' | 'other-source' | 'other-origin' | MessageRefusal;
+type DropReason = 'not-open' | 'no-window' | 'other-source' | 'other-origin' | MessageRefusal;
 
 /** The only window and origin whose messages are accepted. */
 export interface TrustedPeer {

@@ -1,4 +1,4 @@
-import type { SeenProblem } from '../diagnostics/problem.ts';
+import type { SeenProblem } from '../problem/problem.ts';
 import type { PageFacts } from '../diagnostics/report.ts';
 import type { Recorder } from '../inspect/recorder.ts';
 import type { HostEvent } from '../machine/events.ts';

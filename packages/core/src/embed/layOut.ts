@@ -1,4 +1,4 @@
-import { textsOf } from '../diagnostics/texts.ts';
+import { textsOf } from '../problem/texts.ts';
 import { boundsOf } from './defaults.ts';
 import type { EmbedIframe } from './embedIframe.ts';
 import type { EmbedSettings } from './options.ts';

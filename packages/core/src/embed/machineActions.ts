@@ -1,4 +1,4 @@
-import type { SeenProblem } from '../diagnostics/problem.ts';
+import type { SeenProblem } from '../problem/problem.ts';
 import type { Recorder } from '../inspect/recorder.ts';
 import type { HostContext } from '../machine/context.ts';
 import type { HostImplementations } from '../machine/hostTypes.ts';

@@ -1,4 +1,4 @@
-import type { SeenProblem } from '../diagnostics/problem.ts';
+import type { SeenProblem } from '../problem/problem.ts';
 import { reportOf } from '../diagnostics/reportOf.ts';
 import { createRecorder } from '../inspect/recorder.ts';
 import type { SessionFacts } from '../machine/context.ts';

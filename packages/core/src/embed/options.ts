@@ -1,5 +1,5 @@
-import type { EmbedProblem } from '../diagnostics/problem.ts';
-import type { EmbedTexts } from '../diagnostics/texts.ts';
+import type { EmbedProblem } from '../problem/problem.ts';
+import type { EmbedTexts } from '../problem/texts.ts';
 import type { TraceEvent } from '../inspect/traceEvent.ts';
 import type { LaunchReason, RefreshReason } from '../machine/context.ts';
 import type { NavigateMessage } from '../protocol/messages.ts';

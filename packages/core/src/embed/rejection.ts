@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../diagnostics/codes.ts';
+import type { ProblemCode } from '../problem/codes.ts';
 import { retryAfterOf } from '../session/retryAfter.ts';
 
 /** What is read of a rejection of the host's function, whichever client it uses. Its text may hold anything, and goes nowhere. */

@@ -1,4 +1,4 @@
-import type { SeenProblem } from '../diagnostics/problem.ts';
+import type { SeenProblem } from '../problem/problem.ts';
 
 /** What is read of a page's `location`. */
 type Place = Partial<Pick<Location, 'origin' | 'ancestorOrigins'>>;

@@ -1,4 +1,4 @@
-import type { SeenProblem } from '../diagnostics/problem.ts';
+import type { SeenProblem } from '../problem/problem.ts';
 import type { LaunchPage, SessionRole, SessionType } from '../protocol/pages.ts';
 import type { Sizing } from './sizing.ts';
 

@@ -1,6 +1,6 @@
 import { assign, cancel, raise, type DoneActorEvent, type ErrorActorEvent, type EventObject } from 'xstate';
-import type { ProblemCode } from '../diagnostics/codes.ts';
-import type { SeenProblem } from '../diagnostics/problem.ts';
+import type { ProblemCode } from '../problem/codes.ts';
+import type { SeenProblem } from '../problem/problem.ts';
 import { pageOfPath } from '../protocol/pageOfPath.ts';
 import { launchPages } from '../protocol/pages.ts';
 import type { Failure, HostContext, LaunchedEmbed, LaunchReason, RefreshReason, SessionFacts } from './context.ts';

@@ -1,5 +1,5 @@
 import type { ErrorActorEvent, EventObject } from 'xstate';
-import type { ProblemCode } from '../diagnostics/codes.ts';
+import type { ProblemCode } from '../problem/codes.ts';
 import type { HostContext, LaunchReason, RefreshReason } from './context.ts';
 import * as does from './hostActions.ts';
 import * as is from './hostGuards.ts';

@@ -1,6 +1,6 @@
 import type { ActionFunction, ErrorActorEvent, EventObject, PromiseActorLogic } from 'xstate';
-import type { ProblemCode } from '../diagnostics/codes.ts';
-import type { SeenProblem } from '../diagnostics/problem.ts';
+import type { ProblemCode } from '../problem/codes.ts';
+import type { SeenProblem } from '../problem/problem.ts';
 import type { LaunchPage } from '../protocol/pages.ts';
 import type { Failure, HostContext, LaunchReason, RefreshReason, SessionFacts } from './context.ts';
 import type { EventOf, HostEvent } from './events.ts';

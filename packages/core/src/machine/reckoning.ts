@@ -1,4 +1,4 @@
-import type { SeenProblem } from '../diagnostics/problem.ts';
+import type { SeenProblem } from '../problem/problem.ts';
 import type { HostContext } from './context.ts';
 import { rapidBackoffMs, rapidWindowMs, limitWindowMs, stableAfterMs } from './limits.ts';
 

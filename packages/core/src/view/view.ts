@@ -1,4 +1,4 @@
-import type { EmbedProblem } from '../diagnostics/problem.ts';
+import type { EmbedProblem } from '../problem/problem.ts';
 import type { HostContext } from '../machine/context.ts';
 import type { SessionRole } from '../protocol/pages.ts';
 

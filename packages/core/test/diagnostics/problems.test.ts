@@ -7,7 +7,7 @@ import {
   type CauseCode,
   type ProblemCode,
 } from '../../src/diagnostics/index.ts';
-import { problemInBrief } from '../../src/diagnostics/problem.ts';
+import { problemInBrief } from '../../src/problem/problem.ts';
 
 const codes = Object.keys(problemCatalogue) as ProblemCode[];
 

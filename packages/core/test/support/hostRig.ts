@@ -1,6 +1,6 @@
 import { createActor, fromPromise, type InspectionEvent } from 'xstate';
 import type { ProblemCode } from '../../src/diagnostics/index.ts';
-import { problemInBrief } from '../../src/diagnostics/problem.ts';
+import { problemInBrief } from '../../src/problem/problem.ts';
 import {
   hostMachine,
   type HostEvent,
