@@ -13,7 +13,7 @@ export interface SandboxOptions {
   readonly embedPort?: number;
   /**
    * The address to listen on, default `127.0.0.1`, where nothing outside of this machine reaches it. With `0.0.0.0`, as in a
-   * container, whoever reaches the machine can mint sessions and change all data, by a key that everybody knows.
+   * container, everyone who reaches the machine can mint sessions and change all data, by a key that everybody knows.
    */
   readonly host?: string;
   /**

@@ -62,7 +62,7 @@ describe('meshes-sandbox', { timeout: 30_000 }, () => {
     expect((await fetch(`${told.apiUrl}/__sandbox/stats`)).status).toBe(200);
     run.child.kill('SIGTERM');
     expect(await run.ended).toBe(0);
-    expect(run.errors()).toMatch(/^meshes-sandbox: it listens on 0\.0\.0\.0: whoever .* test networks only\.\n$/);
+    expect(run.errors()).toMatch(/^meshes-sandbox: it listens on 0\.0\.0\.0: everyone .* test networks only\.\n$/);
   });
 
   test('--host with a name of loopback warns of nothing', async () => {

@@ -21,7 +21,7 @@ It serves until it gets Ctrl-C or SIGTERM. All data lives in memory.`;
 /** What is said where others may reach it; null where they cannot. */
 export function exposedWarning(host: string | undefined): string | null {
   if (host === undefined || isLoopback(`http://${host.includes(':') ? `[${host}]` : host}`)) return null;
-  return `it listens on ${host}: whoever reaches this machine can mint sessions, with a key that everybody knows, and change all data. For containers and closed test networks only.`;
+  return `it listens on ${host}: everyone who reaches this machine can mint sessions, with a key that everybody knows, and change all data. For containers and closed test networks only.`;
 }
 
 /** The one line of `--json`. */
