@@ -25,7 +25,8 @@ const scripts = {
   sandbox: 'tools/sandbox.ts',
   benchmark: 'tools/benchmark.ts',
   breakages: 'tools/breakages.ts',
-  charts: 'tools/charts.ts',
+  hosts: 'tools/hosts.ts',
+  docs: 'tools/docs.ts',
 };
 
 const [command = '', ...rest] = process.argv.slice(2);

@@ -19,7 +19,7 @@ export default defineConfig<object, { engineName: EngineName }>({
   ...(built !== 'yes' && { globalSetup: './src/build/buildOnce.ts' }),
   outputDir: results === undefined ? 'test-results' : join(results, 'specs'),
   fullyParallel: true,
-  // Each worker starts a demo of its own, so that counters and faults are its alone, and a browser. A part of the specs that
+  // Each worker starts a demo of its own, so that counters and faults are only its own, and a browser. A part of the specs that
   // runs beside others has one.
   workers: results === undefined ? 2 : 1,
   timeout: 60_000,
@@ -47,6 +47,8 @@ export default defineConfig<object, { engineName: EngineName }>({
       use: { browserName: 'firefox', launchOptions: firefoxOptions(), locale: 'en-GB' },
     },
     { name: 'failures', testDir: 'specs/failures' },
+    { name: 'examples', testDir: 'specs/examples' },
+    { name: 'frameworks', testDir: 'specs/frameworks' },
     ...engineNames.map((engineName) => ({ name: engineName, testDir: scenarios, use: { engineName } })),
     ...engineNames.map((engineName) => ({
       name: `routes-${engineName}`,

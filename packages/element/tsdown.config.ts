@@ -4,7 +4,7 @@ export const scriptFile = 'meshes-embed.min.js';
 
 /** For a script tag: one file with everything in it. */
 export const scriptBuild: UserConfig = {
-  entry: { 'meshes-embed.min': 'src/index.ts' },
+  entry: { 'meshes-embed.min': 'src/script.ts' },
   platform: 'browser',
   target: 'es2022',
   deps: { alwaysBundle: [/./] },
@@ -16,7 +16,7 @@ export const scriptBuild: UserConfig = {
 
 export default defineConfig([
   {
-    entry: ['src/index.ts', 'src/react.ts'],
+    entry: ['index', 'preact', 'react', 'script', 'solid', 'svelte', 'vue'].map((name) => `src/${name}.ts`),
     platform: 'neutral',
     target: 'es2022',
     unbundle: true,

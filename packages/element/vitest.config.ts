@@ -19,11 +19,22 @@ export default defineConfig({
       },
       {
         // Named, so that it is not found in mid-run, which would reload the page under a test.
-        optimizeDeps: { include: ['@meshes-embed/core > xstate', 'idiomorph', 'morphdom'] },
+        optimizeDeps: {
+          include: [
+            '@meshes-embed/core > xstate',
+            'idiomorph',
+            'morphdom',
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react-dom/server',
+            'react/jsx-dev-runtime',
+          ],
+        },
         test: {
           name: 'browser',
           testTimeout,
-          include: ['test/*.browser.test.ts'],
+          include: ['test/*.browser.test.{ts,tsx}'],
           globalSetup: ['@meshes-embed/conformance/plain-embed', 'test/support/scriptServer.ts'],
           browser: {
             enabled: true,

@@ -7,6 +7,7 @@ import {
   type MeshesEmbedOptions,
 } from '@meshes-embed/core';
 import { callbackNames, idleView, pickOptions, settingNames, type MeshesEmbedHandle } from '@meshes-embed/core/adapter';
+import { afterSetup } from './afterSetup.ts';
 import { createDisplays } from './displays.ts';
 import type { EventTargetOf, MeshesEmbedEventMap } from './events.ts';
 import { attributeNames, readAttribute, type SettingProperties } from './settings.ts';
@@ -46,19 +47,19 @@ export class MeshesEmbedElement extends Base {
   }
 
   /** Fetches a newer token in place. @throws MeshesEmbedError `bad-option` where the settings make no embed; the same for the next four */
-  readonly refresh: MeshesEmbedHandle['refresh'] = () => this.#current().refresh();
+  readonly refresh: MeshesEmbedHandle['refresh'] = () => this.#update().refresh();
   /** Fresh session, fresh iframe; also what a retry after `failed` is. */
-  readonly relaunch: MeshesEmbedHandle['relaunch'] = (options) => this.#current().relaunch(options);
+  readonly relaunch: MeshesEmbedHandle['relaunch'] = (options) => this.#go((embed) => embed.relaunch(options));
   /** Takes all away and ends its sessions; resolves when that was answered. */
   readonly signOut: MeshesEmbedHandle['signOut'] = () => this.#current().signOut();
   /** Goes to the page's front, also from somewhere below it. */
-  readonly goTo: MeshesEmbedHandle['goTo'] = (page) => this.#current().goTo(page);
+  readonly goTo: MeshesEmbedHandle['goTo'] = (page) => this.#go((embed) => embed.goTo(page));
   /** What was seen so far, as findings with stable codes. Redacted. */
-  readonly diagnose: MeshesEmbedHandle['diagnose'] = () => this.#current().diagnose();
+  readonly diagnose: MeshesEmbedHandle['diagnose'] = () => this.#update().diagnose();
   /** The last 1,000 steps, the oldest first. Redacted. @throws MeshesEmbedError `bad-option`; the same for the next one */
-  readonly trace: MeshesEmbedHandle['trace'] = () => this.#current().trace();
+  readonly trace: MeshesEmbedHandle['trace'] = () => this.#update().trace();
   /** Calls the listener with each further step, until the result is called. */
-  readonly observe: MeshesEmbedHandle['observe'] = (listener) => this.#current().observe(listener);
+  readonly observe: MeshesEmbedHandle['observe'] = (listener) => this.#update().observe(listener);
   /** The current view, as `connectInspector` asks for it. */
   readonly getSnapshot: MeshesEmbedHandle['getSnapshot'] = () => this.view;
 
@@ -70,9 +71,14 @@ export class MeshesEmbedElement extends Base {
   readonly #displays = createDisplays(this.relaunch);
   #embed: MeshesEmbed | undefined;
   /** What the embed was given last. */
-  #options: MeshesEmbedOptions = {};
+  #options: Partial<MeshesEmbedOptions> = {};
   #unmount: (() => void) | undefined;
   #stale = false;
+  /** Whether it is as it came, and may be in the middle of being set up. Its first launch takes what is set meanwhile. */
+  #fresh = true;
+  #callOff: (() => void) | undefined;
+  /** It was in the page before it was made: the page's own markup, or a server's. */
+  readonly #isMarkup = this.isConnected;
 
   constructor() {
     super();
@@ -96,12 +102,15 @@ export class MeshesEmbedElement extends Base {
 
   connectedCallback(): void {
     dress(this.#root, this.fit === 'container');
-    this.dataset['meshesStatus'] = this.view.status;
+    if (this.#fresh) this.#callOff = afterSetup(this.#isMarkup, () => void this.#current());
+    // Copied markup says what its original was; a server's does not, and is left as it is.
+    if (!this.#isMarkup || this.dataset['meshesStatus']) this.dataset['meshesStatus'] = this.view.status;
     this.#changed();
   }
 
   /** Put in elsewhere at once, it was moved: core notices that, and launches it there. */
   disconnectedCallback(): void {
+    this.#callOff?.();
     this.#unmount?.();
     this.#unmount = undefined;
   }
@@ -136,19 +145,32 @@ export class MeshesEmbedElement extends Base {
   /** What is set together is taken up together. */
   #changed(): void {
     this.#stale = true;
-    queueMicrotask(() => this.#stale && this.#current());
+    queueMicrotask(() => this.#stale && this.#update());
   }
 
-  /** The embed with what is set now. */
-  #current(): MeshesEmbed {
+  /** The embed with what is set now. In the page, it is launched: at first only once it was set up. */
+  #update(): MeshesEmbed {
     const stale = this.#stale;
     this.#stale = false;
     try {
       if (stale || !this.#embed) this.#take({ ...pickOptions(this), ...this.#callbacks });
       return this.#embed!;
     } finally {
-      if (this.isConnected) this.#unmount ??= this.#embed?.mount(this, { place: this.#displays.place });
+      if (this.isConnected && !this.#fresh) this.#unmount ??= this.#embed?.mount(this, { place: this.#displays.place });
     }
+  }
+
+  /** The embed with what is set now, which no longer waits for more. */
+  #current(): MeshesEmbed {
+    this.#fresh = false;
+    this.#callOff?.();
+    return this.#update();
+  }
+
+  /** What is not launched yet begins where it is to go. */
+  #go(where: (embed: MeshesEmbed) => void): void {
+    where(this.#update());
+    this.#current();
   }
 
   #take(options: MeshesEmbedOptions): void {

@@ -1,4 +1,4 @@
-import type { EmbedCallbacks, EmbedSettings } from '@meshes-embed/core';
+import type { EmbedCallbacks, EmbedSettings, EmbedSource } from '@meshes-embed/core';
 
 type Detail<Name extends keyof EmbedCallbacks> = Parameters<NonNullable<EmbedCallbacks[Name]>>[0];
 
@@ -24,8 +24,9 @@ export interface EventTargetOf<Events> {
 }
 
 /** What a `<meshes-embed>` takes where a framework's JSX sets properties and listeners: every setting, and `onnavigate` and so on. */
-export type MeshesEmbedProps = EmbedSettings & {
-  readonly [Name in keyof MeshesEmbedEventMap as `on${Name}`]?:
-    | ((event: MeshesEmbedEventMap[Name]) => void)
-    | undefined;
-};
+export type MeshesEmbedProps = EmbedSettings &
+  EmbedSource & {
+    readonly [Name in keyof MeshesEmbedEventMap as `on${Name}`]?:
+      | ((event: MeshesEmbedEventMap[Name]) => void)
+      | undefined;
+  };

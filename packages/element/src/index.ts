@@ -2,13 +2,36 @@ import './register.ts';
 
 export { MeshesEmbedElement } from './MeshesEmbedElement.ts';
 export type { MeshesEmbedEventMap, MeshesEmbedProps } from './events.ts';
+export type { MeshesEmbedHandle } from '@meshes-embed/core/adapter';
+export { MeshesEmbedError } from '@meshes-embed/core';
+export { defaultTexts, diagnose, formatDiagnosis } from '@meshes-embed/core/diagnostics';
+export { connectInspector } from '@meshes-embed/core/inspect';
+export type { Diagnosable, DiagnosticCheck, UserText } from '@meshes-embed/core/diagnostics';
+export type { InspectorSource } from '@meshes-embed/core/inspect';
 export type {
   DiagnosticReport,
+  EmbedCallbacks,
   EmbedProblem,
+  EmbedSettings,
+  EmbedSource,
   EmbedStatus,
+  EmbedTexts,
   EmbedView,
+  FetchSessionContext,
+  LaunchPage,
+  LaunchReason,
+  LaunchSession,
+  MeshesEmbedErrorCode,
+  MeshesEmbedOptions,
   NavigateMessage,
+  ProblemCode,
+  RefreshedSession,
+  RefreshReason,
+  RefreshSessionContext,
+  RevokeSessionContext,
   SessionChange,
+  SessionRole,
+  SessionType,
   TraceEvent,
+  TraceKind,
 } from '@meshes-embed/core';
-export type { LaunchPage, LaunchSession, RefreshedSession, SessionRole } from '@meshes-embed/core';

@@ -37,12 +37,16 @@ const readers: { readonly [Name in SettingName]?: ((text: string) => unknown) | 
 /** `min-height` for `minHeight`: what attributes and CSS properties are called. */
 export const kebabCase = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** The attributes that are settings. */
-export const attributeNames: readonly string[] = settingNames.filter((name) => readers[name] !== null).map(kebabCase);
+const textNames = settingNames.filter((name) => readers[name] !== null);
 
-/** A setting as its attribute has it; undefined where there is none. What makes no sense is left for core to refuse. */
+/** The attributes that are settings: `min-height`, and `minheight`, as servers write what a framework's page calls `minHeight`. */
+export const attributeNames: readonly string[] = [
+  ...new Set([...textNames.map(kebabCase), ...textNames.map((name) => name.toLowerCase())]),
+];
+
+/** A setting as its attribute has it; undefined if it is missing. Core refuses what makes no sense. */
 export function readAttribute(element: Element, name: SettingName): unknown {
-  const text = element.getAttribute(kebabCase(name));
+  const text = element.getAttribute(kebabCase(name)) ?? element.getAttribute(name);
   const read = readers[name];
   return text === null || read === null ? undefined : read ? read(text) : text;
 }

@@ -47,6 +47,11 @@ test('every setting that text can say is an attribute', () => {
     'sandbox',
     'color-scheme',
     'allow-insecure-localhost',
+    'minheight',
+    'maxheight',
+    'readytimeout',
+    'colorscheme',
+    'allowinsecurelocalhost',
   ];
   expect(MeshesEmbedElement.observedAttributes).toEqual(attributes);
 });

@@ -2,8 +2,10 @@
 import { createRef, type ReactElement } from 'react';
 import type {
   EmbedProblem,
+  EmbedSettings,
   EmbedStatus,
   LaunchPage,
+  MeshesEmbedProps,
   NavigateMessage,
   SessionChange,
   TraceEvent,
@@ -57,8 +59,24 @@ export function InReact(): ReactElement {
 export function wrongInReact(): ReactElement[] {
   return [
     // @ts-expect-error -- no such page
-    <meshes-embed key="page" page="settings" />,
+    <meshes-embed key="page" endpoint="/api/meshes" page="settings" />,
     // @ts-expect-error -- the value is in detail
-    <meshes-embed key="event" onresize={(height: number) => height} />,
+    <meshes-embed key="event" endpoint="/api/meshes" onresize={(height: number) => height} />,
+    // @ts-expect-error -- nothing says where sessions come from
+    <meshes-embed key="nothing" />,
+    // @ts-expect-error -- one function of two
+    <meshes-embed key="half" fetchSession={functions.fetchSession} />,
+  ];
+}
+
+declare const functions: Required<Pick<EmbedSettings, 'fetchSession' | 'refreshSession'>>;
+declare const typed: MeshesEmbedProps;
+declare const mayCome: string | undefined;
+
+export function sourcesInReact(): ReactElement[] {
+  return [
+    <meshes-embed key="functions" {...functions} />,
+    <meshes-embed key="typed" {...typed} page="rules" />,
+    <meshes-embed key="later" endpoint={mayCome} />,
   ];
 }

@@ -32,8 +32,8 @@ type ContainerAttributes = Omit<
   keyof MeshesEmbedOptions | 'children' | 'dangerouslySetInnerHTML'
 >;
 
-/** Every option of the embed, the places for displays of your own, and attributes of the container such as `id`. */
-export interface MeshesEmbedProps extends MeshesEmbedOptions, ContainerAttributes {
+/** The places for displays of your own. */
+interface DisplayProps {
   /**
    * Shown until the embed is there, in a `role="status"` that fills its place; null for nothing. Default: what it is doing,
    * and a button to try now where that takes long.
@@ -42,6 +42,9 @@ export interface MeshesEmbedProps extends MeshesEmbedOptions, ContainerAttribute
   /** Shown once the embed has failed, in its place; null for nothing. Default: a `role="alert"` with a button to try again. */
   readonly problem?: ReactNode | ((props: ProblemDisplayProps) => ReactNode);
 }
+
+/** Every option of the embed, the places for displays of your own, and attributes of the container such as `id`. */
+export type MeshesEmbedProps = MeshesEmbedOptions & DisplayProps & ContainerAttributes;
 
 /**
  * A Meshes workspace in your page. `className` and `style` go to the outermost element; other attributes, such as

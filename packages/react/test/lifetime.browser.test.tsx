@@ -96,7 +96,7 @@ test('Activity takes what it hides out for good: nothing of it is left', async (
 
 test('Activity: what changed while it was hidden counts as it is shown', async () => {
   const { backend, render, status } = page();
-  const screen = (mode: 'visible' | 'hidden', options: MeshesEmbedOptions): ReactElement => (
+  const screen = (mode: 'visible' | 'hidden', options: Partial<MeshesEmbedOptions>): ReactElement => (
     <Activity mode={mode}>
       <MeshesEmbed {...backend.options} {...options} />
     </Activity>
@@ -116,7 +116,7 @@ test('Activity: what changed while it was hidden counts as it is shown', async (
 test('Activity: an embed that waits for its endpoint goes on waiting', async () => {
   const { backend, render, status } = page();
   const heard = vi.fn();
-  const screen = (mode: 'visible' | 'hidden', options: MeshesEmbedOptions = {}): ReactElement => (
+  const screen = (mode: 'visible' | 'hidden', options: MeshesEmbedOptions = { endpoint: undefined }): ReactElement => (
     <Activity mode={mode}>
       <MeshesEmbed onStatusChange={heard} {...options} />
     </Activity>

@@ -22,7 +22,7 @@ test('StrictMode mints one session', async () => {
   expect(iframes()).toHaveLength(1);
 });
 
-test('props written anew at each render leave the iframe as it is', async () => {
+test('props written again at each render leave the iframe as it is', async () => {
   const { backend, render, status, find } = page();
   const loads = vi.fn();
   const picture = (title: string): ReactElement => (
@@ -135,7 +135,7 @@ test('without an endpoint it waits for one, and with a page that is unknown it s
   const [caught, onProblem] = [vi.fn(), vi.fn()];
   createRoot({ onUncaughtError: caught });
   const unknown = 'members' as 'rules';
-  render(<MeshesEmbed page={unknown} onProblem={onProblem} />);
+  render(<MeshesEmbed endpoint={undefined} page={unknown} onProblem={onProblem} />);
   await status('idle');
   expect(find('[role="status"]')?.textContent).toBe('Loading…');
   render(<MeshesEmbed {...backend.options} page={unknown} onProblem={onProblem} />);

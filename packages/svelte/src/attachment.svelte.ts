@@ -13,7 +13,8 @@ export interface MeshesEmbedAttachment extends Attachment<HTMLElement>, MeshesEm
 /** Every option as a plain value: core keeps what it is given, and Svelte's proxies cannot be cloned. */
 function plainOptions(options: MeshesEmbedOptions): MeshesEmbedOptions {
   const plain = (value: unknown): unknown => (typeof value === 'function' ? value : $state.snapshot(value));
-  return Object.fromEntries(Object.entries(pickOptions(options)).map(([name, value]) => [name, plain(value)]));
+  const taken = Object.entries(pickOptions(options)).map(([name, value]) => [name, plain(value)]);
+  return Object.fromEntries(taken) as MeshesEmbedOptions;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { EmbedCallbacks, EmbedSettings } from '@meshes-embed/core';
+import type { EmbedCallbacks, EmbedSettings, EmbedSource } from '@meshes-embed/core';
 import { withoutOptions, type ProblemDisplayProps, type PropName } from '@meshes-embed/core/adapter';
 import type { Snippet } from 'svelte';
 import type { HTMLAttributes } from 'svelte/elements';
@@ -11,8 +11,8 @@ type ContainerAttributes = Omit<
   keyof EmbedSettings | keyof CallbackProps | 'children' | `bind:${string}`
 >;
 
-/** Every option of the embed, the places for displays of your own, and attributes of the container such as `id`. */
-export interface MeshesEmbedProps extends EmbedSettings, CallbackProps, ContainerAttributes {
+/** The places for displays of your own. */
+interface DisplayProps {
   /**
    * Shown until the embed is there, in a `role="status"` that fills its place; null for nothing. Default: what it is doing,
    * and a button to try now where that takes long.
@@ -21,6 +21,9 @@ export interface MeshesEmbedProps extends EmbedSettings, CallbackProps, Containe
   /** Shown once the embed has failed, in its place; null for nothing. Default: a `role="alert"` with a button to try again. */
   readonly problem?: Snippet<[ProblemDisplayProps]> | null | undefined;
 }
+
+/** Every option of the embed, the places for displays of your own, and attributes of the container such as `id`. */
+export type MeshesEmbedProps = EmbedSettings & EmbedSource & CallbackProps & DisplayProps & ContainerAttributes;
 
 /** The name of an option's prop: a setting's own, a callback's in lower case. */
 export const propName: PropName = (option) => (option.startsWith('on') ? option.toLowerCase() : option);

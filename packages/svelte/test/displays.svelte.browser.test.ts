@@ -1,7 +1,7 @@
 import { until } from '@meshes-embed/conformance/until';
 import { createRawSnippet, flushSync } from 'svelte';
 import { expect, test } from 'vitest';
-import { MeshesEmbed } from '../src/index.ts';
+import { MeshesEmbed, type MeshesEmbedProps } from '../src/index.ts';
 import Displays from './fixtures/Displays.svelte';
 import { setUpPage } from './support/onThePage.ts';
 
@@ -78,7 +78,7 @@ test('shows nothing where that is what the host wants, and takes a display that 
   const { backend, show, status, place } = page();
   backend.refuse(403);
   const later = createRawSnippet(() => ({ render: () => '<p>Ask your administrator.</p>' }));
-  const props: { loading: null; problem: typeof later | null } = $state({
+  const props: MeshesEmbedProps & { loading: null; problem: typeof later | null } = $state({
     ...backend.options,
     loading: null,
     problem: null,

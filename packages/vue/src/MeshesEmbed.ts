@@ -1,4 +1,4 @@
-import type { EmbedSettings, LaunchPage, MeshesEmbedOptions } from '@meshes-embed/core';
+import type { EmbedSettings, EmbedSource, LaunchPage, MeshesEmbedOptions } from '@meshes-embed/core';
 import {
   callbackNames,
   displaysOf,
@@ -19,8 +19,7 @@ import {
   h,
   onMounted,
   shallowRef,
-  type ComponentOptionsMixin,
-  type DefineComponent,
+  type ComponentPublicInstance,
   type HTMLAttributes,
   type PublicProps,
   type SlotsType,
@@ -30,8 +29,7 @@ import { retryButton } from './retryButton.ts';
 import { useMeshesEmbed } from './useMeshesEmbed.ts';
 
 /** Every setting of the embed, its callbacks as listeners (`@navigate` for `onNavigate`), and attributes of the container such as `id`. */
-export interface MeshesEmbedProps
-  extends MeshesEmbedOptions, Omit<HTMLAttributes, keyof MeshesEmbedOptions | 'innerHTML'> {}
+export type MeshesEmbedProps = MeshesEmbedOptions & Omit<HTMLAttributes, keyof MeshesEmbedOptions | 'innerHTML'>;
 
 /** The places for displays of your own; an empty one shows nothing. */
 export type MeshesEmbedSlots = SlotsType<{
@@ -47,18 +45,18 @@ export type MeshesEmbedSlots = SlotsType<{
 /** What `v-model:page` listens to. */
 type Emits = { 'update:page': (page: LaunchPage) => void };
 
-type MeshesEmbedComponent = DefineComponent<
+/** Not `DefineComponent`, which makes one type of a choice between props, where all of them may be left out. */
+type MeshesEmbedComponent = new () => ComponentPublicInstance<
   MeshesEmbedProps,
   MeshesEmbedHandle,
   {},
   {},
   {},
-  ComponentOptionsMixin,
-  ComponentOptionsMixin,
   Emits,
-  string,
   PublicProps,
-  MeshesEmbedProps,
+  {},
+  false,
+  {},
   {},
   MeshesEmbedSlots
 >;
@@ -85,7 +83,7 @@ export const MeshesEmbed = defineComponent({
   inheritAttrs: false,
   props: { ...Object.fromEntries(settingNames.map((name) => [name, null])), ...switches },
   emits: [...callbackNames.map(eventOf), 'update:page'],
-  setup(props: EmbedSettings, { attrs, slots, emit, expose }) {
+  setup(props: EmbedSettings & EmbedSource, { attrs, slots, emit, expose }) {
     const instance = getCurrentInstance();
     const tell =
       (callback: string) =>

@@ -25,7 +25,8 @@ export interface UseMeshesEmbed extends MeshesEmbedHandle {
 
 /** A plain copy: a proxy of Vue's can neither be cloned nor posted. What is read here is followed. */
 function plainOptions(options: MaybeRefOrGetter<MeshesEmbedOptions>): MeshesEmbedOptions {
-  return Object.fromEntries(Object.entries(pickOptions(toValue(options))).map(([name, value]) => [name, toRaw(value)]));
+  const plain = Object.entries(pickOptions(toValue(options))).map(([name, value]) => [name, toRaw(value)]);
+  return Object.fromEntries(plain) as MeshesEmbedOptions;
 }
 
 /**

@@ -11,9 +11,9 @@ export interface AdapterBench {
   readonly place: HTMLElement;
   readonly backend: PlainBackend;
   /** Renders the adapter with the backend's sessions and these options. */
-  show(options?: MeshesEmbedOptions, where?: HTMLElement): Promise<MountedAdapter>;
+  show(options?: Partial<MeshesEmbedOptions>, where?: HTMLElement): Promise<MountedAdapter>;
   /** Renders it with the backend's sessions and displays of the page's own. */
-  showOwnDisplays(options?: MeshesEmbedOptions): Promise<void>;
+  showOwnDisplays(options?: Partial<MeshesEmbedOptions>): Promise<void>;
   /** Renders it with these options only. */
   showPlain(options: MeshesEmbedOptions): Promise<MountedAdapter>;
   /** What a CSS selector finds in the place, wherever the adapter puts it. */

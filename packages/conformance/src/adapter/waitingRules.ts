@@ -62,10 +62,10 @@ export function waitingRules(bench: AdapterBench): void {
 
   test('waits without any source of sessions, and goes live with one', async () => {
     const { backend } = bench;
-    const adapter = await showPlain({ title: 'Integrations' });
+    const adapter = await showPlain({ endpoint: undefined, title: 'Integrations' });
     await status('idle');
     expect(() => adapter.handle.refresh()).not.toThrow();
-    await adapter.render({ title: 'Integrations', page: 'rules' });
+    await adapter.render({ endpoint: undefined, title: 'Integrations', page: 'rules' });
     await status('idle');
     expect(backend.launches).toEqual([]);
     expect(iframes()).toEqual([]);

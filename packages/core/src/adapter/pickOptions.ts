@@ -17,7 +17,7 @@ export function isOption(name: string, propName = sameName): boolean {
 export function pickOptions(props: object, propName = sameName): MeshesEmbedOptions {
   return Object.fromEntries(
     optionNames.map((option) => [option, (props as Record<string, unknown>)[propName(option)]]),
-  );
+  ) as Record<OptionName, unknown> as MeshesEmbedOptions;
 }
 
 /** What is left of a framework's props without the embed's options. */

@@ -54,7 +54,7 @@ function shown(name: string, value: unknown): string {
  *
  * @throws MeshesEmbedError `bad-option`, with the option's name, what came (of what may be private only its kind) and what was expected.
  */
-export function checkOptions(options: MeshesEmbedOptions): void {
+export function checkOptions(options: Partial<MeshesEmbedOptions>): void {
   const given: Readonly<Record<string, unknown>> = { ...options };
   const expect = (holds: unknown, name: string, expected: string): void => {
     const value = given[name];

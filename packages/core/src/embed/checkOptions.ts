@@ -17,7 +17,7 @@ export const sandboxTokens = [
  *
  * @throws MeshesEmbedError `bad-option`, with the option's name.
  */
-export function checkOptions({ endpoint, sandbox }: MeshesEmbedOptions): void {
+export function checkOptions({ endpoint, sandbox }: Partial<MeshesEmbedOptions>): void {
   if (endpoint && typeof endpoint !== 'string' && !(endpoint instanceof URL))
     throw new MeshesEmbedError('bad-option', 'endpoint');
   const tokens = sandbox?.split(/\s+/);

@@ -3,6 +3,7 @@ import { diagnose } from '../../src/diagnostics/index.ts';
 import * as development from '../../src/development/index.ts';
 import * as usual from '../../src/index.ts';
 
+const waiting = { endpoint: undefined };
 const bad = { minHeight: -1 };
 const refusal = (call: () => unknown): string => {
   try {
@@ -19,7 +20,7 @@ test('the entry of development builds has what the usual one has', () => {
 });
 
 test('its embeds have the checks in their diagnosis, which those of other builds get by diagnose', () => {
-  const [developed, made] = [development.createMeshesEmbed({}), usual.createMeshesEmbed({})];
+  const [developed, made] = [development.createMeshesEmbed(waiting), usual.createMeshesEmbed(waiting)];
   const codes = (embed: usual.MeshesEmbed): string[] => embed.diagnose().checks.map(({ code }) => code);
   expect(codes(made)).toEqual([]);
   expect(codes(developed)).toEqual(diagnose(made).checks.map(({ code }) => code));
@@ -27,8 +28,10 @@ test('its embeds have the checks in their diagnosis, which those of other builds
 });
 
 test('it refuses in words', () => {
-  expect(refusal(() => development.createMeshesEmbed(bad))).toContain('minHeight: expected CSS px above 0, got -1');
-  const embed = development.createMeshesEmbed({});
+  expect(refusal(() => development.createMeshesEmbed({ ...waiting, ...bad }))).toContain(
+    'minHeight: expected CSS px above 0, got -1',
+  );
+  const embed = development.createMeshesEmbed(waiting);
   expect(refusal(() => embed.update(bad))).toContain('minHeight: expected CSS px above 0, got -1');
   expect(refusal(() => embed.mount(null as never))).toContain('mount: expected an HTML element as the container');
   embed.destroy();
@@ -36,7 +39,7 @@ test('it refuses in words', () => {
 });
 
 test('an embed of one entry does not change what one of the other says', () => {
-  const [developed, made] = [development.createMeshesEmbed({}), usual.createMeshesEmbed({})];
+  const [developed, made] = [development.createMeshesEmbed(waiting), usual.createMeshesEmbed(waiting)];
   expect(refusal(() => developed.update({ sandbox: '' }))).toContain('expected allow-scripts');
   expect(refusal(() => made.update({ sandbox: '' }))).toContain('sandbox [bad-option]');
 });

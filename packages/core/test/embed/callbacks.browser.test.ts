@@ -80,7 +80,9 @@ test('callbacks, listeners and observers that throw are reported, and disturb no
   const fail = (): never => {
     throw broken;
   };
-  const embed = bench.create(Object.fromEntries(callbackNames.map((name) => [name, fail])) as MeshesEmbedOptions);
+  const embed = bench.create(
+    Object.fromEntries(callbackNames.map((name) => [name, fail])) as Partial<MeshesEmbedOptions>,
+  );
   const last = vi.fn();
   embed.subscribe(fail);
   embed.subscribe(last);

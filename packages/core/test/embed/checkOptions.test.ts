@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkOptions, sandboxTokens } from '../../src/embed/checkOptions.ts';
 import { createMeshesEmbed, type MeshesEmbedOptions } from '../../src/index.ts';
 
-test.each<[string, MeshesEmbedOptions]>([
+test.each<[string, Partial<MeshesEmbedOptions>]>([
   ['nothing yet', {}],
   ['an empty endpoint', { endpoint: '' }],
   ['an endpoint as a URL', { endpoint: new URL('https://host.example/api') }],

@@ -25,7 +25,7 @@ describe.each(Object.entries(ways))('destroyed while %s', (status, reach) => {
     let ended = false;
     const late: string[] = [];
     const callbacks = Object.fromEntries(callbackNames.map((name) => [name, () => ended && late.push(name)]));
-    const embed = bench.create(callbacks as MeshesEmbedOptions);
+    const embed = bench.create(callbacks as Partial<MeshesEmbedOptions>);
     const container = bench.container();
     const prepared = reach(bench, embed);
     const unmount = embed.mount(container);

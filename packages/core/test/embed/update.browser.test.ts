@@ -76,7 +76,7 @@ test('what makes no sense is refused, and nothing has changed then', async () =>
   const bench = createEmbedBench();
   const { onNavigate, pages } = createReports();
   const { embed } = await bench.live({ title: 'Integrations', onNavigate });
-  const bad: MeshesEmbedOptions = { title: 'Changed', sandbox: '', onNavigate: undefined };
+  const bad: Partial<MeshesEmbedOptions> = { title: 'Changed', sandbox: '', onNavigate: undefined };
   expect(() => embed.update(bad)).toThrow(expect.objectContaining({ code: 'bad-option' }));
   expect(bench.iframe().title).toBe('Integrations');
   bench.say({ type: 'meshes:navigate', path: '/still' });

@@ -90,7 +90,7 @@ export function createEmbedBench() {
       });
       return () => open();
     },
-    create(changes: MeshesEmbedOptions = {}): MeshesEmbed {
+    create(changes: Partial<MeshesEmbedOptions> = {}): MeshesEmbed {
       const embed = createMeshesEmbed({ ...options, ...changes });
       embeds.push(embed);
       return embed;
@@ -111,7 +111,7 @@ export function createEmbedBench() {
     status: (embed: MeshesEmbed, expected: EmbedStatus): Promise<void> =>
       eventually(() => expect(embed.getSnapshot().status).toBe(expected)),
     async live(
-      changes: MeshesEmbedOptions = {},
+      changes: Partial<MeshesEmbedOptions> = {},
     ): Promise<{ container: HTMLElement; embed: MeshesEmbed; unmount: () => void }> {
       const container = bench.container();
       const embed = bench.create(changes);

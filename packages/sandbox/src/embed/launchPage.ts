@@ -11,7 +11,7 @@ const files: Readonly<Record<PageKind, string>> = { full: 'index.html', plain: '
 
 /**
  * The built page that every launch starts from, or null where it was not built. Read at each launch, so that a fresh
- * build shows without a restart, and so that whoever uses the management API alone needs no build at all.
+ * build shows without a restart, and so that using only the management API needs no build at all.
  */
 export async function readLaunchPage(kind: PageKind): Promise<string | null> {
   const text = await readFile(join(uiFolder, files[kind]), 'utf8').catch(() => null);

@@ -59,4 +59,5 @@ test('after a reset, launches show the pages that the sandbox was started with',
   host.sandbox().reset();
   const opening = await host.open();
   await opening.embed.getByTestId('figures').waitFor();
+  expect(await opening.embed.locator('main > table').count()).toBe(0);
 });

@@ -14,9 +14,13 @@ export function outsideOfTemplates(page: Ref<LaunchPage>): unknown[] {
   const status: EmbedStatus = view.value.status;
   // @ts-expect-error the view is the embed's to change
   view.value = { ...view.value };
+  // @ts-expect-error nothing says where sessions come from
+  useMeshesEmbed({});
+  // @ts-expect-error nothing says where sessions come from
+  h(MeshesEmbed, {});
   // @ts-expect-error there is no such page
   useMeshesEmbed(ref({ endpoint: '/api/meshes', page: 'members' }));
   const app = createApp(MeshesEmbed, { endpoint: '/api/meshes' }).component('MeshesEmbed', MeshesEmbed);
   // @ts-expect-error there is no such page
-  return [app, status, relaunch, h(MeshesEmbed, props), h(MeshesEmbed, { page: 'members' })];
+  return [app, status, relaunch, h(MeshesEmbed, props), h(MeshesEmbed, { endpoint: '/api/meshes', page: 'members' })];
 }

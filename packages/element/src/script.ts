@@ -1,0 +1,3 @@
+import './register.ts';
+
+export { MeshesEmbedElement } from './MeshesEmbedElement.ts';
