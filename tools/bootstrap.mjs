@@ -25,6 +25,8 @@ const scripts = {
   sandbox: 'tools/sandbox.ts',
   benchmark: 'tools/benchmark.ts',
   breakages: 'tools/breakages.ts',
+  bundlers: 'tools/bundlers.ts',
+  compilers: 'tools/compilers.ts',
   charts: 'tools/charts.ts',
 };
 
