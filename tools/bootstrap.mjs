@@ -27,6 +27,8 @@ const scripts = {
   breakages: 'tools/breakages.ts',
   hosts: 'tools/hosts.ts',
   docs: 'tools/docs.ts',
+  bundlers: 'tools/bundlers.ts',
+  compilers: 'tools/compilers.ts',
 };
 
 const [command = '', ...rest] = process.argv.slice(2);
