@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { adapters } from '@meshes-embed/conformance/adapters';
 import { expect, test } from 'vitest';
 import { styles, withOptionTables } from '../optionTables.ts';
-import { adapters } from '../checks/parity/adapters.ts';
 import { root } from '../workspace/paths.ts';
 
 test.each(Object.entries(styles))(
