@@ -27,7 +27,7 @@ export async function runBrowserSpecs(): Promise<CheckResult> {
 
   // All of it first: each app is served beside the others.
   await buildFirst('build:specs');
-  const turbo = await runTurbo('test:specs', [], await browserEnvironment());
+  const turbo = await runTurbo('test:specs', [], await browserEnvironment(), 3);
 
   const specs: SpecResult[] = [];
   for (const { name, folder } of parts) {

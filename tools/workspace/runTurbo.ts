@@ -12,13 +12,15 @@ interface TurboSummary {
 const summaries = join(root, '.turbo', 'runs');
 
 /**
- * Runs one task in every package that has it, two at a time, and goes on past failures.
- * Each package's task counts as one.
+ * Runs one task in every package that has it, and goes on past failures. Each package's task counts as one.
+ *
+ * @param atOnce - how many of them run at a time
  */
 export async function runTurbo(
   task: string,
   passedOn: string[] = [],
   environment: Record<string, string | undefined> = {},
+  atOnce = 2,
 ): Promise<CheckResult> {
   rmSync(summaries, { recursive: true, force: true });
   mkdirSync(summaries, { recursive: true });
@@ -27,7 +29,7 @@ export async function runTurbo(
     task,
     '--summarize',
     '--continue=dependencies-successful',
-    '--concurrency=2',
+    `--concurrency=${atOnce}`,
     '--output-logs=new-only',
   ];
   const { code } = await runCommand('turbo', passedOn.length > 0 ? [...args, '--', ...passedOn] : args, {

@@ -13,7 +13,7 @@ import { fromMarkup } from './fromMarkup.ts';
 import { noticedPanel } from './noticedPanel.ts';
 
 /** The page of what can go wrong: a button for each failure, the embed that it happens to, and what was noticed of it. */
-export function failuresPage(settings: ScreenSettings): HTMLElement {
+export function failuresPage(settings: ScreenSettings, gone: AbortSignal): HTMLElement {
   let shown: FailureView = emptyFailureView;
   let embed: FailureEmbed | null = null;
 
@@ -65,6 +65,6 @@ export function failuresPage(settings: ScreenSettings): HTMLElement {
 
   show(emptyFailureView);
   exposeDiagnosis(() => embed?.element.diagnose());
-  controller.start();
+  gone.addEventListener('abort', controller.start());
   return element;
 }

@@ -4,6 +4,7 @@ import {
   noFacts,
   onExtraOptions,
   productName,
+  recordTrace,
   type ExtraOptions,
   type ScreenFacts,
   type ScreenSettings,
@@ -18,10 +19,11 @@ import { pageRoute } from './pageRoute.ts';
 import { secondEmbed } from './secondEmbed.ts';
 
 /** The product's integrations page: the embed, links to its pages, and what the page knows of it. */
-export function integrationsPage(scenario: ScreenSettings['scenario']): HTMLElement {
+export function integrationsPage(scenario: ScreenSettings['scenario'], gone: AbortSignal): HTMLElement {
   let facts = noFacts;
   let extraOptions: ExtraOptions = {};
   let embed: MainEmbed | null = null;
+  const onTrace = recordTrace();
 
   const element = fromMarkup(`
     <main class="content">
@@ -39,7 +41,7 @@ export function integrationsPage(scenario: ScreenSettings['scenario']): HTMLElem
     </main>`);
   const card = element.querySelector('.card') as HTMLElement;
   const links = pageLinks(open);
-  const route = pageRoute(render);
+  const route = pageRoute(render, gone);
   const panel = embedPanel({
     refresh: () => embed?.element.refresh(),
     relaunch: () => embed?.element.relaunch(),
@@ -67,7 +69,7 @@ export function integrationsPage(scenario: ScreenSettings['scenario']): HTMLElem
     else route.open(next);
   }
   function toggle(): void {
-    embed = embed ? null : mainEmbed(learn, (page) => route.follow(page, facts.page));
+    embed = embed ? null : mainEmbed(learn, (page) => route.follow(page, facts.page), onTrace);
     facts = noFacts;
     render();
     card.replaceChildren(

@@ -1,7 +1,5 @@
-import { inspect, recordTrace, testIds, type ExtraOptions, type ScreenFacts } from '@meshes-embed/app-shared';
+import { inspect, testIds, type recordTrace, type ExtraOptions, type ScreenFacts } from '@meshes-embed/app-shared';
 import type { LaunchPage, MeshesEmbedElement } from '@meshes-embed/element';
-
-const onTrace = recordTrace();
 
 /** An embed of the page, and what is told of it. */
 export interface MainEmbed {
@@ -11,7 +9,11 @@ export interface MainEmbed {
 }
 
 /** Makes the embed; it launches once it is rendered and in the page. */
-export function mainEmbed(learn: (news: Partial<ScreenFacts>) => void, follow: (page: LaunchPage) => void): MainEmbed {
+export function mainEmbed(
+  learn: (news: Partial<ScreenFacts>) => void,
+  follow: (page: LaunchPage) => void,
+  onTrace: ReturnType<typeof recordTrace>,
+): MainEmbed {
   const element = document.createElement('meshes-embed');
   element.dataset['testid'] = testIds.embed;
   inspect('Integrations', element);

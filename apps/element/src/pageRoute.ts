@@ -1,8 +1,8 @@
 import { entryFor, pageOfAddress, writePage, type PageRoute } from '@meshes-embed/app-shared';
 
-/** Keeps the embed's page in the address, and calls `onChange` after each change of it. */
-export function pageRoute(onChange: () => void): PageRoute {
-  addEventListener('popstate', onChange);
+/** Keeps the embed's page in the address, and calls `onChange` after each change of it, until the screen is gone. */
+export function pageRoute(onChange: () => void, gone: AbortSignal): PageRoute {
+  addEventListener('popstate', onChange, { signal: gone });
   return {
     get page() {
       return pageOfAddress(location.search);

@@ -18,11 +18,10 @@ import { PageLinks } from './PageLinks.tsx';
 import { SecondEmbed } from './SecondEmbed.tsx';
 import { usePageRoute } from './usePageRoute.ts';
 
-const onTrace = recordTrace();
-
 /** The product's integrations page: the embed, links to its pages, and what the page knows of it. */
 export function IntegrationsPage({ scenario }: { scenario: ScreenSettings['scenario'] }): ReactElement {
   const embed = useRef<MeshesEmbedHandle>(null);
+  const [onTrace] = useState(recordTrace);
   const { page, open, follow } = usePageRoute();
   const [shown, setShown] = useState(true);
   const [strict, setStrict] = useState(scenario === 'strict');

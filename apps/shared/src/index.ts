@@ -11,5 +11,6 @@ export { entryFor, pageOfAddress, writePage, type PageRoute } from './pageRoute.
 export { afterNoting, currentPage, factLines, noFacts, type FactLine, type ScreenFacts } from './screenFacts.ts';
 export { customers, readScreenSettings, scenarios, type ScreenSettings, type View } from './screenSettings.ts';
 export { signIn, type SignedIn } from './signIn.ts';
+export { startScreen, type ShownScreen } from './startScreen.ts';
 export { testIds } from './testIds.ts';
 export { recordTrace } from './traceRecord.ts';

@@ -7,8 +7,9 @@ declare global {
   }
 }
 
-/** Starts `window.meshesTrace`; give the result to `onTrace`. */
+/** Starts `window.meshesTrace` for one screen; give the result to `onTrace`. What an earlier screen still does is not in it. */
 export function recordTrace(): (event: TraceEvent) => void {
-  window.meshesTrace = [];
-  return (event) => void window.meshesTrace.push(event);
+  const steps: TraceEvent[] = [];
+  window.meshesTrace = steps;
+  return (event) => void steps.push(event);
 }

@@ -1,5 +1,9 @@
+import { startScreen } from '@meshes-embed/app-shared';
 import '@meshes-embed/app-shared/screen.css';
-import { mount } from 'svelte';
+import { mount, unmount } from 'svelte';
 import App from './App.svelte';
 
-mount(App, { target: document.querySelector('#root') as HTMLElement });
+await startScreen((target, shown) => {
+  const app = mount(App, { target, props: { ...shown } });
+  return () => void unmount(app);
+});

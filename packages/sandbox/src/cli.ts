@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   const sandbox = await startSandbox(options);
   // Before anything is printed: a reader of that may send the signal at once.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void sandbox.close());
-  if ((await readLaunchPage()) === null)
+  if ((await readLaunchPage(options.pages ?? 'full')) === null)
     console.error(
       `meshes-sandbox: launches will fail, because the embed's pages are not built. Run: ${uiBuildCommand}`,
     );

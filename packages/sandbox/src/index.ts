@@ -16,7 +16,7 @@ export type {
   Times,
 } from './faults/fault.ts';
 export { SandboxError, type SandboxErrorCode } from './sandboxError.ts';
-export type { SandboxOptions } from './sandboxOptions.ts';
+export type { PageKind, SandboxOptions } from './sandboxOptions.ts';
 export { startSandbox, type Sandbox } from './startSandbox.ts';
 export type { SandboxStats, SessionCounts } from './state/counters.ts';
 export type { Credentials } from './state/credentials.ts';

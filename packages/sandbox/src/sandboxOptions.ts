@@ -5,6 +5,12 @@ import { readCredentials, sandboxCredentials, type Credentials } from './state/c
 /** Nothing outside of this machine reaches it. */
 const loopback = '127.0.0.1';
 
+/** What a launch shows: the workspace's own pages, or plain ones with nothing but links and names, which load faster. */
+export const pageKinds = ['full', 'plain'] as const;
+
+/** The name of what a launch shows. */
+export type PageKind = (typeof pageKinds)[number];
+
 /** How to start a sandbox. Everything may be left out. */
 export interface SandboxOptions {
   /** Port of the management API on loopback, default 4010; 0 takes any free one. */
@@ -27,6 +33,11 @@ export interface SandboxOptions {
   readonly seed?: number;
   /** This machine's clock, ms since epoch, for tests that let time pass without waiting. Default `Date.now`. */
   readonly now?: () => number;
+  /**
+   * What a launch shows. `plain` pages speak the whole protocol and use their token as the full ones do, and have only
+   * links to each other and their names: for tests of a host that open many. Default `full`.
+   */
+  readonly pages?: PageKind;
 }
 
 /** The options, checked and complete. */
@@ -34,7 +45,15 @@ export type CompleteOptions = Required<Omit<SandboxOptions, 'publicEmbedUrl'>> &
 
 /** @throws SandboxError `bad-option`, naming the option. */
 export function readOptions(options: SandboxOptions): CompleteOptions {
-  const { apiPort = 4010, embedPort = 4011, host = loopback, publicEmbedUrl, seed = 1, now = Date.now } = options;
+  const {
+    apiPort = 4010,
+    embedPort = 4011,
+    host = loopback,
+    publicEmbedUrl,
+    seed = 1,
+    now = Date.now,
+    pages = 'full',
+  } = options;
   requireInteger('apiPort', apiPort, 65_535);
   requireInteger('embedPort', embedPort, 65_535);
   requireInteger('seed', seed, 2 ** 32 - 1);
@@ -52,7 +71,16 @@ export function readOptions(options: SandboxOptions): CompleteOptions {
     seed,
     now,
     credentials: readCredentials(options.credentials ?? sandboxCredentials),
+    pages: readPageKind(pages),
   };
+}
+
+/** @throws SandboxError `bad-option` where there are no such pages. */
+export function readPageKind(value: unknown): PageKind {
+  const kind = pageKinds.find((known) => known === value);
+  if (kind !== undefined) return kind;
+  const got = typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : typeof value;
+  throw new SandboxError('bad-option', `pages: expected one of ${pageKinds.join(', ')}; got ${got}`);
 }
 
 function requireInteger(name: string, value: unknown, most: number): void {

@@ -27,8 +27,8 @@ export interface Sandbox extends ControlPlane, Credentials {
  * @throws SandboxError `bad-option`, or `port-taken` where a port is in use.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { apiPort, embedPort, host, publicEmbedUrl, credentials, seed, now } = readOptions(options);
-  const state = createState(credentials, seed, now);
+  const { apiPort, embedPort, host, publicEmbedUrl, credentials, seed, now, pages } = readOptions(options);
+  const state = createState(credentials, seed, now, pages);
   const control = createControlPlane(state);
 
   const embed = await serve(createEmbedApp(state), { host, port: embedPort, option: '--embed-port' });

@@ -51,7 +51,16 @@ describe('meshes-sandbox', { timeout: 30_000 }, () => {
   test('--help explains every option', async () => {
     const run = start('--help');
     expect(await run.ended).toBe(0);
-    for (const option of ['--api-port', '--embed-port', '--host', '--public-embed-url', '--seed', '--json', '--help'])
+    for (const option of [
+      '--api-port',
+      '--embed-port',
+      '--host',
+      '--public-embed-url',
+      '--seed',
+      '--pages',
+      '--json',
+      '--help',
+    ])
       expect(run.output()).toContain(option);
   });
 

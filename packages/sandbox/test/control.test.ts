@@ -104,6 +104,24 @@ describe('acting on a session', () => {
   });
 });
 
+test('what a launch shows is one of two kinds of pages', async () => {
+  const launched = async () => (await fetch((await api.mint()).launch_url)).text();
+  const full = await launched();
+  expect(await api.control('POST', '/pages', { pages: 'plain' })).toMatchObject({ status: 200 });
+  expect(await launched()).not.toContain('/assets/index');
+  api.sandbox.reset();
+  expect(full).toContain('/assets/index');
+  expect(await launched()).toContain('/assets/index');
+  expect((await api.control('POST', '/pages', { pages: 'fancy' })).status).toBe(400);
+  expect((await api.control('POST', '/pages', null)).status).toBe(400);
+  expect(() => api.sandbox.usePages('fancy' as 'full')).toThrowError(
+    expect.objectContaining({
+      code: 'bad-option',
+      message: 'pages: expected one of full, plain; got "fancy"',
+    }),
+  );
+});
+
 describe('reset', () => {
   test('brings back the data, and forgets sessions, faults and counts; ids stay', async () => {
     const { access_token, launch_url } = await api.mint({ role: 'admin' });

@@ -28,24 +28,29 @@ scenario(
     await host.settle();
     await sandbox.expectStats({ mints: 4, launches: 4, authsReceived: 4 });
   },
+  { document: 'own' },
 );
 
-scenario('the links of the screen are in the address, and Back leads through them', async ({ host, sandbox }) => {
-  await host.openLive();
-  await host.follow('connections');
-  await host.expectFact('page', /connections/);
-  await host.expectPageInAddress('connections');
-  await host.follow('events');
-  await host.expectFact('page', /events/);
-  await host.expectPageInAddress('events');
-  await host.travel('back');
-  await host.expectFact('page', /connections/);
-  await host.expectStatus('live');
-  await host.travel('back');
-  await host.expectFact('page', /dashboard/);
-  await host.expectStatus('live');
-  await sandbox.expectStats({ mints: 5, launches: 5, authsReceived: 5 });
-});
+scenario(
+  'the links of the screen are in the address, and Back leads through them',
+  async ({ host, sandbox }) => {
+    await host.openLive();
+    await host.follow('connections');
+    await host.expectFact('page', /connections/);
+    await host.expectPageInAddress('connections');
+    await host.follow('events');
+    await host.expectFact('page', /events/);
+    await host.expectPageInAddress('events');
+    await host.travel('back');
+    await host.expectFact('page', /connections/);
+    await host.expectStatus('live');
+    await host.travel('back');
+    await host.expectFact('page', /dashboard/);
+    await host.expectStatus('live');
+    await sandbox.expectStats({ mints: 5, launches: 5, authsReceived: 5 });
+  },
+  { document: 'own' },
+);
 
 scenario(
   'the details of an event belong to the events, whose link leads back to the list',
@@ -77,6 +82,7 @@ scenario(
     await host.expectStatus('live');
     await sandbox.expectStats({ mints: 3, launches: 3, authsReceived: 3 });
   },
+  { document: 'own', pages: 'full' },
 );
 
 scenario(
@@ -94,14 +100,18 @@ scenario(
   { says: ['page-unknown'] },
 );
 
-scenario('a page that the session may not see is not where Back leads to', async ({ host, sandbox }) => {
-  await host.openLive({ settings: 'session_type=dashboard' });
-  await host.follow('rules');
-  await host.expectPageInAddress('dashboard');
-  await host.expectStatus('live');
-  await host.expectIframes(1);
-  await sandbox.expectStats({ mints: 1, launches: 1, authsReceived: 1 });
-  await host.page.evaluate(() => history.pushState('here', ''));
-  await host.travel('back');
-  await host.expectPageInAddress('dashboard');
-});
+scenario(
+  'a page that the session may not see is not where Back leads to',
+  async ({ host, sandbox }) => {
+    await host.openLive({ settings: 'session_type=dashboard' });
+    await host.follow('rules');
+    await host.expectPageInAddress('dashboard');
+    await host.expectStatus('live');
+    await host.expectIframes(1);
+    await sandbox.expectStats({ mints: 1, launches: 1, authsReceived: 1 });
+    await host.page.evaluate(() => history.pushState('here', ''));
+    await host.travel('back');
+    await host.expectPageInAddress('dashboard');
+  },
+  { document: 'own' },
+);

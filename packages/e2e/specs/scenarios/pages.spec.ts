@@ -33,29 +33,33 @@ scenario('E5: its page is followed inside of it; it is told only our origin', as
   await sandbox.expectStats({ mints: 1, launches: 1, refreshes: 0 });
 });
 
-scenario('it is launched again, and leaves no entry in the history', async ({ host, sandbox, line }) => {
-  await host.openLive();
-  // Not by the length, which ends at 50: a tab that has played other scenarios is there already.
-  await host.page.evaluate(() => history.pushState('here', ''));
-  const first = await host.sessionId();
-  await host.press('refresh');
-  await sandbox.expectStats({ authsReceived: 2, refreshes: 1 });
-  await host.press('relaunch');
-  await sandbox.expectStats({ authsReceived: 3, mints: 2, launches: 2 });
-  await host.expectStatus('live');
-  expect(await host.sessionId()).not.toBe(first);
-  await host.press('relaunch');
-  await sandbox.expectStats({ authsReceived: 4, mints: 3, launches: 3 });
-  await host.expectStatus('live');
-  // The link of where it is costs nothing, and is no entry either.
-  await host.follow('dashboard');
-  await host.expectIframes(1);
-  // Were there an entry of an iframe, this would lead to it first.
-  await host.page.evaluate(() => history.back());
-  await eventually(async () => expect(await host.page.evaluate(() => history.state as string | null)).toBe(null));
-  // Two tokens of each launch and one of the refresh: were none seen, the look for secrets would look for nothing.
-  expect(await line.secrets()).toHaveLength(7);
-});
+scenario(
+  'it is launched again, and leaves no entry in the history',
+  async ({ host, sandbox, line }) => {
+    await host.openLive();
+    // Not by the length, which ends at 50: a tab that has played other scenarios is there already.
+    await host.page.evaluate(() => history.pushState('here', ''));
+    const first = await host.sessionId();
+    await host.press('refresh');
+    await sandbox.expectStats({ authsReceived: 2, refreshes: 1 });
+    await host.press('relaunch');
+    await sandbox.expectStats({ authsReceived: 3, mints: 2, launches: 2 });
+    await host.expectStatus('live');
+    expect(await host.sessionId()).not.toBe(first);
+    await host.press('relaunch');
+    await sandbox.expectStats({ authsReceived: 4, mints: 3, launches: 3 });
+    await host.expectStatus('live');
+    // The link of where it is costs nothing, and is no entry either.
+    await host.follow('dashboard');
+    await host.expectIframes(1);
+    // Were there an entry of an iframe, this would lead to it first.
+    await host.page.evaluate(() => history.back());
+    await eventually(async () => expect(await host.page.evaluate(() => history.state as string | null)).toBe(null));
+    // Two tokens of each launch and one of the refresh: were none seen, the look for secrets would look for nothing.
+    expect(await line.secrets()).toHaveLength(7);
+  },
+  { document: 'own' },
+);
 
 for (const [kind, settings] of [
   ['a member of another workspace', 'role=member&workspace=second'],

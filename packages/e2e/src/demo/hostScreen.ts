@@ -26,16 +26,40 @@ export class HostScreen extends EmbedOnScreen {
   /** The app's. */
   readonly origin: string;
 
-  /** @param origin - the app's */
-  constructor(page: EnginePage, origin: string) {
+  /** Whether a document of the app that the page is in may show this screen. */
+  readonly #kept: boolean;
+
+  /**
+   * @param origin - the app's
+   * @param document - `kept`: where the page is in a document of the app, that one shows the screen; `own`: each has one of its own
+   */
+  constructor(page: EnginePage, origin: string, document: 'kept' | 'own' = 'own') {
     super(page);
     this.origin = origin;
+    this.#kept = document === 'kept';
   }
 
-  async open({ settings, ...rest }: ScreenAddress = {}): Promise<void> {
+  async open(address: ScreenAddress = {}): Promise<void> {
+    const { settings, ...rest } = address;
     const query = new URLSearchParams(settings);
     for (const [name, value] of Object.entries(rest)) query.set(name, value);
+    if (this.#kept && address.policy === undefined && (await this.#enter(`?${query}`))) return;
     await this.page.open(`${this.origin}/?${query}`);
+  }
+
+  /** Ends what the screen is doing: in the document that it is in, or with it. */
+  async leave(): Promise<void> {
+    if (this.#kept && (await this.#isHere())) await this.page.evaluate(() => window.meshesProbe.leave());
+    else await this.page.open('about:blank');
+  }
+
+  /** Whether the page shows a screen of this app that is there for good. */
+  #isHere(): Promise<boolean> {
+    return this.page.evaluate((origin) => location.origin === origin && 'meshesScreen' in window, this.origin);
+  }
+
+  async #enter(search: string): Promise<boolean> {
+    return (await this.#isHere()) && (await this.page.evaluate((to) => window.meshesProbe.enter(to), search));
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { Fault, SandboxStats } from '@meshes-embed/sandbox';
+import type { Fault, PageKind, SandboxStats } from '@meshes-embed/sandbox';
 import { expect } from '@playwright/test';
 import { eventually } from '../eventually.ts';
 
@@ -24,6 +24,11 @@ export class SandboxControl {
   /** Back to the seed: no sessions, no faults, no counts. */
   async reset(): Promise<void> {
     await this.#ask('POST', '/reset');
+  }
+
+  /** From now on launches show these pages, until the next reset. */
+  async usePages(pages: PageKind): Promise<void> {
+    await this.#ask('POST', '/pages', { pages });
   }
 
   /** Makes something go wrong from now on. */

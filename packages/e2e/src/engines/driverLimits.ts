@@ -12,13 +12,12 @@ export const driverLimits: readonly DriverLimit[] = [
   {
     engine: 'chromium',
     feature: 'back/forward cache',
-    why: 'Playwright switches it off; switched on, Playwright no longer finds the frames of a page that came back.',
+    why: 'It is switched off: each document is loaded by itself, and none that a page left goes on.',
   },
-  { engine: 'chromium', feature: 'a tab hidden by another', why: 'Playwright keeps every tab visible and focused.' },
   {
-    engine: 'firefox',
-    feature: 'ending with a process that is killed by SIGKILL',
-    why: 'Only a handler of signals ends it; Firefox goes on when its WebSocket closes.',
+    engine: 'chromium',
+    feature: 'a tab hidden by another',
+    why: 'Without windows, Chromium shows every tab, and every tab is told that it has the focus.',
   },
   {
     engine: 'firefox',

@@ -7,7 +7,10 @@ export interface Point {
   readonly y: number;
 }
 
-type Place = { readonly x: number; readonly y: number; readonly hit: boolean };
+/** A place, and whether the pointer hits there what it is of. */
+export interface Place extends Point {
+  readonly hit: boolean;
+}
 
 /** In the page: the middle of an element, scrolled into view as far as its own document can do that, and whether the pointer hits it there. */
 const middleText = `
@@ -34,6 +37,18 @@ const throughFrameText = `
   if (outside(place())) scrollBy({ left: place().x - innerWidth / 2, top: place().y - innerHeight / 2, behavior: 'instant' });
   const { x, y } = place();
   return { x, y, hit: frame.getRootNode().elementFromPoint(x, y) === frame };`;
+
+/**
+ * The text of an expression for the middle of the element that another expression finds, or for a place in its document
+ * where it is a frame, scrolled into view; a `Place` as the answer of a call, null where there is no element.
+ */
+export function pointText(element: string, inner?: Point): string {
+  const look = `function () {${inner === undefined ? middleText : throughFrameText}}`;
+  return `(() => {
+    const element = ${element};
+    return JSON.stringify({ value: element === null ? null : (${look})(element, ${JSON.stringify(inner ?? null)}) });
+  })()`;
+}
 
 function pointOf({ x, y, hit }: Place): Point {
   if (!hit) throw new Error('The pointer cannot reach the element: it is covered, clipped, hidden or empty.');

@@ -1,7 +1,9 @@
 import { chromium, firefox, webkit } from 'playwright';
 import { chromiumLaunch } from '@meshes-embed/conformance/browser';
 import { firefoxBinary, webKitBinaries } from './browserBinaries.ts';
+import { startChromiumEngine } from './chromiumEngine.ts';
 import type { Engine } from './engine.ts';
+import { startFirefoxEngine } from './firefoxEngine.ts';
 import { playwrightEngine } from './playwrightEngine.ts';
 import { startWebKitEngine } from './webKitEngine.ts';
 
@@ -28,8 +30,13 @@ export function firefoxOptions(executablePath = firefoxBinary() ?? firefox.execu
 }
 
 const starters: Record<EngineName, () => Promise<Engine>> = {
-  chromium: async () => playwrightEngine(await chromium.launch(chromiumLaunch)),
-  firefox: async () => playwrightEngine(await firefox.launch({ ...firefoxOptions(), firefoxUserPrefs })),
+  chromium: () => startChromiumEngine(chromiumLaunch.executablePath ?? chromium.executablePath(), chromiumLaunch.args),
+  firefox: async () => {
+    const binary = firefoxBinary() ?? firefox.executablePath();
+    return binary === firefox.executablePath()
+      ? playwrightEngine(await firefox.launch({ firefoxUserPrefs }))
+      : startFirefoxEngine(binary, firefoxUserPrefs);
+  },
   webkit: async () => {
     const binaries = webKitBinaries();
     return binaries === undefined ? playwrightEngine(await webkit.launch()) : startWebKitEngine(binaries);
@@ -37,8 +44,8 @@ const starters: Record<EngineName, () => Promise<Engine>> = {
 };
 
 /**
- * Starts a browser. It ends with this process at the latest; see `driverLimits` for the one exception. At SIGTERM,
- * Playwright ends its browsers and leaves it to the process to end itself.
+ * Starts a browser. It ends with this process at the latest, but for Playwright's own Firefox, which goes on where this
+ * process is killed by SIGKILL.
  */
 export function startEngine(name: EngineName): Promise<Engine> {
   return starters[name]();

@@ -6,6 +6,8 @@ export interface HeldTime {
   jump(ms: number): void;
   /** The wall clock goes on by so many ms, and no timer fires: so a machine sleeps. */
   sleep(ms: number): void;
+  /** Gives time back to the browser. Timers that were set meanwhile never fire. */
+  release(): void;
 }
 
 /**
@@ -20,6 +22,7 @@ export function heldTime(now: string | null): HeldTime {
   });
   return {
     jump: (ms) => void clock.jump(ms),
+    release: () => clock.uninstall(),
     sleep: (ms) => clock.setSystemTime(Date.now() + ms),
   };
 }

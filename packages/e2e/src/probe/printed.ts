@@ -1,7 +1,7 @@
 const levels = ['debug', 'log', 'info', 'warn', 'error'] as const;
 
 /** Notes, from now on, what the page prints at any level and what it throws uncaught. */
-export function printed(): readonly string[] {
+export function printed(): string[] {
   const lines: string[] = [];
   for (const level of levels) {
     const print = console[level].bind(console);

@@ -1,3 +1,4 @@
+import type {} from '@meshes-embed/app-shared';
 import { findAll, markupOf } from '@meshes-embed/conformance/open-roots';
 import { heldTime, type HeldTime } from './heldTime.ts';
 import { printed } from './printed.ts';
@@ -12,6 +13,14 @@ export interface Probe {
   readonly time: HeldTime | null;
   /** What was posted on any BroadcastChannel. */
   readonly broadcasts: readonly unknown[];
+  /**
+   * Shows the screen of another address of this app in the same document, with nothing noted yet.
+   *
+   * @returns false where this document cannot: its server gave it what the other one must not have.
+   */
+  enter(search: string): Promise<boolean>;
+  /** Takes the screen out, and gives time back to the browser. */
+  leave(): void;
   /** Waits a second at most until something has come true, by true time. */
   soon(isTrue: () => boolean): Promise<void>;
   /** Looks at a container each time that the page is drawn. */
@@ -20,12 +29,16 @@ export interface Probe {
   readonly markupOf: typeof markupOf;
 }
 
+/** How long an embed that was taken out waits at most until it ends for good. ms */
+const longestGoodbye = 10_000;
+
 declare global {
   interface Window {
     meshesProbe: Probe;
   }
 }
 
+const lines = printed();
 const broadcasts: unknown[] = [];
 const post = BroadcastChannel.prototype.postMessage;
 BroadcastChannel.prototype.postMessage = function note(this: BroadcastChannel, message: unknown) {
@@ -33,11 +46,46 @@ BroadcastChannel.prototype.postMessage = function note(this: BroadcastChannel, m
   post.call(this, message);
 };
 
-const query = new URLSearchParams(location.search);
+let time: HeldTime | null = null;
+
+/** How the address that the page was loaded at asks the server for something: then it shows no other screen. */
+const isOrdinary = !/[?&](policy|isolated)=/.test(location.search);
+
+function leave(): void {
+  window.meshesScreen.takeOut();
+  // An embed that was taken out might be put in again, and waits a while for that.
+  time?.jump(longestGoodbye);
+  time?.release();
+  time = null;
+}
+
+function begin(): void {
+  const query = new URLSearchParams(location.search);
+  lines.length = 0;
+  broadcasts.length = 0;
+  time = query.get('time') === 'held' ? heldTime(query.get('now')) : null;
+}
+
+async function enter(search: string): Promise<boolean> {
+  if (!isOrdinary || !('meshesScreen' in window)) return false;
+  leave();
+  (document.activeElement as HTMLElement | null)?.blur();
+  scrollTo({ top: 0, left: 0, behavior: 'instant' });
+  history.replaceState(null, '', `/${search}`);
+  begin();
+  await window.meshesScreen.show();
+  return true;
+}
+
+begin();
 window.meshesProbe = {
-  printed: printed(),
-  time: query.get('time') === 'held' ? heldTime(query.get('now')) : null,
+  printed: lines,
+  get time() {
+    return time;
+  },
   broadcasts,
+  enter,
+  leave,
   soon,
   watchIframes,
   findAll,

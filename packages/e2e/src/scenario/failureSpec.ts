@@ -50,8 +50,12 @@ export function failureSpec(code: CauseCode, { until, then, says = [code] }: Fai
       worldTest(app, async ({ tab, demo }) => {
         const address = demo.apps.find(({ name }) => name === app)!.url;
         const line = new AppLine(address);
-        const world = { screen: new FailureScreen(tab, address), sandbox: new SandboxControl(demo.sandboxApi) };
+        const world = {
+          screen: new FailureScreen(tab, address, process.env['SPECS_DOCUMENTS'] === 'own' ? 'own' : 'kept'),
+          sandbox: new SandboxControl(demo.sandboxApi),
+        };
         await Promise.all([world.sandbox.reset(), line.reset()]);
+        await world.sandbox.usePages('plain');
         try {
           await world.screen.openFailures({ time: 'held' });
           await world.screen.produce(code);
@@ -73,7 +77,7 @@ export function failureSpec(code: CauseCode, { until, then, says = [code] }: Fai
             { cause: error },
           );
         }
-        await tab.open('about:blank');
+        await world.screen.leave();
       });
     }
   });

@@ -1,4 +1,5 @@
 import type { CauseCode } from '@meshes-embed/core/diagnostics';
+import type { PageKind } from '@meshes-embed/sandbox';
 import { expect } from '@playwright/test';
 import { apps, type AppName } from '../apps.ts';
 import { AppLine } from '../demo/appLine.ts';
@@ -8,6 +9,7 @@ import { SandboxControl } from '../demo/sandboxControl.ts';
 import type { EnginePage } from '../engines/engine.ts';
 import type { EngineName } from '../engines/startEngine.ts';
 import { expectGoldenTrace } from './goldenTrace.ts';
+import { declare } from './order.ts';
 import { describeScreen } from './describeScreen.ts';
 import { expectNoSecret } from './secrets.ts';
 import { whatIsPrinted } from './whatIsPrinted.ts';
@@ -29,6 +31,13 @@ export interface ScenarioOptions {
   readonly says?: readonly CauseCode[];
   /** The causes of checks that may fail at the end, besides those that are said. */
   readonly fails?: readonly CauseCode[];
+  /**
+   * `own`: it is played in a document that no other one is played in, as loading, the history, or a mark that it leaves in
+   * the document is its subject. By default a document of the app plays one after the other.
+   */
+  readonly document?: 'kept' | 'own';
+  /** The sandbox's pages in the embed; by default the plain ones. */
+  readonly pages?: PageKind;
   /** Says why an engine cannot play it; the list of these is printed with the results. */
   readonly unless?: Partial<Readonly<Record<EngineName, string>>>;
 }
@@ -45,16 +54,19 @@ const mostCalls = 12;
 export function scenario(
   name: string,
   play: (world: World) => Promise<void>,
-  { mayPrint, says = [], fails = [], unless = {} }: ScenarioOptions = {},
+  { mayPrint, says = [], fails = [], pages = 'plain', document = 'kept', unless = {} }: ScenarioOptions = {},
 ): void {
-  test.describe(name, () => {
-    for (const app of apps) {
-      test(app, async ({ tab, engineName, demo }) => {
-        const reason = unless[engineName];
-        if (reason !== undefined) test.info().annotations.push({ type: 'limit', description: reason });
-        else await playOnce({ name, app, tab, demo, play, mayPrint, says, fails: [...says, ...fails] });
-      });
-    }
+  declare(() => {
+    test.describe(name, () => {
+      for (const app of apps) {
+        test(app, async ({ tab, engineName, demo }) => {
+          const reason = unless[engineName];
+          if (reason !== undefined) test.info().annotations.push({ type: 'limit', description: reason });
+          else
+            await playOnce({ name, app, tab, demo, play, mayPrint, pages, document, says, fails: [...says, ...fails] });
+        });
+      }
+    });
   });
 }
 
@@ -65,24 +77,27 @@ interface Turn {
   readonly demo: DemoAddresses;
   readonly play: (world: World) => Promise<void>;
   readonly mayPrint: RegExp | undefined;
+  readonly pages: PageKind;
+  readonly document: 'kept' | 'own';
   readonly says: readonly CauseCode[];
   readonly fails: readonly CauseCode[];
 }
 
-async function playOnce({ name, app, tab, demo, play, mayPrint, says, fails }: Turn): Promise<void> {
+async function playOnce({ name, app, tab, demo, play, mayPrint, pages, document, says, fails }: Turn): Promise<void> {
   const address = demo.apps.find((one) => one.name === app)?.url;
   if (address === undefined) throw new Error(`The demo serves no app ${app}.`);
   const sandbox = new SandboxControl(demo.sandboxApi);
   const line = new AppLine(address);
   await Promise.all([sandbox.reset(), line.reset()]);
-  const host = new HostScreen(tab, address);
+  await sandbox.usePages(pages);
+  const host = new HostScreen(tab, address, process.env['SPECS_DOCUMENTS'] === 'own' ? 'own' : document);
   try {
     await play({ host, sandbox, line, demo });
     await expectAftermath(name, { host, sandbox, line, mayPrint, says, fails });
   } catch (error) {
     throw new Error(`${(error as Error).message}\n\n${await describeScreen(tab)}`, { cause: error });
   }
-  await tab.open('about:blank');
+  await host.leave();
 }
 
 interface Aftermath extends Pick<World, 'host' | 'sandbox' | 'line'> {

@@ -22,7 +22,7 @@ const cases = [
     { name, ...told },
     { name, ...fails },
   ]),
-  { name: 'webkit', ...killed },
+  ...engineNames.map((name) => ({ name, ...killed })),
 ];
 
 test.each(cases)('$name ends where its process $ending', async ({ name, end }) => {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { SandboxError } from '../sandboxError.ts';
-import type { SandboxOptions } from '../sandboxOptions.ts';
+import type { PageKind, SandboxOptions } from '../sandboxOptions.ts';
 
 /** What the command line asks for. */
 export interface Arguments {
@@ -22,6 +22,7 @@ export function readArguments(args: readonly string[]): Arguments {
       ...text('host', values.host),
       ...text('publicEmbedUrl', values['public-embed-url']),
       ...number('seed', '--seed', values.seed),
+      ...(values.pages !== undefined && { pages: values.pages as PageKind }),
     },
   };
 }
@@ -36,6 +37,7 @@ function parse(args: readonly string[]) {
         host: { type: 'string' },
         'public-embed-url': { type: 'string' },
         seed: { type: 'string' },
+        pages: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },

@@ -13,6 +13,7 @@ Usage: meshes-sandbox [options]
                        what launch URLs name, where browsers reach the embed at another
                        origin: https, or http on loopback
   --seed <number>      which ids and history the sample data get, default 1
+  --pages <full|plain> what a launch shows; plain pages have links and names only, default full
   --json               print addresses, keys and workspaces as one line of JSON, once it serves
   -h, --help           print this
 

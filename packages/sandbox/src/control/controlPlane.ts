@@ -1,6 +1,7 @@
 import type { ActiveFault, Fault } from '../faults/fault.ts';
 import { readFault, readFaultName } from '../faults/readFault.ts';
 import { SandboxError } from '../sandboxError.ts';
+import { readPageKind, type PageKind } from '../sandboxOptions.ts';
 import type { SandboxStats } from '../state/counters.ts';
 import { resetState, type SandboxState } from '../state/sandboxState.ts';
 import type { Session } from '../state/sessions.ts';
@@ -38,6 +39,8 @@ export interface ControlPlane {
    * @throws SandboxError `bad-fault` where no fault has this name.
    */
   deleteFaults(name?: Fault['fault']): void;
+  /** From now on launches show these pages, until the next reset. @throws SandboxError `bad-option` */
+  usePages(pages: PageKind): void;
   /** Ends the session's access token. @throws SandboxError `unknown-session` */
   expireSession(sessionId: string): void;
   /** Revokes the session. @throws SandboxError `unknown-session` */
@@ -59,6 +62,9 @@ export function createControlPlane(state: SandboxState): ControlPlane {
     },
     listFaults: () => state.faults.list(),
     deleteFaults: (name) => state.faults.delete(name === undefined ? undefined : readFaultName(name)),
+    usePages(pages) {
+      state.pages = readPageKind(pages);
+    },
     expireSession: (id) => state.sessions.expire(find(state, id)),
     revokeSession: (id) => state.sessions.revoke(find(state, id)),
     rotateSession(id) {

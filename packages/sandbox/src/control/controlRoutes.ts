@@ -5,6 +5,7 @@ import { answerError, ApiError } from '../http/apiError.ts';
 import { localCors, localOnly } from '../http/localOnly.ts';
 import { readJson } from '../http/readJson.ts';
 import { SandboxError, type SandboxErrorCode } from '../sandboxError.ts';
+import type { PageKind } from '../sandboxOptions.ts';
 import type { ControlPlane } from './controlPlane.ts';
 
 /** The control plane over HTTP, to be mounted under `/__sandbox`. Open to this machine only. */
@@ -24,6 +25,11 @@ export function controlRoutes(control: ControlPlane): Hono {
     control.deleteFaults(c.req.query('fault') as Fault['fault'] | undefined);
     return c.json({ records: control.listFaults() });
   });
+  routes.post('/pages', async (c) => {
+    const pages = ((await readJson(c)) as { pages?: unknown } | null)?.pages as PageKind;
+    control.usePages(pages);
+    return c.json({ pages });
+  });
   routes.post('/sessions/:id/:action{expire|revoke|rotate}', (c) => {
     const { id, action } = c.req.param();
     const act = { expire: control.expireSession, revoke: control.revokeSession, rotate: control.rotateSession }[
@@ -37,6 +43,7 @@ export function controlRoutes(control: ControlPlane): Hono {
 
 const statusOf: Readonly<Partial<Record<SandboxErrorCode, ContentfulStatusCode>>> = {
   'bad-fault': 400,
+  'bad-option': 400,
   'unknown-session': 404,
   'session-revoked': 409,
 };

@@ -15,7 +15,7 @@ export async function launch(state: SandboxState, c: Context): Promise<Response>
   const session = state.sessions.findByLaunchToken(c.req.query('launch') ?? '');
   // Looking at a launch URL without fetching it is no launch.
   if (session === undefined || c.req.method !== 'GET') return refuse(state, c, session);
-  const page = await readLaunchPage();
+  const page = await readLaunchPage(state.pages);
   if (page === null) return answerPage(c, uiNotBuiltPage());
   if (!spendLaunchToken(state, session, c.req.param('page') ?? '')) return refuse(state, c, session);
 

@@ -1,17 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PageKind } from '../sandboxOptions.ts';
 import { uiFolder } from '../uiFolder.ts';
 import type { Boot } from '../wire.ts';
 
 /** Where the boot data go. */
 const place = '<!--boot-->';
 
+const files: Readonly<Record<PageKind, string>> = { full: 'index.html', plain: 'plain.html' };
+
 /**
  * The built page that every launch starts from, or null where it was not built. Read at each launch, so that a fresh
  * build shows without a restart, and so that using only the management API needs no build at all.
  */
-export async function readLaunchPage(): Promise<string | null> {
-  const text = await readFile(join(uiFolder, 'index.html'), 'utf8').catch(() => null);
+export async function readLaunchPage(kind: PageKind): Promise<string | null> {
+  const text = await readFile(join(uiFolder, files[kind]), 'utf8').catch(() => null);
   return text?.includes(place) ? text : null;
 }
 

@@ -1,4 +1,5 @@
 import { Faults } from '../faults/faults.ts';
+import type { PageKind } from '../sandboxOptions.ts';
 import { seedWorkspaces } from '../workspaces/seedWorkspaces.ts';
 import type { Workspace } from '../workspaces/workspace.ts';
 import { AccessTokens } from './accessTokens.ts';
@@ -30,6 +31,10 @@ export interface SandboxState {
   readonly frames: Frames;
   readonly oauthRequests: OauthRequests;
   workspaces: readonly Workspace[];
+  /** What a launch shows from the start on, and after a reset. */
+  readonly usualPages: PageKind;
+  /** What a launch shows now. */
+  pages: PageKind;
 }
 
 /**
@@ -37,7 +42,7 @@ export interface SandboxState {
  *
  * @param now - this machine's clock, ms since epoch.
  */
-export function createState(credentials: Credentials, seed: number, now: () => number): SandboxState {
+export function createState(credentials: Credentials, seed: number, now: () => number, pages: PageKind): SandboxState {
   const faults = new Faults();
   const clock = new Clock(now, () => faults.peek('clock-skew')?.seconds ?? 0);
   const sessions = new Sessions(clock);
@@ -53,6 +58,8 @@ export function createState(credentials: Credentials, seed: number, now: () => n
     frames: new Frames(faults),
     oauthRequests: new OauthRequests(clock),
     workspaces: seedWorkspaces(seed, clock.now()),
+    usualPages: pages,
+    pages,
   };
 }
 
@@ -64,6 +71,7 @@ export function resetState(state: SandboxState): void {
   state.frames.clear();
   state.oauthRequests.clear();
   state.counters.reset();
+  state.pages = state.usualPages;
   state.workspaces = seedWorkspaces(state.seed, state.clock.now());
 }
 
