@@ -102,7 +102,7 @@ export class MeshesEmbedElement extends Base {
 
   connectedCallback(): void {
     dress(this.#root, this.fit === 'container');
-    if (this.#fresh) this.#callOff = afterSetup(this.#isMarkup, () => void this.#current());
+    if (this.#fresh) this.#callOff = afterSetup(this.#isMarkup, () => this.#mount());
     // Copied markup says what its original was; a server's does not, and is left as it is.
     if (!this.#isMarkup || this.dataset['meshesStatus']) this.dataset['meshesStatus'] = this.view.status;
     this.#changed();
@@ -156,8 +156,14 @@ export class MeshesEmbedElement extends Base {
       if (stale || !this.#embed) this.#take({ ...pickOptions(this), ...this.#callbacks });
       return this.#embed!;
     } finally {
-      if (this.isConnected && !this.#fresh) this.#unmount ??= this.#embed?.mount(this, { place: this.#displays.place });
+      if (!this.#fresh) this.#mount();
     }
+  }
+
+  /** Launches it in the page, and no longer waits for more that is set. */
+  #mount(): void {
+    this.#fresh = false;
+    if (this.isConnected) this.#unmount ??= this.#embed?.mount(this, { place: this.#displays.place });
   }
 
   /** The embed with what is set now, which no longer waits for more. */
