@@ -15,7 +15,8 @@ const aTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 const theNextTask = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => resolve();
+    port1.addEventListener('message', () => resolve());
+    port1.start();
     port2.postMessage(null);
   });
 
