@@ -50,7 +50,7 @@ const browsers = {
     debianPackages: ['firefox-esr'],
     playwrightPath: () => firefox.executablePath(),
   },
-  // WebKitGTK by its own driver, on a display that nobody sees.
+  // WebKitGTK by its own driver, on a display that no one sees.
   webkit: {
     paths: ['/usr/bin/WebKitWebDriver'],
     variable: 'WEBKIT_PATH',
@@ -126,7 +126,7 @@ async function installWithApt(packages: string[], machine: Machine): Promise<voi
  * The paths of browsers' binaries: the machine's own; else, as root on Debian, from apt-get, all in one go; else
  * Playwright's downloads. One that is too old to be driven counts as missing.
  *
- * @throws Error that says what to install, where none of these brings one: tests are never left out quietly.
+ * @throws Error that says what to install, if there is no way to get one: tests are never left out quietly.
  */
 export async function ensureBrowsers(
   names: readonly BrowserName[],

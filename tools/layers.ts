@@ -1,25 +1,23 @@
 import type { Check } from './checks/check.ts';
 import { checkBrowserBundles } from './checks/browserBundles.ts';
-import { checkCharts } from './checks/charts.ts';
 import { checkDemo } from './checks/demo.ts';
-import { checkDoctorDocument } from './checks/doctorDocument.ts';
-import { checkImportDirections } from './checks/importDirections.ts';
+import { checkFolderCycles } from './checks/folderCycles.ts';
+import { checkHostsOfHandler } from './checks/hosts.ts';
+import { checkHostsDocument } from './checks/hostsDocument.ts';
 import { checkKeptResults } from './checks/keptResults.ts';
 import { checkPackageShapes } from './checks/packageShapes.ts';
 import { checkPacked } from './checks/packed.ts';
 import { checkParity } from './checks/parity.ts';
 import { checkReadmeBlocks } from './checks/readme.ts';
-import { checkReadmeCommands } from './checks/readmeCommands.ts';
 import { checkServerRendering } from './checks/serverRendering.ts';
 import { checkSizes } from './checks/sizes.ts';
-import { checkWords } from './checks/words.ts';
-import { checkTroubleshooting } from './checks/troubleshooting.ts';
+import { checkSpelling, checkWords } from './checks/words.ts';
 import { runBrowserSpecs } from './checks/browserSpecs.ts';
-import { checkFormat, runLint } from './checks/lint.ts';
+import { checkDependencies, checkFormat, runLint } from './checks/lint.ts';
 import { runUnitTests } from './checks/unitTests.ts';
 import { runTurbo } from './workspace/runTurbo.ts';
 
-/** A group of checks that can be run alone: `npm test -- <name>`. */
+/** A group of checks that can be run by itself: `npm test -- <name>`. */
 export interface Layer {
   name: string;
   /** What it looks at, in a few words. */
@@ -31,12 +29,14 @@ export interface Layer {
 export const layers: Layer[] = [
   {
     name: 'lint',
-    title: 'oxfmt, oxlint, import directions, words of the sources, and what kept results depend on',
+    title: 'oxfmt, oxlint, knip, cspell, phrases, and what kept results depend on',
     checks: [
       { title: 'oxfmt', run: checkFormat },
       { title: 'oxlint', run: runLint },
-      { title: 'import directions are enforced', run: checkImportDirections },
-      { title: 'words and addresses', run: checkWords },
+      { title: 'knip', run: checkDependencies },
+      { title: 'no folders import each other', run: checkFolderCycles },
+      { title: 'cspell', run: checkSpelling },
+      { title: 'phrases, sleeps, addresses and large files', run: checkWords },
       { title: 'what is kept depends on what it uses', run: checkKeptResults },
     ],
   },
@@ -63,8 +63,11 @@ export const layers: Layer[] = [
   },
   {
     name: 'packed',
-    title: 'the packed packages, installed with npm and run by the oldest supported Node',
-    checks: [{ title: 'packed packages', run: checkPacked }],
+    title: 'the packed packages, run by the oldest supported Node; the session handler in some of its hosts',
+    checks: [
+      { title: 'packed packages', run: checkPacked },
+      { title: 'the session handler in its hosts', run: checkHostsOfHandler },
+    ],
   },
   {
     name: 'server-rendering',
@@ -82,14 +85,11 @@ export const layers: Layer[] = [
   },
   {
     name: 'docs',
-    title: 'code, commands and outputs in the documents, and parity of the adapters',
+    title: 'code in the documents, and parity of the sample apps',
     checks: [
       { title: 'TypeScript blocks compile', run: checkReadmeBlocks },
-      { title: 'commands exist', run: () => checkReadmeCommands(layers.map(({ name }) => name)) },
-      { title: 'charts of the machines', run: checkCharts },
       { title: 'parity', run: checkParity },
-      { title: 'the troubleshooting page is what the catalogue says', run: checkTroubleshooting },
-      { title: 'outputs of the doctor', run: checkDoctorDocument },
+      { title: 'the apps of the hosts', run: checkHostsDocument },
     ],
   },
 ];

@@ -1,4 +1,4 @@
-// The sandbox alone, as `meshes-sandbox` starts it once installed; here its pages are built first.
+// Only the sandbox, as `meshes-sandbox` starts it once installed; here its pages are built first.
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { buildFirst } from './workspace/buildFirst.ts';

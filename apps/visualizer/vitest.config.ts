@@ -1,3 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { include: ['test/**/*.test.ts'], testTimeout: 60_000 } });
+// The pictures in docs/ have the chart's style in them.
+export default defineConfig({
+  test: { include: ['test/**/*.test.ts'], css: { include: [/\.css/] }, testTimeout: 60_000 },
+});

@@ -12,7 +12,7 @@ export default defineConfig<object, { engineName: EngineName }>({
   ...(built !== 'yes' && { globalSetup: './src/build/buildOnce.ts' }),
   outputDir: results === undefined ? 'test-results' : join(results, 'specs'),
   fullyParallel: true,
-  // Each worker starts a demo of its own, so that counters and faults are its alone.
+  // Each worker starts a demo of its own, so that counters and faults are only its own.
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
@@ -40,6 +40,7 @@ export default defineConfig<object, { engineName: EngineName }>({
     },
     { name: 'failures', testDir: 'specs/failures' },
     { name: 'examples', testDir: 'specs/examples' },
+    { name: 'frameworks', testDir: 'specs/frameworks' },
     ...engineNames.map((engineName) => ({ name: engineName, testDir: 'specs/scenarios', use: { engineName } })),
     ...engineNames.map((engineName) => ({
       name: `routes-${engineName}`,

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Apart from vite.config.ts, whose root is the pages alone. Browser tests take their time on a busy machine. */
+/** Apart from vite.config.ts, whose root is only the pages. Browser tests take their time on a busy machine. */
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],

@@ -4,7 +4,7 @@ import { bundlePage, pageWith } from './bundlePage.ts';
 
 /**
  * The pages that are raced, by path. Both ask the same route for a session, and both say `window.live` when the token
- * was posted, in ms since their script began. The first is what a developer writes from the contract alone (§5).
+ * was posted, in ms since their script began. The first is what a developer writes from only the contract (§5).
  */
 export async function launchPages(): Promise<ReadonlyMap<string, string>> {
   const byHand = `

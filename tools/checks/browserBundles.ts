@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { adapters } from '@meshes-embed/conformance/adapters';
 import { build } from 'vite';
 import { demoApps, examples, visualizer } from '@meshes-embed/app-demo/apps';
 import { type Bundle, bundle } from '../workspace/bundle.ts';
 import { root } from '../workspace/paths.ts';
 import { type CheckResult, resultOf } from './check.ts';
-import { adapters, appSource, frameworkOf, packageOf } from './parity/adapters.ts';
+import { appSource, frameworkOf, packageOf } from './parity/adapters.ts';
 
-/** What only a backend has; none of it has any business in a browser. */
+/** What only a backend has, and what must not reach a browser. */
 const backendModules =
   /[\\/](packages[\\/](node|doctor|sandbox)|@meshes-embed[\\/](node|doctor|sandbox)|apps[\\/]server|node_modules[\\/](jose|hono|valibot))[\\/]/;
 const secretNames = [
@@ -65,7 +66,7 @@ async function backendFaults(): Promise<(string | null)[]> {
   ];
 }
 
-/** What stands in all code that lets an inspector look into an embed. */
+/** A text in all code that lets an inspector look into an embed. */
 const inspectorWords = 'meshes-inspector:';
 
 /** An inspector that is not asked for costs a page no byte: nothing of it is kept. */
@@ -79,7 +80,7 @@ async function inspectorFaults(): Promise<(string | null)[]> {
   // Proves that the words would be found where they are.
   messages.push(
     has("export * from '@meshes-embed/core/inspect';").then((found) =>
-      found ? null : '@meshes-embed/core/inspect holds none of the words looked for: this check proves nothing',
+      found ? null : '@meshes-embed/core/inspect has no word that is looked for: this check proves nothing',
     ),
   );
   return Promise.all(messages);
@@ -107,7 +108,7 @@ export async function checkBrowserBundles(): Promise<CheckResult> {
   messages.push(
     namesIn(backend).includes('mk_')
       ? null
-      : "the backend's own package holds none of the names looked for: this check proves nothing",
+      : "the backend's own package has no name that is looked for: this check proves nothing",
   );
   return resultOf(messages);
 }

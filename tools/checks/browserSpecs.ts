@@ -35,7 +35,7 @@ export async function runBrowserSpecs(): Promise<CheckResult> {
     const own = existsSync(join(folder, report))
       ? (JSON.parse(readFileSync(join(folder, report), 'utf8')) as SpecResult[])
       : [];
-    if (own.length === 0) result.failures.push(taskFailure ?? `${name}: none of its specs ran`);
+    if (own.length === 0) result.failures.push(taskFailure ?? `${name}: no spec ran`);
     else if (taskFailure !== undefined && own.every(({ passed }) => passed))
       result.failures.push(`${name}: failed outside its specs; its report stands above`);
     specs.push(...own);

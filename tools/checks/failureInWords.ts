@@ -6,7 +6,7 @@ const mostLines = 12;
 /** A line of the stack that lies outside the project. */
 const outside = /^ *at .*(node_modules|<anonymous>)/;
 
-/** A failed test's name, and below it the first lines of what it said, so that the summary alone tells why. */
+/** A failed test's name, and below it the first lines of what it said, so that the summary tells why. */
 export function failureInWords(name: string, said: string): string {
   const lines = stripVTControlCharacters(said)
     .split('\n')

@@ -1,18 +1,39 @@
 import { runCommand } from '../workspace/runCommand.ts';
-import type { CheckResult } from './check.ts';
+import { type CheckResult, resultOf } from './check.ts';
 
-/** oxfmt over the whole workspace: one way to write it down. */
+async function holds(message: string, command: string, ...args: string[]): Promise<string | null> {
+  const { code } = await runCommand(command, args);
+  return code === 0 ? null : `${message}; the report is above`;
+}
+
+/** oxfmt over the whole workspace. */
 export async function checkFormat(): Promise<CheckResult> {
-  const { code } = await runCommand('oxfmt', ['--check']);
-  return code === 0
-    ? { passed: 1, failures: [] }
-    : { passed: 0, failures: ['files are not formatted; run `npm run format`'] };
+  return resultOf([await holds('files are not formatted, and `npm run format` does it', 'oxfmt', '--check')]);
 }
 
 /** oxlint over the whole workspace; a warning is a failure. */
 export async function runLint(): Promise<CheckResult> {
-  const { code } = await runCommand('oxlint', ['--deny-warnings', '.']);
-  return code === 0
-    ? { passed: 1, failures: [] }
-    : { passed: 0, failures: ['oxlint found something; its report stands above'] };
+  return resultOf([await holds('oxlint found something', 'oxlint', '--deny-warnings', '.')]);
+}
+
+/** Packages that others install, and an app: what their sources import has to be among their `dependencies`. */
+const strict = ['./packages/*', '!./packages/conformance', '!./packages/e2e', './apps/visualizer'].flatMap((one) => [
+  '--workspace',
+  one,
+]);
+
+/** knip: files, exports and dependencies that nothing uses, and imports that no package.json declares. */
+export async function checkDependencies(): Promise<CheckResult> {
+  return resultOf([
+    await holds('knip found something', 'knip', '--no-config-hints'),
+    await holds(
+      'the sources of a package import what it does not depend on',
+      'knip',
+      '--production',
+      '--strict',
+      '--dependencies',
+      '--no-config-hints',
+      ...strict,
+    ),
+  ]);
 }

@@ -20,7 +20,7 @@ function oldestNode(): string {
 function frameworks(packed: PackedPackage[]): Record<string, string> {
   const peers = packed
     .flatMap(({ folder, manifest }) => Object.keys(manifest.peerDependencies ?? {}).map((peer) => ({ folder, peer })))
-    // Types alone are no part of what runs.
+    // Packages of types are no part of what runs.
     .filter(({ peer }) => !peer.startsWith('@types/'));
   const react = join(root, 'packages', 'react');
   return Object.fromEntries(
@@ -66,7 +66,7 @@ export async function checkPacked(): Promise<CheckResult> {
   ];
   const messages: (string | null)[] = [];
   for (const args of runs) {
-    // The environment of a workspace's own run must not help: an app has none of it.
+    // The environment of a workspace's own run must not help: an app does not have it.
     const { code, output } = await runCommand(node, args, {
       folder,
       quiet: true,

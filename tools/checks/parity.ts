@@ -1,77 +1,33 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { demoApps } from '@meshes-embed/app-demo/apps';
-import { root } from '../workspace/paths.ts';
+import { demoApps, smallExamples } from '@meshes-embed/app-demo/apps';
+import { adapters } from '@meshes-embed/conformance/adapters';
+import { publicPackages } from '../workspace/packages.ts';
 import { type CheckResult, resultOf } from './check.ts';
-import { type Adapter, adapters, optionsOf } from './parity/adapters.ts';
-import { differences as differencesOf } from './parity/comparison.ts';
-import { documentedNames } from './parity/documentedNames.ts';
+import { exportFaults } from './parity/coreExports.ts';
 import { exceptions, screenFaults } from './parity/screens.ts';
-import { takenNames } from './parity/takenNames.ts';
-import { handedOn } from './parity/handedOn.ts';
-import { isTyped, noAttributes, typedOptions } from './parity/typedOptions.ts';
 
-/** What is missing from a list of names, and what is too much in it. */
-function differences(where: string, expected: readonly string[], found: ReadonlySet<string>): (string | null)[] {
-  return [
-    ...expected.map((name) => (found.has(name) ? null : `${where} lacks ${name}`)),
-    ...[...found]
-      .filter((name) => !expected.includes(name))
-      .map((name) => `${where} has ${name}, which is no option of the embed`),
-  ];
-}
-
-/** The tables of its README name every option, and no other. */
-function documentFaults(adapter: Adapter): (string | null)[] {
-  const document = join('packages', adapter.name, 'README.md');
-  const text = existsSync(join(root, document)) ? readFileSync(join(root, document), 'utf8') : '';
-  const { settings, events } = optionsOf(adapter);
-  return [
-    ...differences(`${document}, in its settings,`, settings, documentedNames(text, ['setting', 'property'])),
-    ...differences(`${document}, in its events,`, events, documentedNames(text, ['callback', 'event'])),
-  ];
-}
-
-async function takenFaults(adapter: Adapter): Promise<(string | null)[]> {
-  const taken = await takenNames[adapter.name]?.();
-  if (taken === undefined) return [];
-  const { settings, events } = optionsOf(adapter);
-  return [
-    ...differences(`the ${adapter.name} adapter, in what it takes,`, settings, new Set(taken.settings)),
-    ...(taken.events === null
-      ? []
-      : differences(`the ${adapter.name} adapter, in what it emits,`, events, new Set(taken.events))),
-  ];
-}
-
-/** The same in every adapter that there is: each option is typed, taken and documented, the same of core is handed on, and the demo shows it with the same test ids. */
+/** Every adapter has a sample app in the demo, each of them shows the same test ids, and each adapter exports the same of core. */
 export async function checkParity(): Promise<CheckResult> {
   const shown = demoApps().map(({ name }) => name);
-  const messages: (string | null)[] = [];
-  for (const adapter of adapters) {
-    const { name } = adapter;
-    messages.push(
-      shown.includes(name)
+  const copied = smallExamples.filter(({ folder }) => existsSync(join(folder, 'index.html'))).map(({ name }) => name);
+  const runContract = publicPackages().filter(
+    ({ manifest }) => manifest.devDependencies?.['@meshes-embed/conformance'] !== undefined,
+  );
+  const messages = [
+    ...adapters.flatMap(({ name }) => [
+      shown.includes(name) ? null : `the demo has no app of ${name}: add apps/${name}`,
+      copied.includes(`${name}-example`) ? null : `${name} has no example: add apps/examples/${name}`,
+    ]),
+    ...runContract.map(({ shortName }) =>
+      adapters.some(({ name }) => name === shortName)
         ? null
-        : `the demo has no app of ${name}: add apps/${name}, and a row in apps/demo/src/apps.ts`,
-      isTyped(name)
-        ? null
-        : `nothing is known of the types of packages/${name}: add a row to optionTypes in tools/checks/parity/typedOptions.ts`,
-      ...documentFaults(adapter),
-      ...(await takenFaults(adapter)),
-    );
-  }
-  for (const name of shown) {
-    if (!adapters.some((adapter) => adapter.name === name))
-      messages.push(
-        `the demo shows ${name}, and nothing holds packages/${name} to anything: add a row to tools/checks/parity/adapters.ts`,
-      );
-  }
-  messages.push(...[...typedOptions(), ...handedOn()].flatMap(differencesOf), ...screenFaults());
-  console.log('Excepted:');
+        : `packages/${shortName} runs the adapter contract and is not listed: add a row to packages/conformance/src/adapters.ts`,
+    ),
+    ...exportFaults(),
+    ...screenFaults(),
+  ];
   for (const { testId, apps, reason } of exceptions)
-    console.log(`  the test id ${testId} in ${apps.join(', ')}: ${reason}`);
-  for (const [setting, reason] of Object.entries(noAttributes))
-    console.log(`  ${setting} as an attribute of the element: ${reason}`);
+    console.log(`The test id ${testId} is not expected in ${apps.join(', ')}: ${reason}`);
   return resultOf(messages);
 }

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { adapters } from '@meshes-embed/conformance/adapters';
 import { alignedTable } from '../workspace/alignedTable.ts';
 import { bundle } from '../workspace/bundle.ts';
 import { root } from '../workspace/paths.ts';
 import { type CheckResult, resultOf } from './check.ts';
-import { adapters, appSource, frameworkOf } from './parity/adapters.ts';
+import { appSource, frameworkOf } from './parity/adapters.ts';
 
 /** A bundle and the size it may have. */
 interface Budget {

@@ -80,7 +80,7 @@ test('all that is missing is installed in one go', async () => {
   ]);
 });
 
-test('one that is too old to be driven is installed anew', async () => {
+test('one that is too old to be driven is installed again', async () => {
   const versions = [140, 153];
   const { machine, commands } = machineWith([...everything, '/usr/bin/apt-get'], {
     isRoot: true,

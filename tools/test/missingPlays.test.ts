@@ -2,7 +2,7 @@ import type { SpecResult } from '@meshes-embed/e2e/matrix';
 import { expect, test } from 'vitest';
 import { browserNames } from '../browsers.ts';
 import { missingPlays } from '../checks/missingPlays.ts';
-import { demoApps, frameworkExamples, routerExamples } from '@meshes-embed/app-demo/apps';
+import { demoApps, frameworkExamples, routerExamples, smallExamples } from '@meshes-embed/app-demo/apps';
 
 const played = (project: string, title: string, app: string): SpecResult => ({
   project,
@@ -18,10 +18,11 @@ const everything: readonly SpecResult[] = [
     ...browserNames.map((engine) => played(engine, 'it goes live', app)),
     played('failures', 'Stale-token 401: token-stale', app),
   ]),
-  ...frameworkExamples.map(({ name: app }) => played('examples', 'it goes live', app)),
+  ...frameworkExamples.map(({ name: app }) => played('frameworks', 'it goes live', app)),
   ...routerExamples.flatMap(({ name: app }) =>
     browserNames.map((engine) => played(`routes-${engine}`, 'Back leads back', app)),
   ),
+  ...smallExamples.map(({ name: app }) => played('examples', 'it goes live', app)),
 ];
 
 test('where every app is played in every engine, nothing is missing', () => {
@@ -32,7 +33,9 @@ test('an app without an engine, or without the failures, is told', () => {
   const isMissing = ({ project, titles: [, app] }: SpecResult): boolean =>
     app === 'vue' && (project === 'firefox' || project === 'failures');
   expect(missingPlays(everything.filter((spec) => !isMissing(spec)))).toEqual([
-    expect.stringMatching(/^firefox: 1 specs were not played over vue, as "it goes live": is it in .*apps\.ts/),
+    expect.stringMatching(
+      /^firefox: 1 specs were not played over vue, as "it goes live": is the project in its test:specs/,
+    ),
     expect.stringMatching(/^failures: 1 specs were not played over vue, as "Stale-token 401: token-stale"/),
   ]);
 });
@@ -48,7 +51,7 @@ test('an example without an engine is told', () => {
     ),
   ).toEqual([
     expect.stringMatching(
-      /^routes-webkit: 1 specs were not played over vue-router, as "Back leads back": is it in .*examples\.ts/,
+      /^routes-webkit: 1 specs were not played over vue-router, as "Back leads back": is the project in its test:specs/,
     ),
   ]);
 });

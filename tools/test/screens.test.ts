@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { differences } from '../checks/parity/comparison.ts';
 import { renderedIds } from '../checks/parity/screens.ts';
-import { namesInColumn, tablesOf } from '../workspace/tables.ts';
 import { withoutComments } from '../workspace/withoutComments.ts';
 
 test.each([
@@ -33,7 +31,7 @@ test('of test ids that are looked up, all that may come out count', () => {
   ).toEqual(['toggle']);
 });
 
-test('a test id of its own is told, and one in a comment or a selector is none', () => {
+test('a test id of its own is told, and one in a comment or a selector does not count', () => {
   expect(renderedIds('Panel.tsx', 'const a = <button data-testid="refresh" />;')).toEqual({
     found: [],
     strange: ['refresh'],
@@ -53,22 +51,4 @@ test('comments become blanks, and what only looks like one stays', () => {
   expect(withoutComments('a.svelte', '<script lang="ts">\n// yes\n</script>\n<a href="https://example.com">')).toBe(
     '<script lang="ts">\n      \n</script>\n<a href="https://example.com">',
   );
-});
-
-test('a column is read by its heading, whatever bars stand in a cell', () => {
-  const tables = tablesOf(
-    ['| type | name |', '|---|---|', '| `a \\| b` | `one`, `two` |', '', '| type |', '|---|', '| `c` |'].join('\n'),
-  );
-  expect(namesInColumn(tables, 'name')).toEqual(['one', 'two']);
-  expect(namesInColumn(tables, 'nothing')).toEqual([]);
-});
-
-test('a name that is missing, one too many and one that stands there twice are told', () => {
-  const found = differences({ where: 'here', found: ['a', 'b', 'b'], wanted: ['b', 'c'] });
-  expect(found).toEqual([
-    expect.stringMatching(/c is missing/),
-    expect.stringMatching(/a is one too many/),
-    expect.stringMatching(/b stands there twice/),
-  ]);
-  expect(differences({ where: 'here', found: ['a'], wanted: ['a'] })).toEqual([null]);
 });

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { adapters } from '@meshes-embed/conformance/adapters';
 
 const appsFolder = fileURLToPath(new URL('../..', import.meta.url));
-const folderOf = (...path: string[]): string => join(appsFolder, ...path);
 
 /** An app of the demo, served by Vite from its own folder. */
 export interface DemoApp {
@@ -17,43 +17,56 @@ export interface DemoApp {
   port: number;
 }
 
-/** Every sample app that the demo can serve. A new app is one more row. */
-const apps: DemoApp[] = [
-  { name: 'react', title: 'React app', folder: folderOf('react'), port: 5173 },
-  { name: 'vue', title: 'Vue app', folder: folderOf('vue'), port: 5174 },
-  { name: 'svelte', title: 'Svelte app', folder: folderOf('svelte'), port: 5175 },
-  { name: 'element', title: 'Custom element app', folder: folderOf('element'), port: 5176 },
-];
+/** Every sample app that the demo can serve: one for each adapter. */
+const apps: DemoApp[] = adapters.map(({ name, title, ports }) => ({
+  name,
+  title: `${title} app`,
+  folder: join(appsFolder, name),
+  port: ports.app,
+}));
 
 /** The visualizer, which the sample apps open. It is no sample app: it embeds nothing. */
 export const visualizer: DemoApp = {
   name: 'visualizer',
   title: 'visualizer',
-  folder: folderOf('visualizer'),
+  folder: join(appsFolder, 'visualizer'),
   port: 5177,
 };
 
-/** Examples of how an app keeps the embed's page in its URL, one for each router. They have a screen of their own, and no scenario is played over them. */
+/** The smallest app with each adapter, for people to copy. They use the examples' own backend. */
+export const smallExamples: DemoApp[] = adapters.map(({ name, title, ports }) => ({
+  name: `${name}-example`,
+  title: `${title} example`,
+  folder: join(appsFolder, 'examples', name),
+  port: ports.example,
+}));
+
+/** How an app keeps the embed's page in its URL, one example for each router. */
 export const routerExamples: DemoApp[] = [
   {
     name: 'react-router',
     title: 'React Router example',
-    folder: folderOf('examples', 'react-router'),
+    folder: join(appsFolder, 'examples', 'react-router'),
     port: 5178,
   },
-  { name: 'vue-router', title: 'Vue Router example', folder: folderOf('examples', 'vue-router'), port: 5179 },
+  {
+    name: 'vue-router',
+    title: 'Vue Router example',
+    folder: join(appsFolder, 'examples', 'vue-router'),
+    port: 5179,
+  },
 ];
 
 /** Examples of `<meshes-embed>` in frameworks without an adapter of their own, a page each. */
 export const frameworkExamples: DemoApp[] = [
-  { name: 'solid', title: 'Solid example', folder: folderOf('examples', 'solid'), port: 5180 },
-  { name: 'preact', title: 'Preact example', folder: folderOf('examples', 'preact'), port: 5181 },
-  { name: 'lit', title: 'Lit example', folder: folderOf('examples', 'lit'), port: 5182 },
-  { name: 'alpine', title: 'Alpine example', folder: folderOf('examples', 'alpine'), port: 5183 },
+  { name: 'solid', title: 'Solid example', folder: join(appsFolder, 'examples', 'solid'), port: 5184 },
+  { name: 'preact', title: 'Preact example', folder: join(appsFolder, 'examples', 'preact'), port: 5185 },
+  { name: 'lit', title: 'Lit example', folder: join(appsFolder, 'examples', 'lit'), port: 5186 },
+  { name: 'alpine', title: 'Alpine example', folder: join(appsFolder, 'examples', 'alpine'), port: 5187 },
 ];
 
-/** Every example that the demo serves. */
-export const examples: DemoApp[] = [...routerExamples, ...frameworkExamples];
+/** Every example that the demo serves. They have screens of their own, and no scenario is played over them. */
+export const examples: DemoApp[] = [...smallExamples, ...routerExamples, ...frameworkExamples];
 
 /** The sample apps that this checkout has. */
 export function demoApps(): DemoApp[] {

@@ -1,11 +1,15 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { startServer } from '@meshes-embed/app-server';
+import { createBackend } from '@meshes-embed/example-backend';
 import { type Sandbox, startSandbox } from '@meshes-embed/sandbox';
-import { type DemoApp, demoApps, examples, visualizer } from './apps.ts';
+import { type DemoApp, demoApps, examples, smallExamples, visualizer } from './apps.ts';
 import { freePort } from './freePort.ts';
 import { type BoundApp, bindApp, originsOf, type ServeApp, serveApp } from './serveApp.ts';
 
 /** The ports that the demo's services usually get; the apps' are in apps.ts. */
-const usualPorts = { sandboxApi: 4010, sandboxEmbed: 4011, backend: 4000 };
+const usualPorts = { sandboxApi: 4010, sandboxEmbed: 4011, backend: 4000, exampleBackend: 4001 };
 
 /** How to start the demo. */
 export interface DemoOptions {
@@ -44,9 +48,33 @@ export interface Demo {
   close(): Promise<void>;
 }
 
+const urlOf = ({ port }: BoundApp): string => `http://localhost:${port}`;
+
+/** Serves the backend of the small examples. Resolves with its origin; what stops it is put to `stops`. */
+async function startExampleBackend(
+  { organizationId, accessKey, secretKey, apiUrl, workspaces }: Sandbox,
+  port: number,
+  pageOrigins: readonly string[],
+  stops: (() => Promise<void>)[],
+): Promise<string> {
+  const [workspace] = workspaces;
+  if (workspace === undefined) throw new Error('The sandbox has no workspace: expected at least one in its seed.');
+  const keys = { organizationId, accessKey, secretKey, baseUrl: apiUrl };
+  const server = createServer(createBackend(keys, workspace.id, pageOrigins));
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  stops.push(async () => {
+    const closed = once(server, 'close');
+    server.close();
+    server.closeAllConnections();
+    await closed;
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
 /**
- * Starts the sandbox, whose pages have to be built before, the sample backend, every sample app and example, and the visualizer. Resolves once all
- * of it serves; rejects with nothing left running.
+ * Starts the sandbox, whose pages have to be built before, the backends, every sample app and example, and the
+ * visualizer. Resolves once all of it serves; rejects with nothing left running.
  */
 export async function startDemo({ ports = 'usual', serve = serveApp }: DemoOptions = {}): Promise<Demo> {
   const wanted = (port: number): number => (ports === 'free' ? 0 : port);
@@ -77,12 +105,19 @@ export async function startDemo({ ports = 'usual', serve = serveApp }: DemoOptio
       allowedOrigins: bound.flatMap(originsOf),
     });
     stops.push(() => backend.close());
+    const exampleBackendUrl = await startExampleBackend(
+      sandbox,
+      await freePort(wanted(usualPorts.exampleBackend)),
+      bound.filter(({ app }) => smallExamples.includes(app)).map(urlOf),
+      stops,
+    );
     for (const one of [...bound, shows]) {
-      const stop = await serve(one, backend.url, visualizerUrl);
+      const backendUrl = smallExamples.includes(one.app) ? exampleBackendUrl : backend.url;
+      const stop = await serve(one, backendUrl, visualizerUrl);
       if (stop) stops.push(stop);
     }
 
-    const served = bound.map((one) => ({ ...one.app, usualPort: one.app.port, url: `http://localhost:${one.port}` }));
+    const served = bound.map((one) => ({ ...one.app, usualPort: one.app.port, url: urlOf(one) }));
     const addressesOf = (listed: DemoApp[]): { name: string; url: string }[] =>
       served.filter(({ name }) => listed.some((app) => app.name === name)).map(({ name, url }) => ({ name, url }));
     return {
@@ -98,6 +133,7 @@ export async function startDemo({ ports = 'usual', serve = serveApp }: DemoOptio
         ...served.map(({ title, url, usualPort }) => ({ title, url, usualPort })),
         { title: visualizer.title, url: visualizerUrl, usualPort: visualizer.port },
         { title: 'sample backend', url: backend.url, usualPort: usualPorts.backend },
+        { title: "examples' backend", url: exampleBackendUrl, usualPort: usualPorts.exampleBackend },
         { title: 'sandbox, management API', url: sandbox.apiUrl, usualPort: usualPorts.sandboxApi },
         { title: 'sandbox, embed', url: sandbox.embedUrl, usualPort: usualPorts.sandboxEmbed },
       ],

@@ -24,7 +24,7 @@ function createSessions(): SessionHandler {
         subject: user.id,
         workspace_id: user.workspaceId,
         role: 'admin',
-        // Nobody else may frame the workspace of your customer.
+        // No one else may frame the workspace of your customer.
         ...(APP_ORIGIN && { allowed_origins: [APP_ORIGIN] }),
       };
     },

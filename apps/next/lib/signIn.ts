@@ -9,7 +9,7 @@ export interface User {
 const cookieName = 'demo_user';
 
 /**
- * Who is signed in, for pages and for route handlers; null for nobody.
+ * Who is signed in, for pages and for route handlers; null if no one is.
  * Your own sign-in goes here: this one believes a cookie that anybody could write.
  */
 export async function signedInUser(): Promise<User | null> {

@@ -9,7 +9,7 @@ export type Customer = (typeof customers)[number];
 /** What an account may see at Meshes, as this product's own database would know it. */
 export type Rights = Pick<SessionAuthorization, 'role' | 'session_type' | 'scopes' | 'resource' | 'resource_id'>;
 
-/** Somebody who can sign in. */
+/** Someone who can sign in. */
 export interface Account {
   readonly id: string;
   readonly customer: Customer;
@@ -26,7 +26,7 @@ export const resources: Readonly<Record<Customer, Required<Pick<Rights, 'resourc
 };
 
 /** Every account; of each customer, the one to sign in where none is named comes first. */
-export const accounts: readonly Account[] = [
+const accounts: readonly Account[] = [
   { id: 'acme-admin', customer: 'first', rights: { role: 'admin', session_type: 'workspace', scopes } },
   { id: 'acme-owner', customer: 'first', rights: { role: 'owner', session_type: 'workspace', scopes } },
   { id: 'acme-member', customer: 'first', rights: { role: 'member', session_type: 'workspace' } },
@@ -45,7 +45,7 @@ export function findAccount(id: string): Account | null {
   return accounts.find((account) => account.id === id) ?? null;
 }
 
-/** Whom to sign in for a customer when nobody is named. */
+/** Whom to sign in for a customer if no account is named. */
 export function defaultAccount(customer: Customer): Account {
   return accounts.find((account) => account.customer === customer) as Account;
 }

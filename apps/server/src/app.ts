@@ -23,7 +23,7 @@ export function createApp({ meshes, allowedOrigins }: AppOptions): Hono {
     secretKey: meshes.secretKey,
     baseUrl: meshes.apiUrl,
   });
-  /** Of our own origins, the one that asks. Whoever names none of them is no page that could frame the embed: the first stands for it. */
+  /** Of our own origins, the one that asks. A caller without one of them is no page that could frame the embed: the first origin is used. */
   const framedBy = ({ headers }: Request): string | undefined =>
     allowedOrigins.find((origin) => origin === headers.get('origin')) ?? allowedOrigins[0];
   const workspaceOf = (customer: Customer) => meshes.workspaces[customers.indexOf(customer)] as MeshesWorkspace;
@@ -45,7 +45,7 @@ export function createApp({ meshes, allowedOrigins }: AppOptions): Hono {
 
   const app = new Hono();
 
-  // JSON only: a form of another site could otherwise sign its visitor in as somebody else.
+  // JSON only: a form of another site could otherwise sign its visitor in as someone else.
   app.post('/api/login', async (context) => {
     if (!/^application\/json\b/i.test(context.req.header('content-type') ?? ''))
       return refuse(415, 'Send the body as application/json.');

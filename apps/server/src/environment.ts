@@ -7,7 +7,7 @@ const DEFAULT_PORT = 4000;
 const workspaceList = v.array(v.object({ id: v.string(), name: v.string() }));
 
 /** A setting is missing or makes no sense. */
-export class EnvironmentError extends Error {
+class EnvironmentError extends Error {
   constructor(message: string) {
     super(message);
     this.name = 'EnvironmentError';

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { customers, defaultAccount, findAccount, resources, type Account, type Customer } from './accounts.ts';
 
 /**
- * Who is signed in, and what of it the sample screen chose. A real product would keep the account alone, and look up
+ * Who is signed in, and what of it the sample screen chose. A real product would keep only the account, and look up
  * what it may see each time: that the screen may choose is a liberty of this demo, so that one address shows one case.
  */
 export interface SignedIn extends Pick<
@@ -23,7 +23,7 @@ const choice = v.strictObject({
   launch_ttl_seconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(15), v.maxValue(60))),
 });
 
-/** Why nobody was signed in. */
+/** Why no one was signed in. */
 export class SignInError extends Error {
   constructor(message: string) {
     super(message);

@@ -62,13 +62,13 @@ test('an answer that is held back comes once everything is put right', async () 
   expect((await held).status).toBe(200);
 });
 
-test('a session is revoked as by somebody else', async () => {
+test('a session is revoked as by someone else', async () => {
   const { session_id: id, grant } = (await (await mint()).json()) as { session_id: string; grant: string };
   await ask('POST', '/api/failures', { session: { id, act: 'revoke' } });
   expect((await ask('POST', `/api/meshes/sessions/${id}/refresh`, { grant })).status).toBe(409);
 });
 
-test('nobody but a page of who is signed in makes things go wrong', async () => {
+test('only a page of a signed-in user makes things go wrong', async () => {
   const body = { faults: [{ fault: 'ready-never' }] };
   expect((await ask('POST', '/api/failures', body, { 'content-type': 'text/plain' })).status).toBe(415);
   expect((await ask('POST', '/api/failures', body, { cookie: '' })).status).toBe(401);

@@ -78,9 +78,9 @@ test('a session is minted, refreshed and revoked for who is signed in', async ()
 
 test.each([
   ['one of our own pages: by that one', { origin: otherOrigin }, otherOrigin],
-  ['nobody who names a page: by the first of our own', {}, appOrigin],
+  ['a caller that names no page: by the first of our own', {}, appOrigin],
   [
-    'a page that is none of ours, and passes as of this origin: by the first of our own',
+    'a page that is not ours, and passes as of this origin: by the first of our own',
     { origin: 'https://other.example.com' },
     appOrigin,
   ],
@@ -113,7 +113,7 @@ test.each([
   expect(await minted.json()).toMatchObject(expected);
 });
 
-test('nobody, and whoever signed out, gets no session', async () => {
+test('without a sign-in, or after a sign-out, there is no session', async () => {
   const before = sandbox.stats().mints;
   const ask = visitor();
   expect((await ask('POST', '/api/meshes/sessions', {})).status).toBe(401);
@@ -139,7 +139,7 @@ test("another account's session looks like none at all", async () => {
 
 describe('what signing in refuses', () => {
   test.each([
-    [{ user: 'nobody' }],
+    [{ user: 'unknown' }],
     [{ workspace: 'third' }],
     [{ role: 'root' }],
     [{ user: 'acme-admin', workspace: 'second' }],

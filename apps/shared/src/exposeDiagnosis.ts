@@ -2,7 +2,7 @@ import type { DiagnosticReport } from '@meshes-embed/core';
 
 declare global {
   interface Window {
-    /** What the screen's embed is diagnosed with; null while there is none. */
+    /** What the screen's embed is diagnosed with; null while there is no embed. */
     meshesDiagnose(): DiagnosticReport | null;
   }
 }

@@ -7,7 +7,7 @@ const memory = 'meshes-visualizer';
 const embeds = new Map<string, { readonly source: InspectorSource; disconnect?: () => void }>();
 let opened = false;
 
-/** The visualizer's address, where whoever serves the screen says that there is one. */
+/** The visualizer's address, if the server of the screen names one. */
 function visualizerAddress(): string | null {
   return document.querySelector<HTMLMetaElement>('meta[name="meshes-visualizer"]')?.content ?? null;
 }
@@ -35,7 +35,7 @@ export function inspect(title: string, source: InspectorSource | null | undefine
 /** Opens the visualizer, and lets it see every embed of the screen. */
 export function openVisualizer(): void {
   const address = visualizerAddress();
-  if (address === null) throw new Error('Nobody said where the visualizer is. The demo serves it: npm run demo');
+  if (address === null) throw new Error('No visualizer is known. The demo serves it: npm run demo');
   opened = true;
   for (const title of embeds.keys()) connect(title);
   sessionStorage.setItem(memory, 'open');

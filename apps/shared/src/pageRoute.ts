@@ -3,7 +3,7 @@ import { currentPage } from './screenFacts.ts';
 
 const parameter = 'page';
 
-/** The page that the screen's address names. It is passed on as it is: in place of one that is none, the embed shows the dashboard. */
+/** The page that the screen's address names. It is passed on as it is: for an unknown one, the embed shows the dashboard. */
 export function pageOfAddress(search: string): LaunchPage {
   return (new URLSearchParams(search).get(parameter) ?? 'dashboard') as LaunchPage;
 }

@@ -28,7 +28,7 @@ export interface FactLine {
   readonly value: string;
 }
 
-/** The panel's lines: each fact under its test id, a dash where there is none. */
+/** The panel's lines: each fact under its test id, a dash if it is missing. */
 export function factLines({ status, page, height, session, problem }: ScreenFacts): readonly FactLine[] {
   return [
     { testId: testIds.status, label: 'Status', value: status },

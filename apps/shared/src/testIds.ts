@@ -13,13 +13,13 @@ export const testIds = {
   relaunch: 'relaunch',
   /** Takes the embed out of the page, and puts it in again. */
   toggle: 'toggle',
-  /** Renders the embed again, with every callback and object written anew. */
+  /** Renders the embed again, with every callback and object written again. */
   render: 'render',
   /** Opens the visualizer, connected with this screen. */
   visualizer: 'visualizer',
   /** Switches the framework's strict mode, where it has one. */
   strict: 'strict',
-  /** On the page of what can go wrong alone. */
+  /** Only on the page of what can go wrong. */
   failures: {
     /** One button of it; its `data-code` says which. */
     failure: 'failure',

@@ -3,7 +3,7 @@ import { defineEnvVars } from '@sveltejs/kit/env';
 /** Kit asks for these when it builds, too, where there are no credentials; without them no client is made, which says what is missing. */
 const schema = (value: string | undefined): string => value ?? '';
 
-/** What the server reads from its environment when it starts. None of it is `public`, so none of it can reach a browser. */
+/** What the server reads from its environment when it starts. Nothing here is `public`, so nothing can reach a browser. */
 export const variables = defineEnvVars({
   MESHES_ORGANIZATION_ID: { schema },
   MESHES_ACCESS_KEY: { schema },

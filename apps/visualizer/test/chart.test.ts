@@ -54,8 +54,10 @@ test('the transition that was taken is found by its event, also where a deadline
   expect(idsOf('minting.asking', 'xstate.done.actor.0.embed.minting', 'launching.opening')).toEqual([
     'minting done launchable launching',
   ]);
-  expect(idsOf('live', 'xstate.after.due.embed.live', 'refreshing')).toEqual(['live DUE refreshesLeft refreshing']);
-  expect(idsOf('live', 'WAKE', 'refreshing')).toEqual(['live DUE refreshesLeft refreshing']);
+  expect(idsOf('live', 'xstate.after.due.embed.live', 'refreshing')).toEqual([
+    'live DEADLINE refreshesLeft refreshing',
+  ]);
+  expect(idsOf('live', 'WAKE', 'refreshing')).toEqual(['live DEADLINE refreshesLeft refreshing']);
   expect(idsOf('live', 'NO_SUCH', 'refreshing')).toEqual([]);
   const machine = createMachine({
     initial: 'a',
@@ -66,9 +68,9 @@ test('the transition that was taken is found by its event, also where a deadline
 
 test('what the machine does and asks has its names', () => {
   const { entry, transitions } = hostChart.states.get('live')!;
-  expect(entry).toEqual(['settle', 'dueByRefresh']);
-  expect(transitions.find(({ guard }) => guard === 'askedEarly')?.actions).toEqual([
-    'countAsk',
+  expect(entry).toEqual(['clearProblem', 'setRefreshDeadline']);
+  expect(transitions.find(({ guard }) => guard === 'requestedEarly')?.actions).toEqual([
+    'countRequest',
     'reportProblem(token-stale)',
     'setRefresh(asked)',
   ]);

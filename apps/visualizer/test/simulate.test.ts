@@ -1,10 +1,7 @@
-import { hostMachine } from '@meshes-embed/core/machine';
 import { expect, test } from 'vitest';
-import type { AnyStateMachine } from 'xstate';
 import { hostChart, machines } from '../src/chart/charts.ts';
 import { pathsTo } from '../src/simulate/explore.ts';
 import { endings, happeningsOf } from '../src/simulate/happenings.ts';
-import { leftToProvide, simulatedMachines } from '../src/simulate/simulatedMachine.ts';
 import { createSimulation } from '../src/simulate/simulation.ts';
 
 const mount = { event: { type: 'MOUNT' } };
@@ -35,7 +32,7 @@ test('an actor ends as it is told, and time passes from timer to timer', () => {
     context: { slow: true },
     nextDue: 15_000,
   });
-  simulation.happen({ event: { type: 'DUE' } });
+  simulation.happen({ event: { type: 'DEADLINE' } });
   expect(simulation.getView()).toMatchObject({ state: 'recovering', now: 15_000 });
   simulation.pass(3_600_000);
   expect(simulation.getView().context['problem']).toMatchObject({ code: 'backend-timeout' });
@@ -47,7 +44,9 @@ test('what a deadline does is what it will do once it is over', () => {
     simulation.happen(happeningsOf('host', type)[0]!);
   const { state, possible } = simulation.getView();
   expect(state).toBe('live');
-  const due = hostChart.states.get('live')?.transitions.find(({ id, event }) => event === 'DUE' && possible.has(id));
+  const due = hostChart.states
+    .get('live')
+    ?.transitions.find(({ id, event }) => event === 'DEADLINE' && possible.has(id));
   expect(due).toMatchObject({ guard: 'refreshesLeft', target: 'refreshing' });
   simulation.happen(possible.get(due!.id)![0]!);
   expect(simulation.getView().state).toBe('refreshing');
@@ -66,11 +65,6 @@ test('whatever ends while it is taken out ends it', () => {
   ).toEqual(['idle']);
   simulation.happen(answers[0]![1][0]!);
   expect(simulation.getView().state).toBe('idle');
-});
-
-test('all that a machine leaves to its runner is provided, whatever its names are', () => {
-  for (const { side } of machines) expect(leftToProvide(simulatedMachines[side])).toEqual({ actions: [], actors: [] });
-  expect(leftToProvide(hostMachine as unknown as AnyStateMachine).actions).toContain('reportSilence');
 });
 
 test('every way leads where it says, the shortest first, and no two are the same', () => {

@@ -61,7 +61,7 @@ export function runAdapterContract(adapterUnderTest: AdapterUnderTest): void {
       expect(documents()).toBe(1);
     });
 
-    test('E1: no token stands in the page, and the launch URL in src only', async () => {
+    test('E1: no token is in the page, and the launch URL in src only', async () => {
       const adapter = await show();
       await status('live');
       adapter.handle.refresh();

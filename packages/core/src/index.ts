@@ -1,7 +1,7 @@
-export type { ProblemCode } from './diagnostics/codes.ts';
-export type { EmbedProblem } from './diagnostics/problem.ts';
+export type { ProblemCode } from './problem/codes.ts';
+export type { EmbedProblem } from './problem/problem.ts';
 export type { DiagnosticReport } from './diagnostics/report.ts';
-export type { EmbedTexts } from './diagnostics/texts.ts';
+export type { EmbedTexts } from './problem/texts.ts';
 export { createMeshesEmbed } from './embed/createMeshesEmbed.ts';
 export type { MeshesEmbed, MountOptions } from './embed/meshesEmbed.ts';
 export { MeshesEmbedError, type MeshesEmbedErrorCode } from './embed/meshesEmbedError.ts';

@@ -10,7 +10,7 @@ const terminal = processTerminal(process);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     terminal.showProgress(null);
-    terminal.printError('meshes-doctor: stopping, once what was minted is revoked');
+    terminal.printError('meshes-doctor: stopping as soon as the minted sessions are revoked');
     stop.abort(new Error('stopped'));
   });
 }

@@ -29,7 +29,7 @@ export async function runCommand(args: readonly string[], surroundings: CommandE
     const message =
       error instanceof UsageError
         ? error.message
-        : `it failed itself, with ${error instanceof Error ? error.name : 'no error'}`;
+        : `it failed itself, with ${error instanceof Error ? error.name : 'a value that is not an error'}`;
     terminal.printError(`meshes-doctor: ${message}`);
     return 2;
   }

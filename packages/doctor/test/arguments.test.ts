@@ -8,7 +8,7 @@ const unsent = () => Promise.reject(new Error('nothing should be sent'));
 
 describe('what cannot run ends with 2, and says why without repeating it', () => {
   test.each<[string, readonly string[], RegExp]>([
-    ['a workspace that is none', ['--workspace', 'canary-0123456789'], /--workspace: expected the UUID/],
+    ['a malformed workspace', ['--workspace', 'canary-0123456789'], /--workspace: expected the UUID/],
     ['an origin with a path', ['--origin', 'https://app.example.com/canary'], /--origin: expected the origin/],
     ['no origin', ['--origin', ''], /--origin: .*blank text/],
     [
@@ -20,7 +20,7 @@ describe('what cannot run ends with 2, and says why without repeating it', () =>
     ['an endpoint with a query', ['--endpoint', 'https://app.example.com/api?key=canary'], /--endpoint: /],
     ['a header without its endpoint', ['--header', 'Cookie: sid=canary'], /--header: give --endpoint too/],
     [
-      'a header that is none',
+      'a malformed header',
       ['--endpoint', 'https://app.example.com/api', '--header', 'canary'],
       /--header: expected 'Name: value'/,
     ],

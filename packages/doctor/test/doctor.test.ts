@@ -43,7 +43,7 @@ describe('a healthy sandbox', () => {
     expect(verdict(examined)).toEqual({ found: [], unknown: [] });
   });
 
-  test('the session is asked for the pages alone, and for the shortest life', async () => {
+  test('the session is minted only for the origin of the pages, with the shortest life', async () => {
     await examine(here.sandbox);
     const [record, ...others] = await here.sessions();
     expect(others).toEqual([]);
@@ -93,7 +93,7 @@ describe('with each fault', () => {
     { fault: 'resize-growing' },
     { fault: 'navigate-away', url: 'https://example.com/' },
     { fault: 'reload-frame' },
-  ])('$fault is none that a backend can see', async (fault) => {
+  ])('$fault does not show from a backend', async (fault) => {
     here.sandbox.addFault(fault);
     expect(verdict(await json())).toEqual({ found: [], unknown: [] });
   });

@@ -118,7 +118,7 @@ describe("a route of this package's handler", () => {
     expect(verdict(over).found).toEqual(['not-authorized']);
   });
 
-  test('authorize that lets everybody in', async () => {
+  test('authorize that lets everyone in', async () => {
     expect(verdict(await json(await serve(toNodeHandler(handler({}, true)) as RequestListener), [])).found).toEqual([
       'endpoint-open',
     ]);

@@ -63,7 +63,7 @@ export async function examine(
   const said = [...lines.output, ...lines.errors].join('\n');
   for (const secret of secrets) if (secret !== '') expect(said).not.toContain(secret);
   expect(said).not.toMatch(/launch=|eyJ|Bearer/);
-  // Nothing has to be taken out, unless somebody repeats what no one should.
+  // No secret has to be taken out, unless a server repeats one on purpose.
   expect(said.includes('[hidden]')).toBe(differing.spiteful === true);
   return {
     status,

@@ -61,7 +61,7 @@ describe('meshes-doctor', { timeout: 30_000 }, () => {
     child.kill(signal);
     const { status, output, errors } = await ended;
     expect(status).toBe(2);
-    expect(errors).toBe('meshes-doctor: stopping, once what was minted is revoked\n');
+    expect(errors).toBe('meshes-doctor: stopping as soon as the minted sessions are revoked\n');
     expect(JSON.parse(output)).toMatchObject({ stopped: true, sessions: { minted: 1, revoked: 1 } });
   });
 });

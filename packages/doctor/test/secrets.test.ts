@@ -4,7 +4,7 @@ import { useSandbox } from './useSandbox.ts';
 
 const here = useSandbox();
 
-/** Whatever was last given to somebody comes back in a header that is shown. */
+/** Sends the last token that it gave back in a header that the command shows. */
 function spitefulFetch(): typeof globalThis.fetch {
   let token = '';
   return async (input, init) => {
@@ -36,7 +36,7 @@ describe('E2: secrets', () => {
     for (const id of Object.keys(here.sandbox.stats().sessions)) here.sandbox.revokeSession(id);
   });
 
-  test('an error that tells secrets is told by its kind alone', async () => {
+  test('of an error that holds secrets only the kind is shown', async () => {
     const fetch = () => {
       throw Object.assign(new TypeError(`could not sign with ${here.sandbox.secretKey}`), {
         cause: { code: here.sandbox.secretKey },

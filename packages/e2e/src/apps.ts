@@ -1,4 +1,6 @@
-/** Every sample app that the demo serves, by the name it has there. All of them pass the same specs. */
-export const apps = ['react', 'vue', 'svelte', 'element'] as const;
+import { adapters, type AdapterName } from '@meshes-embed/conformance/adapters';
 
-export type AppName = (typeof apps)[number];
+/** Every sample app that the demo serves, by the name it has there. All of them pass the same specs. */
+export const apps: readonly AdapterName[] = adapters.map(({ name }) => name);
+
+export type AppName = AdapterName;

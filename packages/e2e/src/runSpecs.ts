@@ -1,7 +1,7 @@
 // Runs the browser specs that belong to the folder it runs in, all of the named projects of the Playwright config: over a
-// sample app or an example, the specs of that one alone. Turbo runs it as `test:specs`, two at a time, so that a change of
+// sample app or an example, only the specs of that one. Turbo runs it as `test:specs`, two at a time, so that a change of
 // one adapter plays one app's specs again. The results are left in test-results/specs.json. Each part has the config's two workers:
-// four browsers in all fill the time in which one waits, and the last part alone still uses both cores.
+// four browsers in all fill the time in which one waits, and the last part by itself still uses both cores.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';

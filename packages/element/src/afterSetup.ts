@@ -16,7 +16,7 @@ function inNextTask(call: () => void): void {
 
 /**
  * Calls back once what makes an element had time to set it up: this task and the next. Markup may be a server's, which a
- * framework takes over later: it compares the attributes first, and then sets what is none.
+ * framework takes over later: it compares the attributes first, and then sets the rest.
  *
  * @returns calls it off.
  */

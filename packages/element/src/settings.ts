@@ -44,7 +44,7 @@ export const attributeNames: readonly string[] = [
   ...new Set([...textNames.map(kebabCase), ...textNames.map((name) => name.toLowerCase())]),
 ];
 
-/** A setting as its attribute has it; undefined where there is none. What makes no sense is left for core to refuse. */
+/** A setting as its attribute has it; undefined if it is missing. Core refuses what makes no sense. */
 export function readAttribute(element: Element, name: SettingName): unknown {
   const text = element.getAttribute(kebabCase(name)) ?? element.getAttribute(name);
   const read = readers[name];

@@ -54,7 +54,7 @@ test('a slot that is filled later takes the place of the default, which comes ba
   expect(shownText(loading)).toBe(texts.loading);
 });
 
-test('what else stands in it is shown only where the element is not known, as in a video', () => {
+test('what else is in it is shown only where the element is not known, as in a video', () => {
   const { place } = createElementBench();
   place.innerHTML =
     '<meshes-embed><p>This needs scripts.</p></meshes-embed><meshes-unknown><p>This needs scripts.</p></meshes-unknown>';

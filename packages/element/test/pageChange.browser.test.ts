@@ -80,7 +80,7 @@ test('a page that was just set is not given up for the one where the user went',
   expect(element.page).toBe('events');
 });
 
-test('another page as an attribute is a wish, too, and the same one is none', async () => {
+test('another page as an attribute is a wish, too, and the same one is not', async () => {
   const { place, backend, create } = createElementBench();
   const element = create();
   element.setAttribute('page', 'events');

@@ -1,7 +1,7 @@
 /**
- * What a browser bundle gets in place of this package: an error as soon as it loads. The names are there so that the
- * bundle is made, and the error is this one and not a bundler's about a missing export; they are functions so that no
- * bundler puts their values in place of them and leaves this module out.
+ * What a browser bundle gets in place of this package: an error as soon as it loads. It exports the same names, so that
+ * bundling succeeds and this error shows, and not a bundler's about a missing export. They are functions and classes, so
+ * that no bundler inlines them and drops this module.
  */
 import { browserMessage } from './shared/assertServer.ts';
 

@@ -1,8 +1,8 @@
 /**
- * What bundlers get that tell development from production and are not named before. Vite is one: it builds pages and, with
- * `ssr.target: 'webworker'`, servers by the same conditions, and only this value tells them apart, which it puts in its
- * place. In a build for pages the package is left out, and what stands here throws at load. Where nothing is said, it is
- * the package itself, which throws in a browser.
+ * The entry for bundlers with the conditions `development` or `production` that match no earlier condition. Vite is one:
+ * it builds pages and, with `ssr.target: 'webworker'`, servers under the same conditions. Only `import.meta.env.SSR`, which
+ * Vite replaces by a value, differs. In a build for pages the package is dropped, and this module throws at load. Without
+ * that value this is the package itself, which throws in a browser.
  */
 import { assertServer, browserMessage } from './shared/assertServer.ts';
 import * as server from './index.ts';

@@ -51,7 +51,7 @@ describe('G7: an answer that is not what was promised', () => {
   test.each([
     ['HTML', answer('<html>token-canary</html>', { headers: { 'content-type': 'text/html' } })],
     ['no content type', answer(new Uint8Array([123, 125]), {})],
-    ['JSON by content type alone', answer('<html>token-canary</html>', asJson)],
+    ['JSON only by its content type', answer('<html>token-canary</html>', asJson)],
     ['204', answer(null, { status: 204 })],
     ['an empty body', answer('', asJson)],
     ['cut JSON', answer(JSON.stringify(mintedSession()).slice(0, -5), asJson)],
@@ -132,7 +132,7 @@ describe('what is let through', () => {
     expect(JSON.parse(JSON.stringify(session))).toEqual(mintedSession());
   });
 
-  test('a session of the indispensable fields alone', async () => {
+  test('a session with only the required fields', async () => {
     const least = { session_id: 's', access_token: 't', launch_url: 'https://embed.meshes.io/' };
     expect(await sessionsWith(json(least)).mint(mint)).toMatchObject(least);
   });

@@ -86,7 +86,7 @@ describe("a call's own retries", () => {
     ['revoke', (sessions, options) => sessions.revoke('ses_1', options)],
   ] as [string, (sessions: MeshesSessions, options: CallOptions) => Promise<unknown>][];
 
-  test.each(calls)('stand in for those of the client: %s', async (_, call) => {
+  test.each(calls)('replace those of the client: %s', async (_, call) => {
     for (const [ofClient, ofCall, sent] of [
       [2, 0, 1],
       [0, 3, 4],

@@ -14,7 +14,7 @@ export interface Received {
 
 export type Answer = (request: Received, index: number) => Response | Promise<Response>;
 
-/** Stands in for `fetch`: answers in turn, the last answer again and again. */
+/** Replaces `fetch`: gives the answers in turn, and then the last one again and again. */
 export interface FakeMeshes {
   readonly fetch: typeof globalThis.fetch;
   readonly received: Received[];

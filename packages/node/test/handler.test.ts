@@ -110,7 +110,7 @@ describe('F2: no one, or no one knows', () => {
     expect(clock.running()).toBe(0);
   });
 
-  test('asked again at each refresh, and then about somebody else', async () => {
+  test('asked again at each refresh, also when another user is signed in', async () => {
     let subject = 'acme-admin';
     const { ask, received } = testHandler({ authorize: () => ({ ...authorization, subject }) });
     const { grant } = await fieldsOf(await ask('POST', '/sessions'));
@@ -254,7 +254,7 @@ describe('each request of a page is one call to Meshes, as the page tries again 
 });
 
 describe('F13: every answer', () => {
-  test('holds the known fields alone', async () => {
+  test('holds only the known fields', async () => {
     const { ask } = testHandler({
       answers: [
         json(mintedSession({ resource: 'contact', internal: 'x' })),

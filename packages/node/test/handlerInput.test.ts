@@ -4,7 +4,7 @@ import { startMs } from './fixtures.ts';
 import { codeOf, fieldsOf, obliging, requestOf, testHandler } from './handlerFixtures.ts';
 import { passTime } from './passTime.ts';
 
-describe('F9: session ids that are none', () => {
+describe('F9: malformed session ids', () => {
   const ids = [
     '..%2Fses_1',
     '%2e%2e',
@@ -69,7 +69,7 @@ describe('F10: bodies', () => {
     expect(({} as Record<string, unknown>)['page']).toBeUndefined();
   });
 
-  /** Says whether anybody cancelled it. */
+  /** Says whether it was cancelled. */
   function streamOf(pull: (controller: ReadableStreamDefaultController<Uint8Array>) => void | Promise<void>) {
     const seen = { cancelled: false };
     return { seen, stream: new ReadableStream<Uint8Array>({ pull, cancel: () => void (seen.cancelled = true) }) };
@@ -155,12 +155,12 @@ describe('a body that something else has read', () => {
     expect(errors).toEqual([
       expect.objectContaining({
         code: 'body-read',
-        message: expect.stringMatching(/in front of the handler has read.*\{ body \}/),
+        message: expect.stringMatching(/before the handler has read.*\{ body \}/),
       }),
     ]);
   });
 
-  test('so is one that somebody holds a reader of', async () => {
+  test('so is one that another reader has locked', async () => {
     const { handler, errors } = testHandler();
     const request = requestOf('POST', '/sessions');
     request.body?.getReader();
@@ -270,7 +270,7 @@ test('options that make no sense throw', () => {
   }
 });
 
-test('a client of somebody else needs grantKeys, which sign', async () => {
+test('a client that this package did not make needs grantKeys, which sign', async () => {
   const client = {
     sessions: { mint: async () => ({ session_id: 's', access_token: 't', launch_url: 'https://embed.meshes.io/' }) },
   };

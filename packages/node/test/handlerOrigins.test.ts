@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { authorization, base, testHandler } from './handlerFixtures.ts';
 
-/** A request with exactly these headers, and none that a test would add. */
+/** A request with exactly these headers, without those that a test would add. */
 function bare(headers: Record<string, string>, url = `${base}/sessions`): Request {
   return new Request(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: '{}' });
 }
@@ -34,7 +34,7 @@ describe('F4, F5: where the page is from', () => {
     ['cross-site', { 'sec-fetch-site': 'cross-site', origin: 'https://app.example' }, 403],
     ['same-site', { 'sec-fetch-site': 'same-site', origin: 'https://other.app.example' }, 403],
     ['none', { 'sec-fetch-site': 'none' }, 403],
-    ['a site that is none', { 'sec-fetch-site': 'Same-Origin' }, 403],
+    ['a misspelled site', { 'sec-fetch-site': 'Same-Origin' }, 403],
     ['no site, the own origin', { origin: 'https://app.example' }, 200],
     ['no site, no origin, a cookie', { cookie: 'session=1' }, 403],
     ['no site, no origin', {}, 403],

@@ -47,7 +47,7 @@ test('one JWT serves a short batch, and no call that might outlive it', async ()
   expect(tokens[3]).not.toBe(tokens[0]);
 });
 
-test('G4: a JWT is signed anew after a long wait; none is sent that has expired', async () => {
+test('G4: a new JWT is signed after a long wait; an expired one is never sent', async () => {
   const clock = createTestClock({ instantBelowMs: 600_000 });
   const meshes = fakeMeshes(
     refusal(503, { 'retry-after': '120' }),
@@ -100,7 +100,7 @@ describe('G3: clocks that differ', () => {
   test.each([
     ['too far away to be believed', { date: new Date(startMs + 3_600_000).toUTCString() }, 1],
     ['no date', {}, 1],
-    ['a date that is none', { date: 'yesterday' }, 1],
+    ['a malformed date', { date: 'yesterday' }, 1],
     ['the same time: it is the key', { date: new Date(startMs).toUTCString() }, 1],
     ['another time, but the key is wrong too', { date: new Date(startMs + 60_000).toUTCString() }, 2],
   ])('401 with %s', async (_, headers, times) => {

@@ -22,7 +22,7 @@ test('StrictMode mints one session', async () => {
   expect(iframes()).toHaveLength(1);
 });
 
-test('props written anew at each render leave the iframe as it is', async () => {
+test('props written again at each render leave the iframe as it is', async () => {
   const { backend, render, status, find } = page();
   const loads = vi.fn();
   const picture = (title: string): ReactElement => (

@@ -14,7 +14,7 @@ test('a server renders an empty container, with the loading display and the plac
   );
 });
 
-test('E4: a server asks for no session, and none of the options stand in its markup', () => {
+test('E4: a server asks for no session, and no option is in its markup', () => {
   const fetchSession = () => Promise.reject(new Error('asked on the server'));
   const html = renderToString(
     <MeshesEmbed

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { startSandbox } from './startSandbox.ts';
 import { readArguments } from './cli/readArguments.ts';
-import { describeSandbox, helpText, sandboxLine } from './cli/texts.ts';
+import { describeSandbox, exposedWarning, helpText, sandboxLine } from './cli/texts.ts';
 import { readLaunchPage } from './embed/launchPage.ts';
 import { SandboxError } from './sandboxError.ts';
 import { uiBuildCommand } from './uiFolder.ts';
@@ -14,12 +14,14 @@ async function main(): Promise<void> {
     return;
   }
   const sandbox = await startSandbox(options);
-  // Before anything is printed: whoever reads that may send the signal at once.
+  // Before anything is printed: a reader of that may send the signal at once.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void sandbox.close());
   if ((await readLaunchPage()) === null)
     console.error(
       `meshes-sandbox: launches will fail, because the embed's pages are not built. Run: ${uiBuildCommand}`,
     );
+  const warning = exposedWarning(options.host);
+  if (warning !== null) console.error(`meshes-sandbox: ${warning}`);
   console.log(json ? sandboxLine(sandbox) : describeSandbox(sandbox));
 }
 

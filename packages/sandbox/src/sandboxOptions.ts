@@ -1,5 +1,9 @@
+import { isLoopback } from './http/localOnly.ts';
 import { SandboxError } from './sandboxError.ts';
 import { readCredentials, sandboxCredentials, type Credentials } from './state/credentials.ts';
+
+/** Nothing outside of this machine reaches it. */
+const loopback = '127.0.0.1';
 
 /** How to start a sandbox. Everything may be left out. */
 export interface SandboxOptions {
@@ -7,6 +11,16 @@ export interface SandboxOptions {
   readonly apiPort?: number;
   /** Port of the embed on loopback, default 4011; 0 takes any free one. */
   readonly embedPort?: number;
+  /**
+   * The address to listen on, default `127.0.0.1`, where nothing outside of this machine reaches it. With `0.0.0.0`, as in a
+   * container, everyone who reaches the machine can mint sessions and change all data, by a key that everybody knows.
+   */
+  readonly host?: string;
+  /**
+   * The origin that browsers reach the embed at, where that is another one than it is served at: behind a container's
+   * published port, or a proxy with a certificate. Launch URLs name it. `https`, or `http` on loopback (contract §4).
+   */
+  readonly publicEmbedUrl?: string;
   /** The machine key to accept; by default the sandbox's own, which everybody knows. */
   readonly credentials?: Credentials;
   /** Which ids and history the sample data get, a whole number from 0; the same ones for the same number. Default 1. */
@@ -16,11 +30,11 @@ export interface SandboxOptions {
 }
 
 /** The options, checked and complete. */
-export type CompleteOptions = Required<SandboxOptions>;
+export type CompleteOptions = Required<Omit<SandboxOptions, 'publicEmbedUrl'>> & Pick<SandboxOptions, 'publicEmbedUrl'>;
 
 /** @throws SandboxError `bad-option`, naming the option. */
 export function readOptions(options: SandboxOptions): CompleteOptions {
-  const { apiPort = 4010, embedPort = 4011, seed = 1, now = Date.now } = options;
+  const { apiPort = 4010, embedPort = 4011, host = loopback, publicEmbedUrl, seed = 1, now = Date.now } = options;
   requireInteger('apiPort', apiPort, 65_535);
   requireInteger('embedPort', embedPort, 65_535);
   requireInteger('seed', seed, 2 ** 32 - 1);
@@ -28,7 +42,17 @@ export function readOptions(options: SandboxOptions): CompleteOptions {
     throw new SandboxError('bad-option', `apiPort and embedPort: expected two different ports, got ${apiPort} twice`);
   if (typeof now !== 'function')
     throw new SandboxError('bad-option', `now: expected a function that returns ms since epoch, got ${typeof now}`);
-  return { apiPort, embedPort, seed, now, credentials: readCredentials(options.credentials ?? sandboxCredentials) };
+  if (typeof host !== 'string' || !/^[\w.:-]+$/.test(host))
+    throw new SandboxError('bad-option', `host: expected an address to listen on, such as ${loopback} or 0.0.0.0`);
+  return {
+    apiPort,
+    embedPort,
+    host,
+    ...(publicEmbedUrl !== undefined && { publicEmbedUrl: requireOrigin('publicEmbedUrl', publicEmbedUrl) }),
+    seed,
+    now,
+    credentials: readCredentials(options.credentials ?? sandboxCredentials),
+  };
 }
 
 function requireInteger(name: string, value: unknown, most: number): void {
@@ -36,5 +60,17 @@ function requireInteger(name: string, value: unknown, most: number): void {
   throw new SandboxError(
     'bad-option',
     `${name}: expected an integer from 0 to ${most}, got ${typeof value === 'number' ? value : typeof value}`,
+  );
+}
+
+/** An origin that a launch URL may have; a slash at its end is let pass. */
+function requireOrigin(name: string, value: unknown): string {
+  const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : null;
+  const plain = url?.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
+  if (url && plain && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.href))))
+    return url.origin;
+  throw new SandboxError(
+    'bad-option',
+    `${name}: expected an origin such as https://embed.example.com or http://127.0.0.1:4011: https, or http on loopback, as pages refuse any other launch URL; without a path, got ${url ? `${url.origin}${plain ? '' : ' and more'}` : typeof value}`,
   );
 }

@@ -1,6 +1,6 @@
 import { createControlPlane, type ControlPlane } from './control/controlPlane.ts';
 import { createEmbedApp } from './embed/app.ts';
-import { serveOnLoopback } from './http/loopbackServer.ts';
+import { serve } from './http/server.ts';
 import { createManagementApp } from './management/app.ts';
 import { readOptions, type SandboxOptions } from './sandboxOptions.ts';
 import type { Credentials } from './state/credentials.ts';
@@ -10,7 +10,7 @@ import { createState } from './state/sandboxState.ts';
 export interface Sandbox extends ControlPlane, Credentials {
   /** Origin of the management API, whose paths are under `/api/v1`, and of the control plane under `/__sandbox/`. */
   readonly apiUrl: string;
-  /** Origin of the embed. */
+  /** Origin of the embed, as browsers reach it. */
   readonly embedUrl: string;
   /** The seeded workspaces. */
   readonly workspaces: readonly { readonly id: string; readonly name: string }[];
@@ -19,27 +19,29 @@ export interface Sandbox extends ControlPlane, Credentials {
 }
 
 /**
- * Starts Meshes on this machine: the management API and the embed, on two origins of 127.0.0.1, with sample data in
- * memory. Resolves once both serve.
+ * Starts Meshes on this machine: the management API and the embed, on two origins, of 127.0.0.1 unless the options say
+ * otherwise, with sample data in memory. Resolves once both serve.
  *
  * The embed's pages need to be built for launches, and for launches only; a launch without them says so.
  *
  * @throws SandboxError `bad-option`, or `port-taken` where a port is in use.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { apiPort, embedPort, credentials, seed, now } = readOptions(options);
+  const { apiPort, embedPort, host, publicEmbedUrl, credentials, seed, now } = readOptions(options);
   const state = createState(credentials, seed, now);
   const control = createControlPlane(state);
 
-  const embed = await serveOnLoopback(createEmbedApp(state), embedPort, '--embed-port');
+  const embed = await serve(createEmbedApp(state), { host, port: embedPort, option: '--embed-port' });
   // Launch URLs name the embed's address, so that is known before the first mint can come.
-  state.addresses.embedUrl = embed.url;
-  const api = await serveOnLoopback(createManagementApp(state, control), apiPort, '--api-port').catch(
-    async (error: unknown) => {
-      await embed.close();
-      throw error;
-    },
-  );
+  state.addresses.embedUrl = publicEmbedUrl ?? embed.url;
+  const api = await serve(createManagementApp(state, control), {
+    host,
+    port: apiPort,
+    option: '--api-port',
+  }).catch(async (error: unknown) => {
+    await embed.close();
+    throw error;
+  });
   state.addresses.apiUrl = api.url;
 
   return {

@@ -164,7 +164,7 @@ export interface EventDetail {
 export interface Boot {
   /** Names this document to the sandbox; no credential. */
   readonly frame: string;
-  /** Who may frame the embed and talk to it (contract §2); empty where the mint named nobody: then any origin. */
+  /** Who may frame the embed and talk to it (contract §2); empty if the mint named no one: then any origin. */
   readonly host_origins: readonly string[];
   /** What is to go wrong in this document from the start. */
   readonly faults: readonly FrameFault[];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { useSandbox } from './support/testSandbox.ts';
 
-// Faults by which the service breaks a promise of the contract, for whoever checks that it is held.
+// Faults by which the service breaks a promise of the contract, for those who check that it is kept.
 const api = useSandbox();
 const ancestorsOf = async (url: string) =>
   /frame-ancestors ([^;]*)/.exec((await fetch(url)).headers.get('content-security-policy') ?? '')?.[1];
@@ -28,7 +28,7 @@ describe('launch-reusable', () => {
 });
 
 describe('frame-ancestors', () => {
-  test('stands in the header in place of what the mint said, for its session alone', async () => {
+  test('is in the header in place of what the mint said, only for its session', async () => {
     const allowed_origins = ['https://app.example.com'];
     const [one, other] = [await api.mint({ allowed_origins }), await api.mint({ allowed_origins })];
     api.sandbox.addFault({ fault: 'frame-ancestors', value: 'https://other.example.com', session_id: one.session_id });

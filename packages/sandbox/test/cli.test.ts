@@ -51,8 +51,34 @@ describe('meshes-sandbox', { timeout: 30_000 }, () => {
   test('--help explains every option', async () => {
     const run = start('--help');
     expect(await run.ended).toBe(0);
-    for (const option of ['--api-port', '--embed-port', '--seed', '--json', '--help'])
+    for (const option of ['--api-port', '--embed-port', '--host', '--public-embed-url', '--seed', '--json', '--help'])
       expect(run.output()).toContain(option);
+  });
+
+  test('--host lets others in, and says so on stderr', async () => {
+    const run = start('--json', '--api-port', '0', '--embed-port', '0', '--host', '0.0.0.0');
+    const told = JSON.parse(await run.saw(/\n/));
+    expect(told.embedUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect((await fetch(`${told.apiUrl}/__sandbox/stats`)).status).toBe(200);
+    run.child.kill('SIGTERM');
+    expect(await run.ended).toBe(0);
+    expect(run.errors()).toMatch(/^meshes-sandbox: it listens on 0\.0\.0\.0: everyone .* test networks only\.\n$/);
+  });
+
+  test('--host with a name of loopback warns of nothing', async () => {
+    const run = start('--json', '--api-port', '0', '--embed-port', '0', '--host', 'localhost');
+    await run.saw(/\n/);
+    run.child.kill('SIGTERM');
+    expect(await run.ended).toBe(0);
+    expect(run.errors()).toBe('');
+  });
+
+  test('--public-embed-url is what launch URLs name', async () => {
+    const address = 'https://embed.test.example';
+    const run = start('--json', '--api-port', '0', '--embed-port', '0', '--public-embed-url', address);
+    expect(JSON.parse(await run.saw(/\n/)).embedUrl).toBe(address);
+    run.child.kill('SIGTERM');
+    expect(await run.ended).toBe(0);
   });
 
   test('a taken port is said on stderr, without a stack', async () => {
@@ -66,13 +92,17 @@ describe('meshes-sandbox', { timeout: 30_000 }, () => {
     blocker.close();
   });
 
-  test.each([['--colour'], ['--api-port', 'many'], ['--api-port'], ['extra']])(
-    'bad arguments (%s %s) end with code 2',
-    async (...args) => {
-      const run = start(...args.filter((one) => one !== undefined));
-      expect(await run.ended).toBe(2);
-      expect(run.errors()).toMatch(/^meshes-sandbox: /);
-      expect(run.output()).toBe('');
-    },
-  );
+  test.each([
+    ['--colour'],
+    ['--host', '203.0.113.9'],
+    ['--public-embed-url', 'http://sandbox:4011'],
+    ['--api-port', 'many'],
+    ['--api-port'],
+    ['extra'],
+  ])('bad arguments (%s %s) end with code 2', async (...args) => {
+    const run = start(...args.filter((one) => one !== undefined));
+    expect(await run.ended).toBe(2);
+    expect(run.errors()).toMatch(/^meshes-sandbox: /);
+    expect(run.output()).toBe('');
+  });
 });

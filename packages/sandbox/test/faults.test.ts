@@ -98,7 +98,7 @@ describe('posting and deleting faults', () => {
     expect(api.sandbox.listFaults()).toMatchObject([{ fault: 'mint-status', status: 503 }]);
   });
 
-  test('those of one name can be deleted alone; an unknown name gets 400', async () => {
+  test('those of one name can be deleted by themselves; an unknown name gets 400', async () => {
     api.sandbox.addFault({ fault: 'mint-status', status: 500 });
     api.sandbox.addFault({ fault: 'ready-never' });
     expect((await api.control('DELETE', '/faults?fault=mint-status')).body.records).toMatchObject([
@@ -136,7 +136,7 @@ describe('mint-status and refresh-status', () => {
     expect((await refresh(session_id)).status).toBe(200);
   });
 
-  test('one for a session leaves the others alone', async () => {
+  test('one for a session does not touch the others', async () => {
     const [one, other] = [await api.mint(), await api.mint()];
     api.sandbox.addFault({ fault: 'refresh-status', status: 500, session_id: one.session_id });
     expect((await refresh(other.session_id)).status).toBe(200);

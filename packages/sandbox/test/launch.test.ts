@@ -94,7 +94,7 @@ describe('launch (contract §4)', () => {
 });
 
 describe('who may frame the embed (contract §2)', () => {
-  test('anyone, where the mint named nobody', async () => {
+  test('anyone, if the mint named no one', async () => {
     const { launch_url } = await api.mint();
     const answers = [await launch(launch_url), await launch(launch_url)];
     for (const { headers } of answers) expect(headers.get('content-security-policy')).toMatch(/frame-ancestors \*$/);

@@ -65,7 +65,7 @@ describe('listing sessions (contract §2)', () => {
     expect((await list()).body.count).toBe(2);
   });
 
-  test('filters by resource and resource_id, together and alone', async () => {
+  test('filters by resource and resource_id, together and one by one', async () => {
     await api.mint();
     const one = await api.mint(atlas);
     const other = await api.mint(borealis);

@@ -1,4 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { startSandbox, type SandboxOptions } from '../src/index.ts';
 import { createManualClock } from './support/manualClock.ts';
@@ -18,6 +19,36 @@ describe('startSandbox', () => {
     expect(new Set(origins).size).toBe(4);
     for (const origin of origins) expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     await Promise.all([one?.close(), other?.close()]);
+  });
+
+  test('listens on loopback only, unless it is told otherwise', async () => {
+    const [outside] = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .filter(({ family, internal }) => family === 'IPv4' && !internal);
+    const closed = await startSandbox({ apiPort: 0, embedPort: 0 });
+    const open = await startSandbox({ apiPort: 0, embedPort: 0, host: '0.0.0.0' });
+    const statusFrom = (url: string): Promise<number | string> =>
+      fetch(`http://${outside?.address ?? '127.0.0.2'}:${new URL(url).port}/api/v1/sessions`).then(
+        ({ status }) => status,
+        (error: Error) => error.message,
+      );
+    expect(await statusFrom(closed.apiUrl)).toBe('fetch failed');
+    expect(await statusFrom(open.apiUrl)).toBe(401);
+    await Promise.all([closed.close(), open.close()]);
+  });
+
+  test('launch URLs name the public address of the embed, which serves them', async () => {
+    const publicEmbedUrl = 'https://embed.test.example/';
+    const sandbox = await startSandbox({ apiPort: 0, embedPort: 0, publicEmbedUrl });
+    expect(sandbox.embedUrl).toBe('https://embed.test.example');
+    const { body } = await request(
+      `${sandbox.apiUrl}/api/v1/sessions`,
+      'POST',
+      await signMachineJwt(sandbox, Date.now()),
+      { workspace_id: sandbox.workspaces[0]?.id },
+    );
+    expect(new URL(String(body.launch_url)).origin).toBe('https://embed.test.example');
+    await sandbox.close();
   });
 
   test('accepts the credentials that it is given, and no others', async () => {
@@ -99,6 +130,12 @@ describe('startSandbox', () => {
     ['apiPort', { apiPort: 65_536 }],
     ['embedPort', { embedPort: 1.5 }],
     ['apiPort and embedPort', { apiPort: 4010, embedPort: 4010 }],
+    ['host', { host: '' }],
+    ['host', { host: 'http://127.0.0.1' }],
+    ['publicEmbedUrl', { publicEmbedUrl: 'sandbox:4011' }],
+    ['publicEmbedUrl', { publicEmbedUrl: 'http://sandbox:4011' }],
+    ['publicEmbedUrl', { publicEmbedUrl: 'https://embed.test.example/path' }],
+    ['publicEmbedUrl', { publicEmbedUrl: 'https://user:secret-that-is-short@embed.test.example' }],
     ['seed', { seed: -1 }],
     ['now', { now: 7 as unknown as () => number }],
     ['credentials.organizationId', { credentials: { ...credentials, organizationId: 'acme' } }],

@@ -114,7 +114,7 @@ describe('revoking (contract §2, §6)', () => {
     expect((await api.manage('DELETE', `/sessions/${unknown}`)).status).toBe(404);
   });
 
-  test('leaves other sessions alone', async () => {
+  test('does not touch other sessions', async () => {
     const [one, other] = [await api.mint(), await api.mint()];
     await api.manage('DELETE', `/sessions/${one.session_id}`);
     expect((await api.call(other.access_token, 'GET', '/session')).status).toBe(200);

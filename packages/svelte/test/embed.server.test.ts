@@ -18,7 +18,7 @@ test('a server renders an empty container, with the loading display and the plac
   );
 });
 
-test('E4: a server asks for no session, and none of the options stand in its markup', () => {
+test('E4: a server asks for no session, and no option is in its markup', () => {
   const fetchSession = () => Promise.reject(new Error('asked on the server'));
   const { head, body } = render(MeshesEmbed, {
     props: {
@@ -35,5 +35,5 @@ test('E4: a server asks for no session, and none of the options stand in its mar
 
 test('the attachment gives a server the idle view', () => {
   const { body } = render(OwnLayout, { props: { options: { endpoint: '/api/meshes' } } });
-  expect(withoutMarks(body)).toBe('<div></div><output>idle</output><button type="button">Launch afresh</button>');
+  expect(withoutMarks(body)).toBe('<div></div><output>idle</output><button type="button">Launch again</button>');
 });

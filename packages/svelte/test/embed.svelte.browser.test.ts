@@ -12,7 +12,7 @@ import {
   type MeshesEmbedOptions,
   type MeshesEmbedProps,
 } from '../src/index.ts';
-import Anew from './fixtures/Anew.svelte';
+import Rewritten from './fixtures/Rewritten.svelte';
 import Around from './fixtures/Around.svelte';
 import Bounded from './fixtures/Bounded.svelte';
 import OwnLayout from './fixtures/OwnLayout.svelte';
@@ -47,10 +47,10 @@ const iframes = (): HTMLIFrameElement[] => [...place.querySelectorAll('iframe')]
 const status = (expected: string): Promise<void> =>
   until(() => expect(container()?.dataset['meshesStatus']).toBe(expected));
 
-test('props written anew leave the iframe and the container as they are', async () => {
+test('props written again leave the iframe and the container as they are', async () => {
   const loads = vi.fn();
   const props = $state({ options: backend.options, round: 0 });
-  show(Anew, props);
+  show(Rewritten, props);
   await status('live');
   const [iframe] = iframes();
   iframe?.addEventListener('load', loads);
@@ -80,7 +80,7 @@ test('options may be state: core is told of each change, and never given a proxy
   expect(backend.launches).toHaveLength(1);
 });
 
-test('a URL may be the endpoint; one that is changed in place launches afresh', async () => {
+test('a URL may be the endpoint; one that is changed in place launches again', async () => {
   const asked = vi.spyOn(window, 'fetch').mockResolvedValue(new Response(null, { status: 403 }));
   const endpoint = new SvelteURL('/api/first', location.href);
   show(MeshesEmbed, { endpoint });

@@ -79,7 +79,7 @@ test('an event of the page with the name of one of its own is not taken for it',
   expect(onProblem).not.toHaveBeenCalled();
 });
 
-test('handlers and objects written anew at each render leave the iframe as it is', async () => {
+test('handlers and objects written again at each render leave the iframe as it is', async () => {
   const { backend, show, status, iframes, place } = page();
   const loads = vi.fn();
   const round = ref(0);

@@ -1,3 +1,4 @@
+import { callbackNames, settingNames } from '@meshes-embed/core/adapter';
 import { expect, test } from 'vitest';
 import { createSSRApp, defineComponent, h } from 'vue';
 import { renderToString } from 'vue/server-renderer';
@@ -15,7 +16,7 @@ test('a server renders an empty container, with the loading display and the plac
   );
 });
 
-test('E4: a server asks for no session, and none of the options stand in its markup', async () => {
+test('E4: a server asks for no session, and no option is in its markup', async () => {
   const fetchSession = () => Promise.reject(new Error('asked on the server'));
   const props = {
     fetchSession,
@@ -34,4 +35,14 @@ test('the composable gives a server the idle view', async () => {
     return () => h('section', { ref: container }, `${view.value.status} ${view.value.sessionId ?? 'no session'}`);
   });
   expect(await renderToString(createSSRApp(OwnLayout))).toBe('<section>idle no session</section>');
+});
+
+test('every setting is a prop, and every callback an event', () => {
+  const { props, emits } = MeshesEmbed as unknown as { props: Record<string, unknown>; emits: string[] };
+  expect(Object.keys(props)).toEqual([...settingNames]);
+  expect(emits.map((event) => `on-${event.replaceAll(/[A-Z]/g, '-$&').toLowerCase()}`)).toEqual([
+    ...callbackNames.map((name) => name.replaceAll(/[A-Z]/g, '-$&').toLowerCase()),
+    // What `v-model:page` listens to.
+    'on-update:page',
+  ]);
 });

@@ -8,7 +8,7 @@ const isForSvelte = ({ exports }) => Object.values(exports).some((conditions) =>
 const packages = process.argv
   .slice(2)
   .map((name) => ({ name, manifest: JSON.parse(readFileSync(join('node_modules', name, 'package.json'), 'utf8')) }));
-// Those for Svelte come last, as they alone need help.
+// Those for Svelte come last, as only they need help.
 for (const { name, manifest } of packages.sort(
   (one, other) => isForSvelte(one.manifest) - isForSvelte(other.manifest),
 )) {

@@ -1,52 +1,7 @@
 import { join } from 'node:path';
-import { callbackNames, settingNames } from '@meshes-embed/core/adapter';
+import type { Adapter } from '@meshes-embed/conformance/adapters';
 import { readManifest } from '../../workspace/packages.ts';
 import { root } from '../../workspace/paths.ts';
-
-/** An adapter, and what it is held to. */
-export interface Adapter {
-  name: string;
-  /** How its framework's people write an event's name. */
-  eventName(callback: string): string;
-  /** What an app imports of it, beside what it may use of core. */
-  imports: readonly string[];
-  /** So many bytes it may have in an app, with core and XState, minified and compressed with brotli. */
-  bytes: number;
-}
-
-const withoutOn = (callback: string): string => callback.slice('on'.length);
-
-/** Every adapter. A new one is one more row. */
-export const adapters: Adapter[] = [
-  { name: 'react', imports: ['MeshesEmbed', 'useMeshesEmbed'], eventName: (callback) => callback, bytes: 25_900 },
-  {
-    name: 'vue',
-    imports: ['MeshesEmbed', 'useMeshesEmbed'],
-    eventName: (callback) =>
-      withoutOn(callback)
-        .replaceAll(/(?<!^)[A-Z]/g, '-$&')
-        .toLowerCase(),
-    bytes: 25_900,
-  },
-  {
-    name: 'svelte',
-    imports: ['MeshesEmbed', 'meshesEmbed'],
-    eventName: (callback) => callback.toLowerCase(),
-    bytes: 26_400,
-  },
-  // It has no framework under it: attributes, properties, events and displays are its own to make.
-  {
-    name: 'element',
-    imports: ['MeshesEmbedElement'],
-    eventName: (callback) => withoutOn(callback).toLowerCase(),
-    bytes: 26_500,
-  },
-];
-
-/** What an adapter calls the embed's options. */
-export function optionsOf({ eventName }: Adapter): { settings: string[]; events: string[] } {
-  return { settings: [...settingNames], events: callbackNames.map(eventName) };
-}
 
 /** An adapter's package. */
 export const packageOf = ({ name }: Adapter): string => `@meshes-embed/${name}`;
@@ -55,8 +10,9 @@ export const packageOf = ({ name }: Adapter): string => `@meshes-embed/${name}`;
 export const appSource = (adapter: Adapter): string =>
   `export { ${adapter.imports.join(', ')} } from '${packageOf(adapter)}';`;
 
-/** The framework under an adapter, which is the app's own: all that it is a peer of, with the sub-paths. */
+/** The framework under an adapter, which is the app's own: each required peer, with its sub-paths. */
 export function frameworkOf({ name }: Adapter): RegExp[] {
-  const peers = Object.keys(readManifest(join(root, 'packages', name)).peerDependencies ?? {});
-  return peers.map((peer) => new RegExp(`^${peer}($|/)`));
+  const { peerDependencies = {}, peerDependenciesMeta = {} } = readManifest(join(root, 'packages', name));
+  const required = Object.keys(peerDependencies).filter((peer) => peerDependenciesMeta[peer]?.optional !== true);
+  return required.map((peer) => new RegExp(`^${peer}($|/)`));
 }

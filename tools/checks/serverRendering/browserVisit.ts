@@ -10,7 +10,7 @@ export type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 /** A page in a browser, and what it complained about. */
 export interface Visit {
   page: Page;
-  /** Warnings and errors of the console, and exceptions that nobody caught. */
+  /** Warnings and errors of the console, and exceptions that were not caught. */
   complaints: string[];
   /** The HTML that the server sent. */
   html: string;
@@ -19,7 +19,7 @@ export interface Visit {
 }
 
 /**
- * Signs in by the host's own form, with scripts switched off: the form is the server's alone, and no embed starts.
+ * Signs in by the host's own form, with scripts switched off: the server answers the form, and no embed starts.
  * Resolves with the cookies that sign in from then on.
  */
 export async function signIn(browser: Browser, url: string): Promise<Cookies> {

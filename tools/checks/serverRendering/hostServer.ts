@@ -28,17 +28,29 @@ function endGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
+function answersWell(url: string): Promise<boolean> {
+  return fetch(url, { signal: AbortSignal.timeout(patience) }).then(
+    (response) => response.ok,
+    () => false,
+  );
+}
+
 /** A framework's command in a host's folder, which finds what the host has installed. */
 export function commandPath(folder: string): string {
   return [join(folder, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
 }
 
-/** Starts a server and waits until it answers at its address. Rejects, with what it printed, where it ends before or never does. */
+/**
+ * Starts a server and waits until it answers at its address. Rejects, with what it printed, where it ends before or never does.
+ *
+ * @param isUp - whether it serves. Where left out: whether it answers 200.
+ */
 export async function startHostServer(
   command: string[],
   folder: string,
   url: string,
   environment: Record<string, string>,
+  isUp: () => Promise<boolean> = () => answersWell(url),
 ): Promise<HostServer> {
   const [file = '', ...args] = command;
   // In a process group of its own: development servers start others, which have to end with them.
@@ -68,17 +80,12 @@ export async function startHostServer(
   };
 
   const deadline = Date.now() + patience;
-  const answers = (): Promise<boolean> =>
-    fetch(url, { signal: AbortSignal.timeout(patience) }).then(
-      (response) => response.ok,
-      () => false,
-    );
-  while (!(await answers())) {
+  while (!(await isUp())) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`${command.join(' ')} ended before it served:\n${endOf(output)}`);
     if (Date.now() > deadline) {
       await stop();
-      throw new Error(`${command.join(' ')} did not answer 200 within ${patience / 1000} s:\n${endOf(output)}`);
+      throw new Error(`${command.join(' ')} did not serve within ${patience / 1000} s:\n${endOf(output)}`);
     }
     await pause(100);
   }

@@ -11,17 +11,17 @@ const lockfile = join(root, 'tools', 'checks', 'serverRendering', 'pnpm-lock.yam
 
 const isOurs = (name: string): boolean => name.startsWith('@meshes-embed/');
 
-/** The sources alone: what a build or an install has left in the folder stays where it is. */
+/** Only the sources: what a build or an install has left in the folder stays where it is. */
 function isSource(path: string): boolean {
   return !['node_modules', '.next', '.nuxt', '.output', '.svelte-kit', 'build'].includes(basename(path));
 }
 
-/** The settings of a workspace that holds the hosts alone. JSON is YAML, too. */
+/** The settings of a workspace with only the hosts. JSON is YAML, too. */
 function settings(hosts: Host[], overrides: Record<string, string>): string {
   return JSON.stringify({
     packages: hosts.map(({ name }) => name),
     pmOnFail: 'ignore',
-    // None of these scripts is needed, and pnpm refuses an install that names them not.
+    // These scripts are not needed, and pnpm refuses an install that does not name them.
     allowBuilds: { esbuild: false, '@parcel/watcher': false },
     // Next's image optimizer: large, and nothing here has images.
     ignoredOptionalDependencies: ['sharp'],
@@ -96,10 +96,10 @@ export async function lockfileFault(hosts: Host[]): Promise<string | null> {
   });
   return code === 0
     ? null
-    : `tools/checks/serverRendering/pnpm-lock.yaml does not fit the apps' package.json; write it anew as CONTRIBUTING says:\n${output}`;
+    : `tools/checks/serverRendering/pnpm-lock.yaml does not fit the apps' package.json; write it again as CONTRIBUTING says:\n${output}`;
 }
 
-/** Writes the lockfile anew from the hosts' manifests; what it holds already stays as it is where it still fits. */
+/** Writes the lockfile again from the hosts' manifests; what it holds already stays as it is where it still fits. */
 export async function writeLockfile(hosts: Host[]): Promise<void> {
   const folder = copyHosts(hosts, {});
   leaveOursOut(folder, hosts);

@@ -46,7 +46,7 @@ async function lookAtMarkup(
     messages.push(
       ...dataFaults(`${title} ${data.path}`, await textOf(url + data.path, cookies, data.headers), secrets),
     );
-  messages.push(countFault(`${title}, asked for its markup alone`, sandbox.stats(), { mintAttempts: 0 }));
+  messages.push(countFault(`${title}, asked only for its markup`, sandbox.stats(), { mintAttempts: 0 }));
   return messages;
 }
 

@@ -15,7 +15,7 @@ function isKept(frame: Element): boolean {
   return (frame as HTMLIFrameElement).contentWindow === (window as unknown as { keptDocument: Window }).keptDocument;
 }
 
-/** More than launches that nobody asked for are granted. */
+/** More than launches without a user's wish are granted. */
 const furtherRounds = 8;
 
 async function goBy(page: Page, link: string, heading: string): Promise<void> {

@@ -7,7 +7,7 @@ export interface User {
 export const signInCookie = { name: 'demo_user', value: 'demo' };
 
 /**
- * Who is signed in, by the headers of their request; null for nobody.
+ * Who is signed in, by the headers of their request; null if no one is.
  * Your own sign-in goes here: this one believes a cookie that anybody could write.
  */
 export function signedInUser(headers: Headers): User | null {

@@ -24,7 +24,7 @@ const wanted = v.strictObject({
 });
 
 /**
- * The demo's alone, for its page of what can go wrong: a real backend has nothing of the kind. A page of whoever is
+ * Only for the demo's page of what can go wrong: a real backend has nothing of the kind. A page of a user who is
  * signed in puts the sandbox's faults in force, or the backend's own mistakes.
  *
  * - `POST` `{ faults?, answer?: { name, times? }, session?: { id, act: "revoke" | "rotate" } }` makes things go wrong

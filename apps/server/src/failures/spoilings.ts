@@ -40,7 +40,7 @@ export const spoilings = {
     of: 'mint',
     how: { status: 419, headers: { 'content-type': 'text/html' }, body: '<h1>Page Expired</h1>' },
   },
-  // As a dev server does whose proxy is not set: its page stands in for every route.
+  // As a dev server does whose proxy is not set: it answers every route with its page.
   'endpoint-not-json': {
     of: 'mint',
     how: {

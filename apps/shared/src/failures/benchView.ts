@@ -65,9 +65,9 @@ export function noticedLines({ chosen, problems, findings, found, facts }: Bench
   return [
     { testId: testIds.status, label: 'Status', value: facts.status },
     { testId: testIds.failures.code, label: 'Code', value: code ?? '–' },
-    { testId: testIds.failures.message, label: 'Seen', value: problem?.message ?? cause?.seen ?? '–' },
+    { testId: testIds.failures.message, label: 'Seen', value: problem?.message ?? cause?.summary ?? '–' },
     { testId: testIds.failures.remedy, label: 'To do', value: cause?.remedy ?? '–' },
-    { testId: testIds.failures.cure, label: 'Cure', value: cause?.cure ?? '–' },
+    { testId: testIds.failures.cure, label: 'Cure', value: cause?.recovery ?? '–' },
     { testId: testIds.failures.userMessage, label: 'The user reads', value: shown?.userMessage ?? '–' },
     {
       testId: testIds.failures.findings,

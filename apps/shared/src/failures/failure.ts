@@ -1,5 +1,5 @@
 import type { MeshesEmbedOptions } from '@meshes-embed/core';
-import type { CauseCode, DiagnosticRow } from '@meshes-embed/core/diagnostics';
+import type { CauseCode, Symptom } from '@meshes-embed/core/diagnostics';
 import type { Fault } from '@meshes-embed/sandbox';
 import type { ScreenSettings } from '../screenSettings.ts';
 
@@ -12,7 +12,7 @@ export interface Arrangement {
   readonly faults?: readonly Fault[];
   /** The sample backend makes this mistake with sessions, so often. */
   readonly answer?: { readonly name: string; readonly times?: number };
-  /** Done to the session in use, as by somebody else. */
+  /** Done to the session in use, as by someone else. */
   readonly session?: 'revoke' | 'rotate';
   /** Who is signed in. */
   readonly settings?: Partial<ScreenSettings>;
@@ -32,7 +32,7 @@ export interface Arrangement {
 /** One way in which an embed can fail, to be produced on demand. */
 export interface Failure {
   readonly code: CauseCode;
-  readonly row: DiagnosticRow;
+  readonly row: Symptom;
   /** In a user's words. */
   readonly title: string;
   /** What happens, in one sentence. */

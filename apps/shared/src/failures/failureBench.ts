@@ -13,7 +13,7 @@ import { failures } from './failureList.ts';
 /** How often the page asks the embed for its diagnosis. ms */
 const lookEvery = 500;
 
-/** A document that loads sooner than this after another one may still be the launched page that moves on: such a reload is none. ms */
+/** A document that loads sooner than this after another one may still be the launched page that moves on: such a reload does not count. ms */
 const settled = 1_000;
 
 /** What the page of what can go wrong does, without any framework. */

@@ -1,4 +1,4 @@
-import { rowTitles, type DiagnosticRow } from '@meshes-embed/core/diagnostics';
+import { symptomTitles, type Symptom } from '@meshes-embed/core/diagnostics';
 import type { Failure } from './failure.ts';
 import { launchFailures } from './launchFailures.ts';
 import { placeFailures } from './placeFailures.ts';
@@ -9,10 +9,10 @@ export const failures: readonly Failure[] = [...launchFailures, ...sessionFailur
 
 /** The failures under the titles of the vendor's troubleshooting (contract §8), in its order. */
 export const failureRows: readonly {
-  readonly row: DiagnosticRow;
+  readonly row: Symptom;
   readonly title: string;
   readonly failures: readonly Failure[];
-}[] = (Object.entries(rowTitles) as [DiagnosticRow, string][]).map(([row, title]) => ({
+}[] = (Object.entries(symptomTitles) as [Symptom, string][]).map(([row, title]) => ({
   row,
   title,
   failures: failures.filter((failure) => failure.row === row),

@@ -108,7 +108,7 @@ export const launchFailures: readonly Failure[] = [
   {
     ...shared,
     code: 'endpoint-not-json',
-    title: 'A page stands in for the route',
+    title: 'A page answers in place of the route',
     happens: 'The answer is a page of HTML, as of a dev server whose proxy is not set.',
     ends: 'failed',
     by: { answer: { name: 'endpoint-not-json' } },

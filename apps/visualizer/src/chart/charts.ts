@@ -1,12 +1,11 @@
 import { hostMachine, frameMachine } from '@meshes-embed/core/machine';
-import type { AnyStateMachine } from 'xstate';
 import { layOut, type ChartLayout } from './chartLayout.ts';
 import { machineChart, type MachineChart } from './machineChart.ts';
 
 /** The machines that are shown, and whose side each one is. */
 export const machines = [
-  { side: 'host', title: 'Host side', chart: machineChart(hostMachine as unknown as AnyStateMachine) },
-  { side: 'frame', title: 'Embed side', chart: machineChart(frameMachine as unknown as AnyStateMachine) },
+  { side: 'host', title: 'Host side', chart: machineChart(hostMachine) },
+  { side: 'frame', title: 'Embed side', chart: machineChart(frameMachine) },
 ] as const satisfies readonly { side: string; title: string; chart: MachineChart }[];
 
 export type Side = (typeof machines)[number]['side'];

@@ -124,7 +124,7 @@ export function withAncestors(chart: MachineChart, path: string): readonly strin
 }
 
 /** The innermost state that is active once this one is entered. */
-export function enteredAt(chart: MachineChart, path: string): string {
+function enteredAt(chart: MachineChart, path: string): string {
   const first = chart.states.get(path)?.children.find((child) => chart.states.get(child)?.initial);
   return first === undefined ? path : enteredAt(chart, first);
 }

@@ -24,10 +24,10 @@ ${mermaidText(chart)}
   );
   const page = `# The machines
 
-Drawn from the machines themselves by the [visualizer](visualizer.md); \`npm run charts\` draws them again, and \`npm test -- docs\` fails
+Drawn from the machines themselves by the [visualizer](visualizer.md); \`npm run docs\` draws them again, and \`npm test -- unit\` fails
 where they are stale. An arrow with a name heads the transitions that go to that state: their events, with the guard that has to
 hold in brackets. Of several that could be taken, the first one is. What stays changes no more than the machine's memory.
-\`DUE\` is what the machine says to itself once the deadline of its state is over; \`WAKE\`, \`ONLINE\`, \`SHOW\` and \`HEARD\` look whether it
+\`DEADLINE\` is what the machine says to itself once the deadline of its state is over; \`WAKE\`, \`ONLINE\`, \`SHOW\` and \`HEARD\` look whether it
 is, as timers sleep with the page. \`done\` and \`error\` are how the backend's answer ends.
 
 ${sections.join('\n')}`;

@@ -39,8 +39,9 @@ function walker(side: Side) {
     start: point(first as AnyMachineSnapshot),
     step(from: Point, { event }: Happening): Point {
       now = from.now;
-      const { dueAt } = from.snapshot.context as { dueAt?: number };
-      if (isDeadline(event.type) && dueAt !== undefined && Number.isFinite(dueAt)) now = Math.max(now, dueAt);
+      const { deadlineAt } = from.snapshot.context as { deadlineAt?: number };
+      if (isDeadline(event.type) && deadlineAt !== undefined && Number.isFinite(deadlineAt))
+        now = Math.max(now, deadlineAt);
       const [next] = transition(machine, from.snapshot, event);
       return point(next as AnyMachineSnapshot);
     },

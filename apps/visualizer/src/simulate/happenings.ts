@@ -27,10 +27,10 @@ const host: CarriedBy<HostEvent> = {
   RESIZE: [{ height: 900 }],
   BOUNDS: [{ min: 480, max: 1200 }],
   LOADED: [{ foreign: false }, { foreign: true, note: 'another document' }],
-  DUE: [{ woke: false }],
+  DEADLINE: [{ woke: false }],
 };
 const frame: CarriedBy<FrameEvent> = {
-  AUTH: [{ life: 1_800_000 }],
+  AUTH: [{ ttlMs: 1_800_000 }],
   MOVED: [{ path: '/workspace/rules' }],
   RESIZED: [{ height: 900 }],
 };
@@ -44,10 +44,10 @@ const session: SessionFacts = {
   workspaceId: 'simulated-workspace',
   role: 'admin',
   sessionType: 'workspace',
-  life: 1_800_000,
-  lifeFrom: 'expires_in',
+  ttlMs: 1_800_000,
+  ttlSource: 'expires_in',
   expiresAt: 0,
-  launchLife: 30_000,
+  launchTtlMs: 30_000,
 };
 const failure: Failure = { problem: problemOf('backend-failed'), final: false };
 
@@ -59,8 +59,8 @@ export const endings: readonly {
   readonly only?: string;
 }[] = [
   { note: 'answers', output: session },
-  { note: 'answers, token lives 5 s', output: { ...session, life: 5_000 } },
-  { note: 'answers, launch URL too old', output: { ...session, launchLife: 0 }, only: 'minting' },
+  { note: 'answers, token lives 5 s', output: { ...session, ttlMs: 5_000 } },
+  { note: 'answers, launch URL too old', output: { ...session, launchTtlMs: 0 }, only: 'minting' },
   { note: 'answers another session', output: { ...session, sessionId: 'another-session' }, only: 'refreshing' },
   { note: 'fails, may pass', error: failure },
   { note: 'cannot be reached', error: { problem: problemOf('backend-unreachable'), final: false } },
@@ -71,7 +71,7 @@ export const endings: readonly {
 
 /** Everything that an event of this type can mean, the usual first. A pattern of types is met by the ends of each actor. */
 export function happeningsOf(side: Side, type: string): readonly Happening[] {
-  // The machine says DUE to itself once its timer fires: that is what happens.
+  // The machine says DEADLINE to itself once its timer fires: that is what happens.
   if (type.endsWith('.*') || type.startsWith('xstate.after.due.')) return [];
   const ends = endings.filter(({ only }) => only === undefined || type.endsWith(`.${only}`));
   if (type.startsWith('xstate.done.'))

@@ -37,7 +37,7 @@ export interface Simulation {
 
 /** Whether an event is the state's one deadline: its timer, or what the machine then says to itself. */
 export function isDeadline(type: string): boolean {
-  return type === 'DUE' || type.startsWith('xstate.after.due.');
+  return type === 'DEADLINE' || type.startsWith('xstate.after.due.');
 }
 
 /** Starts a simulation of one side's machine. */
@@ -85,7 +85,7 @@ export function createSimulation(side: Side): Simulation {
     for (const happening of [...types].flatMap((type) => happeningsOf(side, type))) {
       // A deadline does what it does once it is over.
       ahead = isDeadline(happening.event.type)
-        ? Math.max(clock.now(), (snapshot.context as { dueAt?: number }).dueAt ?? 0)
+        ? Math.max(clock.now(), (snapshot.context as { deadlineAt?: number }).deadlineAt ?? 0)
         : null;
       const [transition] = machine.getTransitionData(snapshot, happening.event) ?? [];
       if (!transition) continue;
@@ -130,8 +130,8 @@ export function createSimulation(side: Side): Simulation {
     happen({ event }) {
       const { type, output, error } = event as { type: string; output?: unknown; error?: unknown };
       const [engine, kind, ...rest] = type.split('.');
-      // The machine says DUE to itself when its timer fires; so does time here.
-      if (type === 'DUE') return passUntil(isDeadline);
+      // The machine says DEADLINE to itself when its timer fires; so does time here.
+      if (type === 'DEADLINE') return passUntil(isDeadline);
       if (engine === 'xstate' && kind === 'after') return passUntil((fired) => fired === type);
       if (engine !== 'xstate') actor.send(event);
       else {

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 
-/** Names and values, as a table; what is not known is left out by whoever calls it. */
+/** Names and values, as a table; the caller leaves out what is not known. */
 export function FactTable({
   title,
   facts,

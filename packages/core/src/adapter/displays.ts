@@ -1,5 +1,5 @@
-import type { EmbedProblem } from '../diagnostics/problem.ts';
-import { textsOf, type EmbedTexts } from '../diagnostics/texts.ts';
+import type { EmbedProblem } from '../problem/problem.ts';
+import { textsOf, type EmbedTexts } from '../problem/texts.ts';
 import { boundsOf } from '../embed/defaults.ts';
 import type { EmbedSettings } from '../embed/options.ts';
 import { isBusy, type EmbedView } from '../view/view.ts';

@@ -1,5 +1,12 @@
+/**
+ * What the adapters share: a seam of this workspace, in step with them, and no API for others.
+ *
+ * @internal
+ * @module
+ */
+
 export { callbackNames, settingNames } from '../embed/options.ts';
-export { textsOf, type EmbedTexts } from '../diagnostics/texts.ts';
+export { textsOf, type EmbedTexts } from '../problem/texts.ts';
 export { idleView } from '../view/view.ts';
 export {
   displaysOf,

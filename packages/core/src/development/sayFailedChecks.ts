@@ -1,11 +1,11 @@
-import type { CauseCode } from '../diagnostics/codes.ts';
+import type { CauseCode } from '../problem/codes.ts';
 import type { DiagnosticCheck } from '../diagnostics/report.ts';
 import type { MeshesEmbed } from '../embed/meshesEmbed.ts';
 import type { TraceEvent } from '../inspect/traceEvent.ts';
 import { warn } from './warn.ts';
 
 /** A height that has not come by then is missed: a little after the diagnosis says so. ms */
-const heightMissed = 5_100;
+const heightTimeoutMs = 5_100;
 
 /** A tab or panel that is closed hides its embed on purpose: that is for those who ask, and not for the console. */
 const isOnPurpose = ({ code, evidence }: DiagnosticCheck): boolean =>
@@ -49,6 +49,6 @@ export function sayFailedChecks(
     later = setTimeout(() => {
       later = undefined;
       look();
-    }, heightMissed);
+    }, heightTimeoutMs);
   });
 }

@@ -1,4 +1,4 @@
-import type { CauseCode } from '../diagnostics/codes.ts';
+import type { CauseCode } from '../problem/codes.ts';
 import type { MeshesEmbed } from '../embed/meshesEmbed.ts';
 import { warn } from './warn.ts';
 

@@ -1,7 +1,7 @@
 import { warn } from './warn.ts';
 
 /** A page that has no source of sessions by then has probably mistyped it. ms */
-const patience = 5_000;
+const waitingAfterMs = 5_000;
 
 /**
  * Says on the console, once, that a mounted embed still waits for a source of sessions: an attribute that is mistyped, or
@@ -19,6 +19,6 @@ export function sayWaiting(waits: () => boolean): () => void {
       if (said || !waits()) return;
       said = true;
       warn('source-missing', 'it is mounted, and waits for endpoint, or for fetchSession and refreshSession');
-    }, patience);
+    }, waitingAfterMs);
   };
 }

@@ -1,7 +1,7 @@
-import type { ProblemCode } from '../diagnostics/codes.ts';
-import { problemInBrief, type EmbedProblem, type SeenProblem } from '../diagnostics/problem.ts';
+import type { ProblemCode } from '../problem/codes.ts';
+import { problemInBrief, type EmbedProblem, type SeenProblem } from '../problem/problem.ts';
 import { problemOf } from '../diagnostics/problems.ts';
-import { whoFrames } from '../embed/whySilent.ts';
+import { whoFrames } from '../embed/whyUnresponsive.ts';
 
 /** The host cures these by allowing the origin of its page. */
 const curedByOrigin: readonly ProblemCode[] = ['ready-missing', 'embed-blocked'];

@@ -1,6 +1,6 @@
 import { causes } from '../diagnostics/causes.ts';
-import type { CauseCode } from '../diagnostics/codes.ts';
-import { docsAddress } from '../diagnostics/problem.ts';
+import type { CauseCode } from '../problem/codes.ts';
+import { docsAddress } from '../problem/problem.ts';
 
 /**
  * Says a cause on the console, as a warning that begins with its code and ends with what was seen.
@@ -8,8 +8,8 @@ import { docsAddress } from '../diagnostics/problem.ts';
  * @param details - a status, a field, a value; nothing secret
  */
 export function warn(cause: CauseCode, details: string | undefined): void {
-  const { seen, means, remedy } = causes[cause];
+  const { summary, explanation, remedy } = causes[cause];
   console.warn(
-    `Meshes embed: ${cause}: ${seen} ${means} ${remedy} ${docsAddress}${cause}${details ? ` Seen: ${details}` : ''}`,
+    `Meshes embed: ${cause}: ${summary} ${explanation} ${remedy} ${docsAddress}${cause}${details ? ` Seen: ${details}` : ''}`,
   );
 }

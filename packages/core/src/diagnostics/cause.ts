@@ -1,14 +1,14 @@
-import type { DiagnosticRow } from './codes.ts';
+import type { Symptom } from '../problem/codes.ts';
 
 /** A cause behind one of the failures that the vendor's troubleshooting lists, in words to act on. */
 export interface Cause {
-  readonly row: DiagnosticRow;
+  readonly symptom: Symptom;
   /** What was seen. */
-  readonly seen: string;
+  readonly summary: string;
   /** What it usually means. */
-  readonly means: string;
+  readonly explanation: string;
   /** What to do about it. */
   readonly remedy: string;
   /** What the toolkit does by itself. */
-  readonly cure: string;
+  readonly recovery: string;
 }

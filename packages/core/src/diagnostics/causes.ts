@@ -1,5 +1,5 @@
 import type { Cause } from './cause.ts';
-import type { CauseCode } from './codes.ts';
+import type { CauseCode } from '../problem/codes.ts';
 import { findings } from './findings.ts';
 import { problemCatalogue } from './problemCatalogue.ts';
 

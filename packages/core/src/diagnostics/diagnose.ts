@@ -1,4 +1,4 @@
-import type { CauseCode, DiagnosticCode, DiagnosticRow } from './codes.ts';
+import type { CauseCode, DiagnosticCode, Symptom } from '../problem/codes.ts';
 import type { DiagnosticCheck, DiagnosticReport } from './report.ts';
 
 /** An embed, or an adapter's handle of one. */
@@ -7,17 +7,17 @@ export interface Diagnosable {
 }
 
 /** An embed that has been ready for this long has told its height, if it ever does. ms */
-const heightPatience = 5_000;
+const heightTimeoutMs = 5_000;
 /** Less than this shows next to nothing. CSS px */
-const leastSensible = 200;
-/** So many asks in a row that closely follow refreshes: the newer tokens are refused as well. */
-const mostHastyAsks = 2;
+const minSensibleHeight = 200;
+/** So many requests in a row that closely follow refreshes: the newer tokens are refused as well. */
+const maxRapidRequests = 2;
 
 /** What an embed is told of while its ready is still waited for. */
-const silences: readonly CauseCode[] = ['ready-missing', 'outer-frame'];
+const unresponsiveCauses: readonly CauseCode[] = ['ready-missing', 'outer-frame'];
 
 /** Why there may be no session. */
-const notGiven: readonly CauseCode[] = [
+const noSessionCauses: readonly CauseCode[] = [
   'source-missing',
   'backend-unreachable',
   'backend-failed',
@@ -36,7 +36,7 @@ const notGiven: readonly CauseCode[] = [
 ];
 
 /**
- * Turns what was seen of an embed into findings, at least one for each row of contract §8. Pure; nothing is asked of
+ * Turns what was seen of an embed into findings, at least one for each symptom of contract §8. Pure; nothing is asked of
  * anybody.
  *
  * A check that went wrong and was made up for since is `passed` and `cured`; one that nothing is known of is `unknown`.
@@ -50,7 +50,7 @@ export function diagnose(embed: Diagnosable | DiagnosticReport): DiagnosticRepor
 }
 
 function checksOf({ status, sessionId, counts, facts }: DiagnosticReport): DiagnosticCheck[] {
-  const { problem, generation, hastyAsks, refreshFailures, recoveries, refreshes, min, max, height, held, shown } =
+  const { problem, generation, rapidRequests, refreshFailures, recoveries, refreshes, min, max, height, held, shown } =
     facts;
   const count = (step: string): number => counts[step] ?? 0;
   const live = status === 'live' || status === 'refreshing';
@@ -63,8 +63,8 @@ function checksOf({ status, sessionId, counts, facts }: DiagnosticReport): Diagn
     isolated = null,
     width = null,
     frameHeight = null,
-    lifeFrom = null,
-    life = null,
+    ttlSource = null,
+    ttlMs = null,
     sessionType = null,
   } = facts;
   const hasSession = sessionId !== null;
@@ -74,7 +74,7 @@ function checksOf({ status, sessionId, counts, facts }: DiagnosticReport): Diagn
 
   /** Failed where one of the causes is the problem now, or where it is said so; then the first cause stands for it. */
   const check = (
-    row: DiagnosticRow,
+    symptom: Symptom,
     code: DiagnosticCode,
     passed: boolean,
     causes: readonly CauseCode[],
@@ -86,11 +86,11 @@ function checksOf({ status, sessionId, counts, facts }: DiagnosticReport): Diagn
     const failed = found || now !== undefined;
     const cured = !failed && live && before !== undefined;
     const cause = failed ? (now ?? before ?? causes[0]!) : cured ? before : null;
-    return { code, row, result: failed ? 'failed' : passed ? 'passed' : 'unknown', cause, evidence, cured };
+    return { code, symptom, result: failed ? 'failed' : passed ? 'passed' : 'unknown', cause, evidence, cured };
   };
 
   return [
-    check('launch', 'session-given', hasSession, notGiven, {
+    check('launch', 'session-given', hasSession, noSessionCauses, {
       status,
       problem,
     }),
@@ -108,7 +108,7 @@ function checksOf({ status, sessionId, counts, facts }: DiagnosticReport): Diagn
         'ready-missing',
       ],
       { launches: count('effect show-frame'), readies, origin: facts.hostOrigin },
-      status === 'launching' && silences.some((cause) => count(`problem ${cause}`) > 0),
+      status === 'launching' && unresponsiveCauses.some((cause) => count(`problem ${cause}`) > 0),
     ),
     check('launch', 'frame-kept', live, ['frame-reloaded', 'frame-removed', 'embed-silent'], {
       documents: facts.loads,
@@ -129,10 +129,10 @@ function checksOf({ status, sessionId, counts, facts }: DiagnosticReport): Diagn
       'token-life-known',
       hasSession,
       ['life-assumed'],
-      { from: lifeFrom, life },
-      lifeFrom === 'assumed',
+      { from: ttlSource, ttlMs },
+      ttlSource === 'assumed',
     ),
-    check('stale-token', 'token-fresh', live, ['token-stale'], { hastyAsks }, hastyAsks > mostHastyAsks),
+    check('stale-token', 'token-fresh', live, ['token-stale'], { rapidRequests }, rapidRequests > maxRapidRequests),
     check(
       'stale-token',
       'refresh-works',
@@ -171,7 +171,11 @@ function checksOf({ status, sessionId, counts, facts }: DiagnosticReport): Diagn
       resizes > 0,
       ['height-missing'],
       { resizes, height, min, max },
-      live && resizes === 0 && facts.sinceReady !== null && facts.sinceReady > heightPatience && facts.visible === true,
+      live &&
+        resizes === 0 &&
+        facts.sinceReady !== null &&
+        facts.sinceReady > heightTimeoutMs &&
+        facts.visible === true,
     ),
     check(
       'resize',
@@ -187,7 +191,7 @@ function checksOf({ status, sessionId, counts, facts }: DiagnosticReport): Diagn
       true,
       ['minimum-too-small'],
       { min },
-      live && resizes === 0 && min > 0 && min < leastSensible,
+      live && resizes === 0 && min > 0 && min < minSensibleHeight,
     ),
     check(
       'resize',

@@ -1,7 +1,7 @@
-import type { DiagnosticCode, DiagnosticRow } from './codes.ts';
+import type { DiagnosticCode, Symptom } from '../problem/codes.ts';
 
 /** Each failure in the words that people search for (contract §8, symptoms). */
-export const rowTitles: Readonly<Record<DiagnosticRow, string>> = {
+export const symptomTitles: Readonly<Record<Symptom, string>> = {
   launch: 'Invalid or expired embed launch token',
   authentication: 'Authentication required',
   'stale-token': 'Stale-token 401',

@@ -1,7 +1,7 @@
 import { causes } from './causes.ts';
 import { diagnose, type Diagnosable } from './diagnose.ts';
-import { checkTitles, rowTitles } from './explanations.ts';
-import type { DiagnosticRow } from './codes.ts';
+import { checkTitles, symptomTitles } from './explanations.ts';
+import type { Symptom } from '../problem/codes.ts';
 import type { DiagnosticCheck, DiagnosticReport } from './report.ts';
 
 const marks = { passed: 'ok  ', failed: 'FAIL', unknown: '?   ' } as const;
@@ -13,13 +13,13 @@ const marks = { passed: 'ok  ', failed: 'FAIL', unknown: '?   ' } as const;
  */
 export function formatDiagnosis(embed: Diagnosable | DiagnosticReport): string {
   const report = diagnose(embed);
-  const rows = (Object.keys(rowTitles) as DiagnosticRow[]).map((row) => {
-    const checks = report.checks.filter((check) => check.row === row);
-    return [rowTitles[row], ...checks.flatMap(formatCheck)].join('\n');
+  const groups = (Object.keys(symptomTitles) as Symptom[]).map((symptom) => {
+    const checks = report.checks.filter((check) => check.symptom === symptom);
+    return [symptomTitles[symptom], ...checks.flatMap(formatCheck)].join('\n');
   });
   return [
     `Meshes embed: ${report.status}, ${(report.at / 1000).toFixed(1)} s after it was created`,
-    ...rows,
+    ...groups,
     `Steps: ${pairs(report.counts) || 'none'}`,
   ].join('\n\n');
 }
@@ -27,13 +27,13 @@ export function formatDiagnosis(embed: Diagnosable | DiagnosticReport): string {
 function formatCheck({ code, result, cause, evidence, cured }: DiagnosticCheck): string[] {
   const line = `  ${marks[result]} ${checkTitles[code]}${cured ? `, after ${cause ?? 'a failure'} was cured` : ''} (${code}: ${pairs(evidence)})`;
   if (result !== 'failed' || !cause) return [line];
-  const { seen, means, remedy, cure } = causes[cause];
+  const { summary, explanation, remedy, recovery } = causes[cause];
   return [
     line,
-    `       ${cause}: ${seen}`,
-    `       Usually: ${means}`,
+    `       ${cause}: ${summary}`,
+    `       Usually: ${explanation}`,
     `       To do: ${remedy}`,
-    `       Done already: ${cure}`,
+    `       Done already: ${recovery}`,
   ];
 }
 

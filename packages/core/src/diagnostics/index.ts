@@ -1,11 +1,11 @@
 export type { Cause } from './cause.ts';
 export { causes } from './causes.ts';
-export type { CauseCode, DiagnosticCode, DiagnosticRow, FindingCode, ProblemCode } from './codes.ts';
+export type { CauseCode, DiagnosticCode, Symptom, FindingCode, ProblemCode } from '../problem/codes.ts';
 export { diagnose, type Diagnosable } from './diagnose.ts';
-export { checkTitles, rowTitles } from './explanations.ts';
+export { checkTitles, symptomTitles } from './explanations.ts';
 export { formatDiagnosis } from './formatDiagnosis.ts';
-export { userTextOf, type EmbedProblem, type SeenProblem } from './problem.ts';
+export { userTextOf, type EmbedProblem, type SeenProblem } from '../problem/problem.ts';
 export { problemCatalogue } from './problemCatalogue.ts';
 export { problemOf } from './problems.ts';
 export type { DiagnosticCheck, DiagnosticFacts, DiagnosticReport, PageFacts } from './report.ts';
-export { defaultTexts, type EmbedTexts, type UserText } from './texts.ts';
+export { defaultTexts, type EmbedTexts, type UserText } from '../problem/texts.ts';

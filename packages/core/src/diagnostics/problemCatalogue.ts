@@ -1,5 +1,5 @@
 import type { Cause } from './cause.ts';
-import type { ProblemCode } from './codes.ts';
+import type { ProblemCode } from '../problem/codes.ts';
 import { failed, freshLaunch, triedAgain } from './cures.ts';
 import { launchProblems } from './launchProblems.ts';
 
@@ -11,79 +11,82 @@ import { launchProblems } from './launchProblems.ts';
 export const problemCatalogue: Readonly<Record<ProblemCode, Cause>> = {
   ...launchProblems,
   'token-malformed': {
-    row: 'authentication',
-    seen: 'Your backend gave no usable access_token.',
-    means: 'access_token is missing, empty, no text, or longer than 8 kB. Nothing was sent to the embed.',
+    symptom: 'authentication',
+    summary: 'Your backend gave no usable access_token.',
+    explanation: 'access_token is missing, empty, no text, or longer than 8 kB. Nothing was sent to the embed.',
     remedy: 'Pass on the access_token of Meshes as it is, from the mint and from each refresh.',
-    cure: failed,
+    recovery: failed,
   },
   'token-stale': {
-    row: 'stale-token',
-    seen: 'The embed asked for a newer token early.',
-    means:
+    symptom: 'stale-token',
+    summary: 'The embed asked for a newer token early.',
+    explanation:
       'The embed asked for a newer token with most of its life left: its own was refused, as after a refresh elsewhere.',
     remedy: 'Refresh a session from one place only, and send each newer token to the embed that uses it.',
-    cure: 'One refresh in place. Where the next token is refused as well, further ones follow later each time.',
+    recovery: 'One refresh in place. Where the next token is refused as well, further ones follow later each time.',
   },
   'session-revoked': {
-    row: 'stale-token',
-    seen: 'The session was ended.',
-    means: 'The refresh was answered with 409: the session was revoked, and its tokens are refused from then on.',
+    symptom: 'stale-token',
+    summary: 'The session was ended.',
+    explanation: 'The refresh was answered with 409: the session was revoked, and its tokens are refused from then on.',
     remedy: 'Launch a fresh session, if the user may still have one.',
-    cure: failed,
+    recovery: failed,
   },
   'refresh-refused': {
-    row: 'stale-token',
-    seen: 'Your backend refused a newer token.',
-    means:
+    symptom: 'stale-token',
+    summary: 'Your backend refused a newer token.',
+    explanation:
       'The refresh was answered with 401, 403, 404 or 410: the grant is over or of another user, the user signed out, or Meshes does not know the session.',
     remedy: 'Does the refresh route see the same user as the mint did? Send the grant back that came with the session.',
-    cure: 'One fresh launch, unless it was 403: the route decides again. If that is refused, it ends in failed.',
+    recovery: 'One fresh launch, unless it was 403: the route decides again. If that is refused, it ends in failed.',
   },
   'token-unchanged': {
-    row: 'stale-token',
-    seen: 'A refresh gave the same token again.',
-    means: 'Meshes gives a new token at each refresh: a cache or a proxy replays an old answer.',
+    symptom: 'stale-token',
+    summary: 'A refresh gave the same token again.',
+    explanation: 'Meshes gives a new token at each refresh: a cache or a proxy replays an old answer.',
     remedy: 'Answer with `Cache-Control: no-store`, and refresh the session at Meshes for each call.',
-    cure: triedAgain,
+    recovery: triedAgain,
   },
   'session-differs': {
-    row: 'stale-token',
-    seen: 'A refresh gave another session.',
-    means: 'A refresh answered with another session_id. A refresh is in place: the logical session stays the same.',
+    symptom: 'stale-token',
+    summary: 'A refresh gave another session.',
+    explanation:
+      'A refresh answered with another session_id. A refresh is in place: the logical session stays the same.',
     remedy:
       'Call refresh for the session that was asked for; a mint in its place makes a session that the iframe does not have.',
-    cure: freshLaunch,
+    recovery: freshLaunch,
   },
   'calls-spent': {
-    row: 'stale-token',
-    seen: 'The embed recovered 6 times, or refreshed 12 times, in 10 minutes.',
-    means: 'The embed recovered 6 times, or refreshed its token 12 times, within 10 minutes, and no one asked for it.',
+    symptom: 'stale-token',
+    summary: 'The embed recovered 6 times, or refreshed 12 times, in 10 minutes.',
+    explanation:
+      'The embed recovered 6 times, or refreshed its token 12 times, within 10 minutes, and no one asked for it.',
     remedy: 'Look for what reloads or removes the iframe, or makes its tokens stale.',
-    cure: 'It waits until the ten minutes are over, and goes on by itself. A step of the user is taken at once.',
+    recovery: 'It waits until the ten minutes are over, and goes on by itself. A step of the user is taken at once.',
   },
   'page-unknown': {
-    row: 'no-data',
-    seen: 'The option page is no page of the embed: the dashboard is launched.',
-    means:
+    symptom: 'no-data',
+    summary: 'The option page is no page of the embed: the dashboard is launched.',
+    explanation:
       'The option page has a value that is no page of the embed. It often comes from an address that was mistyped.',
     remedy: 'Check the value before you pass it on: dashboard, connections, rules or events.',
-    cure: 'The dashboard is launched in its place.',
+    recovery: 'The dashboard is launched in its place.',
   },
   'page-refused': {
-    row: 'no-data',
-    seen: 'Your backend refused this page.',
-    means:
+    symptom: 'no-data',
+    summary: 'Your backend refused this page.',
+    explanation:
       'The page is not part of the embed, or not of the type of the session: a resource session has no connections, a dashboard session has only the dashboard.',
     remedy: 'Offer the pages that the session may see, or mint a session of another type.',
-    cure: "The session's first page, the dashboard, is launched in its place.",
+    recovery: "The session's first page, the dashboard, is launched in its place.",
   },
   'height-loop': {
-    row: 'resize',
-    seen: "The embed's height kept changing and was held.",
-    means:
+    symptom: 'resize',
+    summary: "The embed's height kept changing and was held.",
+    explanation:
       'The height keeps turning, or grows with each height that is applied, without coming to rest: something around the embed gives its own height back to it.',
     remedy: 'Let the container grow with its content; give it no height, no flex-shrink and no aspect-ratio.',
-    cure: 'The height is held at the greatest one seen, and the embed scrolls inside; once no other height is reported for a while, the last one is applied.',
+    recovery:
+      'The height is held at the greatest one seen, and the embed scrolls inside; once no other height is reported for a while, the last one is applied.',
   },
 };

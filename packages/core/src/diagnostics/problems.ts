@@ -1,5 +1,5 @@
-import type { ProblemCode } from './codes.ts';
-import { problemInBrief, type EmbedProblem } from './problem.ts';
+import type { ProblemCode } from '../problem/codes.ts';
+import { problemInBrief, type EmbedProblem } from '../problem/problem.ts';
 import { problemCatalogue } from './problemCatalogue.ts';
 
 /**
@@ -8,6 +8,6 @@ import { problemCatalogue } from './problemCatalogue.ts';
  * @param seen - what was seen this time, in few words: a status, an origin, a duration. Never a secret.
  */
 export function problemOf(code: ProblemCode, seen?: string): EmbedProblem {
-  const { seen: message, remedy } = problemCatalogue[code];
+  const { summary: message, remedy } = problemCatalogue[code];
   return { ...problemInBrief({ code }), message: seen ? `${message.slice(0, -1)} (${seen}).` : message, remedy };
 }

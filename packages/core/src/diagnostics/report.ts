@@ -1,13 +1,13 @@
 import type { SessionFacts } from '../machine/context.ts';
 import type { LaunchPage, SessionRole } from '../protocol/pages.ts';
 import type { EmbedStatus } from '../view/view.ts';
-import type { CauseCode, DiagnosticCode, DiagnosticRow, ProblemCode } from './codes.ts';
+import type { CauseCode, DiagnosticCode, Symptom, ProblemCode } from '../problem/codes.ts';
 
 /** One question about the embed, and what is known of its answer. */
 export interface DiagnosticCheck {
   /** Stable; the key of the explanations. */
   readonly code: DiagnosticCode;
-  readonly row: DiagnosticRow;
+  readonly symptom: Symptom;
   readonly result: 'passed' | 'failed' | 'unknown';
   /** What is behind a check that failed, or that was cured; the key of {@link causes}. */
   readonly cause: CauseCode | null;
@@ -49,7 +49,7 @@ export interface DiagnosticFacts extends Partial<SessionFacts>, Partial<PageFact
   /** How many documents the iframe loaded since its launch. */
   readonly loads: number;
   /** How often the embed asked for a newer token shortly after a refresh. */
-  readonly hastyAsks: number;
+  readonly rapidRequests: number;
   /** Refreshes that failed in a row. */
   readonly refreshFailures: number;
   /** Launches that no one asked for, in the last ten minutes. */
@@ -77,7 +77,7 @@ export interface DiagnosticReport {
   readonly at: number;
   readonly status: EmbedStatus;
   readonly sessionId: string | null;
-  /** At least one for each row; none in what a production build's handle gives, until `diagnose` adds them. */
+  /** At least one for each symptom; none in what a production build's handle gives, until `diagnose` adds them. */
   readonly checks: readonly DiagnosticCheck[];
   /** How often each step of the trace was taken, by `kind name`; `drop` is a message that was not taken, and why. */
   readonly counts: Readonly<Record<string, number>>;

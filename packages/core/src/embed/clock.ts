@@ -1,5 +1,5 @@
-/** A wall clock that gained more than this on the monotonic one has seen a sleep that the other has not. ms */
-const sleep = 1_000;
+/** Where the wall clock advances by so much more than `performance.now()`, the computer slept. ms */
+const sleepThresholdMs = 1_000;
 
 /**
  * Milliseconds since the first reading, that never run backwards and go on while the computer sleeps: of each step the larger of
@@ -17,7 +17,7 @@ export function createClock(): () => number {
     const wallStep = monotonic === undefined ? 0 : wallNow - wall;
     monotonic = monotonicNow;
     wall = wallNow;
-    elapsed += wallStep > monotonicStep + sleep ? wallStep : Math.max(0, monotonicStep);
+    elapsed += wallStep > monotonicStep + sleepThresholdMs ? wallStep : Math.max(0, monotonicStep);
     return elapsed;
   };
 }

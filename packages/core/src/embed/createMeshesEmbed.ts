@@ -1,4 +1,4 @@
-import { problemInBrief } from '../diagnostics/problem.ts';
+import { problemInBrief } from '../problem/problem.ts';
 import { checkOptions } from './checkOptions.ts';
 import { makeEmbed } from './makeEmbed.ts';
 import type { MeshesEmbed } from './meshesEmbed.ts';

@@ -1,4 +1,4 @@
-import type { SeenProblem } from '../diagnostics/problem.ts';
+import type { SeenProblem } from '../problem/problem.ts';
 import { launchPages, type LaunchPage } from '../protocol/pages.ts';
 import type { EmbedSettings } from './options.ts';
 

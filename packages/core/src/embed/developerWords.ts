@@ -1,4 +1,4 @@
-import type { EmbedProblem, SeenProblem } from '../diagnostics/problem.ts';
+import type { EmbedProblem, SeenProblem } from '../problem/problem.ts';
 import type { MeshesEmbedOptions } from './options.ts';
 
 /** What an embed says to developers: in words in development builds, and in codes in all others. */

@@ -18,7 +18,7 @@ export interface EndpointSource extends SessionSource {
 }
 
 /** Grants of so many sessions are kept: of the one in use, of one that is being launched, and of those that are being ended. */
-const mostGrants = 8;
+const maxGrants = 8;
 
 /**
  * Sessions from the host's own route, as `createSessionHandler` of `@meshes-embed/node` serves it. The grant that comes
@@ -98,7 +98,7 @@ export function endpointSource(options: () => EmbedSettings): EndpointSource {
     }
     const { session_id, grant } = parseRefreshedSession(answer.json);
     grants.set(session_id, grant ?? grants.get(session_id));
-    for (const former of [...grants.keys()].slice(0, -mostGrants)) grants.delete(former);
+    for (const former of [...grants.keys()].slice(0, -maxGrants)) grants.delete(former);
     return answer.json;
   }
   const pathOf = (sessionId: string): string => `/${encodeURIComponent(sessionId)}`;

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../diagnostics/codes.ts';
+import type { ProblemCode } from '../problem/codes.ts';
 import type { Failure } from '../machine/context.ts';
 import { SessionError } from '../session/parseSession.ts';
 import { codeOfStatus } from '../session/routeAnswer.ts';

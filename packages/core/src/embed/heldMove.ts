@@ -1,5 +1,5 @@
 /** How long after it moved the container a framework may tell that it hides it. ms */
-const hidingDelay = 200;
+const hidingDelayMs = 200;
 
 /** A move of the iframe that is not told yet. */
 export interface HeldMove {
@@ -21,5 +21,5 @@ export function createHeldMove(onMoved: () => void): HeldMove {
     drop();
     onMoved();
   }
-  return { hold: () => void (waiting ??= setTimeout(tell, hidingDelay)), tell, drop };
+  return { hold: () => void (waiting ??= setTimeout(tell, hidingDelayMs)), tell, drop };
 }

@@ -1,10 +1,10 @@
 import { createActor, type Actor, type InspectionEvent, type SnapshotFrom } from 'xstate';
 import type { SessionFacts } from '../machine/context.ts';
 import { hostMachine } from '../machine/hostMachine.ts';
-import { readyDeadline } from '../machine/limits.ts';
+import type { HostImplementations } from '../machine/hostTypes.ts';
+import { readyTimeoutMs } from '../machine/limits.ts';
 import type { LaunchPage } from '../protocol/pages.ts';
 import { boundsOf } from './defaults.ts';
-import type { createMachineActions } from './machineActions.ts';
 import type { EmbedSettings } from './options.ts';
 import type { SessionActors } from './sessionActors.ts';
 
@@ -19,7 +19,7 @@ export interface HostActorOptions {
   /** ms */
   readonly now: () => number;
   readonly sessions: SessionActors;
-  readonly actions: ReturnType<typeof createMachineActions>;
+  readonly actions: HostImplementations['actions'];
   /** The machine took an event; of the end of an actor with what it brought. */
   readonly onMoved: (snapshot: HostSnapshot, event: { readonly type: string; readonly output?: SessionFacts }) => void;
 }
@@ -35,20 +35,23 @@ export function createHostActor({
 }: HostActorOptions): Actor<typeof hostMachine> {
   const { min, max } = boundsOf(options());
   const { fetchSession, refreshSession } = sessions;
-  const actor = createActor(hostMachine.provide({ actors: { fetchSession, refreshSession }, actions } as never), {
-    input: {
-      now,
-      random: Math.random,
-      page,
-      hostOrigin: globalThis.location?.origin ?? '',
-      minHeight: min,
-      maxHeight: max,
-      readyTimeout: () => options().readyTimeout ?? readyDeadline,
+  const actor = createActor(
+    hostMachine.provide({ actors: { fetchSession, refreshSession }, actions } satisfies HostImplementations),
+    {
+      input: {
+        now,
+        random: Math.random,
+        page,
+        hostOrigin: globalThis.location?.origin ?? '',
+        minHeight: min,
+        maxHeight: max,
+        readyTimeout: () => options().readyTimeout ?? readyTimeoutMs,
+      },
+      inspect(inspected: InspectionEvent) {
+        if (inspected.type === '@xstate.snapshot' && inspected.actorRef === actor)
+          onMoved(inspected.snapshot as HostSnapshot, inspected.event);
+      },
     },
-    inspect(inspected: InspectionEvent) {
-      if (inspected.type === '@xstate.snapshot' && inspected.actorRef === actor)
-        onMoved(inspected.snapshot as HostSnapshot, inspected.event);
-    },
-  });
+  );
   return actor;
 }

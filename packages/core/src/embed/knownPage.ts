@@ -1,7 +1,7 @@
 import type { LaunchPage } from '../protocol/pages.ts';
 
 /** What a host was told it gives back within this time, or not at all. ms */
-const givenBack = 5_000;
+const echoWindowMs = 5_000;
 
 /** The page that the host knows of: the one that it set last, or was told. */
 export interface KnownPage {
@@ -23,7 +23,7 @@ export function createKnownPage(first: LaunchPage, now: () => number): KnownPage
       return true;
     },
     set(page) {
-      told = told.filter(({ at }) => now() - at < givenBack);
+      told = told.filter(({ at }) => now() - at < echoWindowMs);
       const echo = told.findIndex((former) => former.page === page);
       told = echo < 0 ? [] : told.slice(echo + 1);
       if (echo < 0) known = page;

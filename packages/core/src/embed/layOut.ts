@@ -1,6 +1,6 @@
-import { textsOf } from '../diagnostics/texts.ts';
+import { textsOf } from '../problem/texts.ts';
 import { boundsOf } from './defaults.ts';
-import type { Frame } from './frame.ts';
+import type { EmbedIframe } from './embedIframe.ts';
 import type { EmbedSettings } from './options.ts';
 import { setFirmly } from './setFirmly.ts';
 import { zoomOf } from './zoomOf.ts';
@@ -13,8 +13,8 @@ import { zoomOf } from './zoomOf.ts';
  */
 export function layOut(
   container: HTMLElement,
-  kept: Frame | null,
-  current: Frame | null,
+  kept: EmbedIframe | null,
+  current: EmbedIframe | null,
   height: number,
   settings: EmbedSettings,
 ): void {

@@ -1,14 +1,14 @@
-import type { ProblemCode } from '../diagnostics/codes.ts';
-import type { SeenProblem } from '../diagnostics/problem.ts';
+import type { SeenProblem } from '../problem/problem.ts';
 import type { Recorder } from '../inspect/recorder.ts';
-import type { Failure, HostContext } from '../machine/context.ts';
-import { nothingLeft, roomFor } from '../machine/roomFor.ts';
-import type { FrameOwner } from './frameOwner.ts';
+import type { HostContext } from '../machine/context.ts';
+import type { HostImplementations } from '../machine/hostTypes.ts';
+import { isNothingLeft, roomFor } from '../machine/roomFor.ts';
+import type { IframeOwner } from './iframeOwner.ts';
 import type { SessionActors } from './sessionActors.ts';
 
 /** What the machine's actions work with. */
 export interface MachineActionsOptions {
-  readonly owner: FrameOwner;
+  readonly owner: IframeOwner;
   readonly sessions: SessionActors;
   readonly recorder: Recorder;
   /** Tells of a problem that the embed outlives. */
@@ -17,27 +17,17 @@ export interface MachineActionsOptions {
   readonly onThrown: () => void;
 }
 
-interface Args {
-  readonly context: HostContext;
-  readonly event: { readonly error?: Failure };
-}
-type Parameters = { readonly code: ProblemCode };
-type Action = (args: Args, parameters: Parameters) => void;
+type Args = { readonly context: HostContext };
+type Actions = HostImplementations['actions'];
 
 /** What the machine names and does not do itself: whatever touches the page or the secrets. */
-export function createMachineActions({
-  owner,
-  sessions,
-  recorder,
-  tell,
-  onThrown,
-}: MachineActionsOptions): Readonly<Record<string, Action>> {
+export function createMachineActions({ owner, sessions, recorder, tell, onThrown }: MachineActionsOptions): Actions {
   function postAuth({ context }: Args): void {
     owner.post({ type: 'meshes:auth', token: sessions.secretsOf(context.session!).token });
     recorder.note('out', 'meshes:auth', { generation: context.generation });
   }
 
-  const actions: Readonly<Record<string, Action>> = {
+  const actions: Actions = {
     showFrame: ({ context }) => owner.show(sessions.secretsOf(context.session!).launchUrl!),
     makeRoom({ context }) {
       const room = roomFor(context);
@@ -47,26 +37,30 @@ export function createMachineActions({
     swapFrame: owner.swap,
     retreat(args) {
       if (owner.restore()) postAuth(args);
-      if (nothingLeft(args.context)) owner.remove();
+      if (isNothingLeft(args.context)) owner.remove();
     },
     dropFrame: owner.drop,
     removeFrame: owner.remove,
     postAuth,
-    reportFailure: ({ event }) => tell(event.error!.problem),
-    reportSilence: () => tell(owner.whySilent()),
+    reportFailure: (_args, { problem }) => tell(problem),
+    reportUnresponsive: () => tell(owner.whyUnresponsive()),
     reportProblem: (_args, { code }) => tell({ code }),
   };
 
   /** XState ends an actor whose action throws, without a word: what is thrown is reported, and the embed fails. */
   const guarded =
-    (action: Action): Action =>
-    (args, parameters) => {
+    <Parameters extends readonly unknown[]>(action: (...given: Parameters) => void) =>
+    (...given: Parameters): void => {
       try {
-        action(args, parameters);
+        action(...given);
       } catch (error) {
         reportError(error);
         queueMicrotask(onThrown);
       }
     };
-  return Object.fromEntries(Object.entries(actions).map(([name, action]) => [name, guarded(action)]));
+  // Each under its own name, with what it takes: which is more than the compiler knows of a map.
+  const all: object = Object.fromEntries(
+    Object.entries<(...given: never[]) => void>(actions).map(([name, action]) => [name, guarded(action)]),
+  );
+  return all as Actions;
 }

@@ -1,4 +1,4 @@
-import type { SeenProblem } from '../diagnostics/problem.ts';
+import type { SeenProblem } from '../problem/problem.ts';
 import { reportOf } from '../diagnostics/reportOf.ts';
 import { createRecorder } from '../inspect/recorder.ts';
 import type { SessionFacts } from '../machine/context.ts';
@@ -8,7 +8,7 @@ import { idleView, type EmbedStatus } from '../view/view.ts';
 import { createClock } from './clock.ts';
 import { boundsOf, pageOf, pageProblem } from './defaults.ts';
 import type { DeveloperWords } from './developerWords.ts';
-import { createFrameOwner } from './frameOwner.ts';
+import { createIframeOwner } from './iframeOwner.ts';
 import { createHeldMove } from './heldMove.ts';
 import { createHostActor, type HostSnapshot } from './hostActor.ts';
 import { createMachineActions } from './machineActions.ts';
@@ -29,7 +29,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
   checkOptions(initial);
   let options: MeshesEmbedOptions = { ...initial };
   let ended = false;
-  let leaving: ReturnType<typeof setTimeout> | undefined;
+  let unmountTimer: ReturnType<typeof setTimeout> | undefined;
   let keepInPage = false;
   /** Whether the machine was told of the container. */
   let begun = false;
@@ -52,7 +52,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
   recorder.observe((event) => store.call('onTrace', event));
   const source = createSessionSource(() => options);
   const sessions = createSessionActors(source, now, (what, data) => recorder.note('effect', what, data));
-  const owner = createFrameOwner({
+  const owner = createIframeOwner({
     options: () => options,
     endpoint: () => source().address,
     recorder,
@@ -87,7 +87,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
     state = next;
     if (context.problem && context.problem !== problem) noteProblem(context.problem);
     problem = context.problem;
-    const status = snapshot.hasTag('out' as never) ? 'idle' : (next.split('.')[0] as EmbedStatus);
+    const status = snapshot.hasTag('out') ? 'idle' : (next.split('.')[0] as EmbedStatus);
     store.set(status, context);
     const { loop } = context.sizing;
     if (loop && !heightLoops) tell({ code: 'height-loop' });
@@ -125,8 +125,8 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
   }
 
   function leave(): void {
-    clearTimeout(leaving);
-    leaving = undefined;
+    clearTimeout(unmountTimer);
+    unmountTimer = undefined;
     hidden = begun && keepInPage && owner.container?.isConnected === true;
     if (!hidden) return takeOut();
     send({ type: 'HIDE' });
@@ -149,8 +149,8 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
   ): () => void {
     if (ended) throw new MeshesEmbedError('destroyed', 'mount');
     if (container?.nodeType !== 1) throw new MeshesEmbedError('bad-container', 'mount');
-    clearTimeout(leaving);
-    leaving = undefined;
+    clearTimeout(unmountTimer);
+    unmountTimer = undefined;
     keepInPage = keep;
     signedOut = false;
     // What is hidden in one container begins again in another.
@@ -172,7 +172,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
     hidden = false;
     return () => {
       // One task later, so that a framework's unmount and mount in a row costs nothing.
-      if (owner.container === container) leaving ??= setTimeout(leave);
+      if (owner.container === container) unmountTimer ??= setTimeout(leave);
     };
   }
 
@@ -251,7 +251,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
       if (ended) return;
       store.close();
       recorder.end();
-      clearTimeout(leaving);
+      clearTimeout(unmountTimer);
       move.drop();
       actor.send({ type: 'DESTROY' });
       ended = true;

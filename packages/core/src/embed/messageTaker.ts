@@ -1,7 +1,7 @@
 import type { Recorder } from '../inspect/recorder.ts';
 import type { HostEvent } from '../machine/events.ts';
 import type { EmbedMessage, NavigateMessage } from '../protocol/messages.ts';
-import type { FrameQueue } from './frameQueue.ts';
+import type { AnimationQueue } from './animationQueue.ts';
 
 /** The messages that carry nothing, as events of the machine. */
 const plainEvents = {
@@ -12,7 +12,7 @@ const plainEvents = {
 
 /** What is done with the embed's messages. */
 export interface MessageTakerOptions {
-  readonly queue: FrameQueue;
+  readonly queue: AnimationQueue;
   readonly recorder: Recorder;
   readonly send: (event: HostEvent) => void;
   readonly onNavigate: (message: NavigateMessage) => void;

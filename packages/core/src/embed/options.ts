@@ -1,5 +1,5 @@
-import type { EmbedProblem } from '../diagnostics/problem.ts';
-import type { EmbedTexts } from '../diagnostics/texts.ts';
+import type { EmbedProblem } from '../problem/problem.ts';
+import type { EmbedTexts } from '../problem/texts.ts';
 import type { TraceEvent } from '../inspect/traceEvent.ts';
 import type { LaunchReason, RefreshReason } from '../machine/context.ts';
 import type { NavigateMessage } from '../protocol/messages.ts';
@@ -29,98 +29,174 @@ export interface RevokeSessionContext {
 }
 
 /**
- * What the embed is, and where its sessions come from: give `endpoint`, or `fetchSession` and `refreshSession`. Any
- * option may come later; an embed without a source of sessions waits for one.
+ * The settings of an embed, and where its sessions come from: give `endpoint`, or `fetchSession` and `refreshSession`. Any
+ * setting may come later; an embed without a source of sessions waits for one. The first paragraph and the default of each
+ * are its row in the READMEs: `npm run docs` writes the tables.
  */
 export interface EmbedSettings {
-  /** The host's own backend route, as `createSessionHandler` of `@meshes-embed/node` serves it. Resolved once, against the page. */
+  /**
+   * The session route of your backend, as `createSessionHandler` of `@meshes-embed/node` serves it. A relative URL is
+   * resolved against the page. Another one later launches again; without one, the embed waits.
+   */
   readonly endpoint?: string | URL | undefined;
   /**
-   * Headers of each call to `endpoint`, such as a bearer or CSRF token: an object, or a function that gives one, asked at
-   * each call. Another origin's endpoint has to allow them (`allowedHeaders` of the session handler).
+   * Headers of each call to `endpoint`, such as a bearer or CSRF token. A function is called before each request and may be
+   * async.
+   *
+   * @remarks Another origin's endpoint has to allow them (`allowedHeaders` of the session handler).
    */
   readonly headers?:
     | Readonly<Record<string, string>>
     | (() => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>)
     | undefined;
-  /** The `credentials` of each call to `endpoint`; default `include`, which sends cookies to another origin, too. */
+  /**
+   * The `credentials` of each call to `endpoint`. The default sends cookies to another origin, too.
+   *
+   * @defaultValue `'include'`
+   */
   readonly credentials?: 'include' | 'same-origin' | 'omit' | undefined;
-  /** Called in place of the page's own `fetch`, for `endpoint`: an instrumented or authenticated client. */
+  /**
+   * Called in place of the page's own `fetch` for `endpoint`: an instrumented or authenticated client.
+   *
+   * @defaultValue the page's own
+   */
   readonly fetch?: ((url: URL, init: RequestInit) => Promise<Response>) | undefined;
   /**
-   * Gets a fresh session from the host's backend. May reject with what the usual clients reject with, or a `Response`:
-   * read are `status`, `statusCode` or `response.status`, and `retryAfterMs` or the header `Retry-After`. 408, 425, 429 and
-   * 5xx but 501 are tried again, as is a network that failed; any other status ends the try, and so does a mistake in the
-   * function itself, such as a `TypeError`. A `code` of `bad-page` says that the session may not see the page: then the
-   * dashboard is launched in its place.
+   * Gets a new session from your backend. Give it and `refreshSession` in place of `endpoint`.
+   *
+   * @remarks May reject with what the usual clients reject with, or with a `Response`: `status`, `statusCode` or
+   * `response.status` is read, and `retryAfterMs` or the header `Retry-After`. 408, 425, 429 and 5xx but 501 are tried again,
+   * and so is a network failure. Any other status ends the try, and so does a mistake in the function itself, such as a
+   * `TypeError`. A `code` of `bad-page` says that the session may not see the page: the dashboard is launched instead.
    */
   readonly fetchSession?: ((context: FetchSessionContext) => Promise<LaunchSession>) | undefined;
-  /** Gets a newer token for the session in use (contract §6). Rejects as {@link EmbedSettings.fetchSession} does. */
+  /**
+   * Gets a newer token for the current session.
+   *
+   * @remarks See contract §6. Rejects as {@link EmbedSettings.fetchSession} does.
+   */
   readonly refreshSession?: ((context: RefreshSessionContext) => Promise<RefreshedSession>) | undefined;
   /**
-   * Ends a session that is not to be used again: another one took its place, the embed or the page was left, `identity`
-   * changed, or `signOut` was called. Best effort: only `signOut` waits for it, and a rejection is ignored. The page may be
-   * gone in the next moment, so send it with `keepalive`. With an `endpoint` its route is used.
+   * Ends a session on your backend that is not used again. Send the request with `keepalive`: the page may be gone in the next
+   * moment. With an `endpoint`, its route does this.
+   *
+   * @remarks Called when another session took its place, when the embed or the page was left, when `identity` changed, and by
+   * `signOut`. Best effort: only `signOut` waits for it, and a rejection is ignored.
    */
   readonly revokeSession?: ((context: RevokeSessionContext) => Promise<unknown>) | undefined;
-  /** Whether sessions are ended so; default true. With false they end with their tokens. */
+  /**
+   * Whether a session is ended once another one took its place, the embed or the page was left, or the user signed out. With
+   * `false` it ends with its token.
+   *
+   * @defaultValue `true`
+   */
   readonly revoke?: boolean | undefined;
   /**
-   * Who the session is for: any text, such as the user's and the tenant's id. When it changes, what is on screen goes at
-   * once, its session is ended, and a fresh one is fetched.
+   * Who the session is for, such as the user's and the tenant's id. When it changes, the embed is removed at once, its session
+   * is ended, and a new one is launched.
    */
   readonly identity?: string | undefined;
   /**
-   * The page that is wanted; default `dashboard`, also in place of an unknown one, which is told as a problem. Another one
-   * later launches it, unless the embed is there already: the user may have gone there (see `onPageChange`).
+   * The page to show: `dashboard`, `connections`, `rules` or `events`. When it changes, that page is launched, unless the
+   * embed is there already. An unknown page is the dashboard, and is reported as a problem.
+   *
+   * @defaultValue `'dashboard'`
    */
   readonly page?: LaunchPage | undefined;
-  /** The iframe's title for assistive technology; default `Meshes workspace`, also in place of a blank one. */
+  /**
+   * The iframe's title, for assistive technology.
+   *
+   * @defaultValue `'Meshes workspace'`
+   */
   readonly title?: string | undefined;
-  /** Least height of the iframe in CSS px; default 480. */
+  /**
+   * Minimum height of the iframe in CSS px. The same space is reserved while it loads.
+   *
+   * @defaultValue `480`; `0` with `fit: 'container'`
+   */
   readonly minHeight?: number | undefined;
-  /** Greatest height of the iframe in CSS px; default 20,000. Beyond it the embed scrolls inside. */
+  /**
+   * Maximum height of the iframe in CSS px. Beyond it, the embed scrolls inside.
+   *
+   * @defaultValue `20000`
+   */
   readonly maxHeight?: number | undefined;
   /**
-   * What the iframe's height follows: its content, or its container, which it then fills and in which it scrolls. Default
-   * `content`. With `container` the least height is 0 by default, and reported heights are told and not applied.
+   * What the iframe's height follows: its content, or its container, which it then fills and in which it scrolls. With
+   * `'container'`, the heights that the embed reports are passed on and not applied.
+   *
+   * @defaultValue `'content'`
    */
   readonly fit?: 'content' | 'container' | undefined;
-  /** How long the embed may take to say ready after its document has loaded, in ms; default 15,000. Longer at each further try. */
+  /**
+   * How long the embed may take to report ready after its document has loaded, in ms. Each further try gets longer.
+   *
+   * @defaultValue `15000`
+   */
   readonly readyTimeout?: number | undefined;
-  /** The iframe's `allow` attribute, from the next launch on; default `clipboard-write`, which the embed's copy buttons need. */
+  /**
+   * The iframe's `allow` attribute, from the next launch on. The embed's copy buttons need the default.
+   *
+   * @defaultValue `'clipboard-write'`
+   */
   readonly allow?: string | undefined;
-  /** The iframe's `sandbox` attribute, from the next launch on; none by default. Must hold what the embed needs. */
+  /**
+   * The iframe's `sandbox` attribute, from the next launch on. A value in which the embed could not run is refused.
+   *
+   * @defaultValue no attribute
+   */
   readonly sandbox?: string | undefined;
-  /** The iframe's CSS `color-scheme`; default `normal`. One that differs from the embed's own gives it an opaque box. */
+  /**
+   * The iframe's CSS `color-scheme`. If it differs from the embed's own, the browser gives the iframe an opaque background.
+   *
+   * @defaultValue `'normal'`
+   */
   readonly colorScheme?: string | undefined;
-  /** What the session is expected to be; the diagnosis tells where it differs. */
+  /** What the session should be. `diagnose()` reports a mismatch. */
   readonly expected?:
     | { readonly workspaceId?: string | undefined; readonly role?: SessionRole | undefined }
     | undefined;
-  /** The toolkit's own words to a user, in place of the English ones; those that are not given stay. */
+  /**
+   * What users read, in your own words or language: any of `defaultTexts` of `@meshes-embed/core/diagnostics`.
+   *
+   * @defaultValue English
+   */
   readonly texts?: Partial<EmbedTexts> | undefined;
-  /** Admits a `launch_url` by plain http on loopback, for development; default false. */
+  /**
+   * Allows an `http:` launch URL on localhost. For development only.
+   *
+   * @defaultValue `false`
+   */
   readonly allowInsecureLocalhost?: boolean | undefined;
 }
 
 /** What the host may listen to. What a callback throws is reported as an uncaught error and disturbs nothing else. */
 export interface EmbedCallbacks {
+  /**
+   * The status changed: `idle`, `minting`, `launching`, `live`, `refreshing`, `recovering`, `failed` or `closed`.
+   */
   readonly onStatusChange?: ((status: EmbedStatus) => void) | undefined;
-  /** The embed moved. `page` is text from another origin. */
+  /** The embed moved to another path. `page` is text from another origin: show it, never follow it. */
   readonly onNavigate?: ((message: NavigateMessage) => void) | undefined;
   /**
-   * The embed is at another launch page than the option `page` says: its user went there, or `goTo` did. Pass it back as
-   * `page`; nothing is launched for it.
+   * The embed is at another page than the setting `page` says: its user or `goTo` went there. Pass it back as `page`; this
+   * launches nothing.
    */
   readonly onPageChange?: ((page: LaunchPage) => void) | undefined;
-  /** The iframe's height was changed, to so many CSS px. */
+  /** The iframe got another height, in CSS px. */
   readonly onResize?: ((height: number) => void) | undefined;
-  /** Another session, or a newer token of the same one. */
+  /**
+   * There is another session, or a newer token of the same one: `sessionId`, `workspaceId`, `role` and `expiresAt`, in ms since
+   * the epoch on this machine's clock.
+   */
   readonly onSessionChange?: ((session: SessionChange) => void) | undefined;
-  /** Something went wrong, also where it is being cured. */
+  /**
+   * Something went wrong; `final` says whether the embed has given up or still tries. `code` is stable, `userMessage` is for
+   * the user, `message` and `remedy` are for developers, `docs` is where it is explained. In production builds `message` is the
+   * code with what was seen, and `remedy` is the address in `docs`.
+   */
   readonly onProblem?: ((problem: EmbedProblem) => void) | undefined;
-  /** Each step as it is taken; holds no token and no launch URL. */
+  /** A step of the embed was taken. Holds no token and no launch URL. */
   readonly onTrace?: ((event: TraceEvent) => void) | undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../diagnostics/codes.ts';
+import type { ProblemCode } from '../problem/codes.ts';
 import { retryAfterOf } from '../session/retryAfter.ts';
 
 /** What is read of a rejection of the host's function, whichever client it uses. Its text may hold anything, and goes nowhere. */
@@ -21,7 +21,7 @@ const networkWords =
   /^(failed to fetch|fetch failed|load failed|terminated|cancelled|error in (input|body) stream|could not connect|a server with|(the )?(network|internet))/i;
 
 /** No backend puts the embed to sleep for longer. ms */
-const longestRetryAfter = 86_400_000;
+const maxRetryAfterMs = 86_400_000;
 
 /** What our own endpoint and session actors reject with. */
 export class EndpointError extends Error {
@@ -59,7 +59,7 @@ export function readRejection(error: unknown): Rejection {
     reason: fields['code'],
     code: own?.code as ProblemCode | undefined,
     seen: own?.seen,
-    retryAfterMs: Number.isFinite(given) ? Math.min(Math.max(0, given as number), longestRetryAfter) : undefined,
+    retryAfterMs: Number.isFinite(given) ? Math.min(Math.max(0, given as number), maxRetryAfterMs) : undefined,
     kind: kindOf(fields),
   };
 }

@@ -1,6 +1,6 @@
 import { fromPromise, type PromiseActorLogic } from 'xstate';
-import type { LaunchReason, RefreshReason, SessionFacts } from '../machine/context.ts';
-import type { LaunchPage } from '../protocol/pages.ts';
+import type { SessionFacts } from '../machine/context.ts';
+import type { FetchInput, RefreshInput } from '../machine/hostTypes.ts';
 import { parseLaunchSession, parseRefreshedSession } from '../session/parseSession.ts';
 import { failureOf } from './failure.ts';
 import { createHeldSessions, type HeldSessions } from './heldSessions.ts';
@@ -17,8 +17,8 @@ export interface SessionSecrets {
 
 /** The machine's actors, and the secrets of the sessions that they brought. */
 export interface SessionActors {
-  readonly fetchSession: PromiseActorLogic<SessionFacts, { page: LaunchPage; reason: LaunchReason }>;
-  readonly refreshSession: PromiseActorLogic<SessionFacts, { session: SessionFacts; reason: RefreshReason }>;
+  readonly fetchSession: PromiseActorLogic<SessionFacts, FetchInput>;
+  readonly refreshSession: PromiseActorLogic<SessionFacts, RefreshInput>;
   /**
    * The secrets of a session, found by the very object that the machine holds. An answer that the machine did not take
    * is nowhere to be found: one that comes too late, or after a newer one, cannot be used by mistake.
@@ -39,7 +39,7 @@ type NoteAsk = (
  * @param now - ms
  */
 export function createSessionActors(source: () => CurrentSource, now: () => number, note: NoteAsk): SessionActors {
-  const drawer = new WeakMap<SessionFacts, SessionSecrets>();
+  const secretsBySession = new WeakMap<SessionFacts, SessionSecrets>();
   let lastLaunchUrl: string | undefined;
 
   const held = createHeldSessions(async (sessionId) => {
@@ -72,7 +72,7 @@ export function createSessionActors(source: () => CurrentSource, now: () => numb
       // No one waits for it any more.
       if (signal.aborted) held.endNow(session.session_id);
       const facts = sessionFacts(session, now() - started);
-      drawer.set(facts, { token: session.access_token, launchUrl });
+      secretsBySession.set(facts, { token: session.access_token, launchUrl });
       return facts;
     }),
     refreshSession: actor(true, async ({ session: before, reason }, signal) => {
@@ -81,12 +81,12 @@ export function createSessionActors(source: () => CurrentSource, now: () => numb
         await source().refreshSession({ sessionId: before.sessionId, reason, signal }),
       );
       // A refresh gives a new token (contract §2); the one that is there already is of no use.
-      if (session.access_token === drawer.get(before)?.token) throw new EndpointError('token-unchanged');
+      if (session.access_token === secretsBySession.get(before)?.token) throw new EndpointError('token-unchanged');
       const facts = sessionFacts(session, 0, before);
-      drawer.set(facts, { token: session.access_token, launchUrl: null });
+      secretsBySession.set(facts, { token: session.access_token, launchUrl: null });
       return facts;
     }),
     held,
-    secretsOf: (session) => drawer.get(session) as SessionSecrets,
+    secretsOf: (session) => secretsBySession.get(session) as SessionSecrets,
   };
 }

@@ -1,9 +1,9 @@
-import { userTextOf, type EmbedProblem, type SeenProblem } from '../diagnostics/problem.ts';
+import { userTextOf, type EmbedProblem, type SeenProblem } from '../problem/problem.ts';
 import type { HostContext } from '../machine/context.ts';
 import { idleView, viewOf, type EmbedStatus, type EmbedView } from '../view/view.ts';
-import { createListeners } from './listeners.ts';
+import { createListeners } from '../shared/listeners.ts';
 import type { EmbedCallbacks, MeshesEmbedOptions } from './options.ts';
-import { safely } from './safely.ts';
+import { safely } from '../shared/safely.ts';
 
 type Parameter<Name extends keyof EmbedCallbacks> = Parameters<NonNullable<EmbedCallbacks[Name]>>[0];
 

@@ -1,4 +1,4 @@
-import { createListeners } from '../embed/listeners.ts';
+import { createListeners } from '../shared/listeners.ts';
 import { traceVersion, type TraceEvent, type TraceKind } from './traceEvent.ts';
 
 /** So many steps are kept; older ones are let go. */

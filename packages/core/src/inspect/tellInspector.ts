@@ -1,8 +1,14 @@
-import type { MeshesEmbed } from '../embed/meshesEmbed.ts';
+import type { EmbedView } from '../view/view.ts';
 import type { InspectorMessage } from './inspectorMessages.ts';
+import type { TraceEvent } from './traceEvent.ts';
 
 /** What an inspector looks into: an embed, or whatever knows the same of one. */
-export type InspectorSource = Pick<MeshesEmbed, 'getSnapshot' | 'trace' | 'observe'>;
+export interface InspectorSource {
+  getSnapshot(): EmbedView;
+  trace(): readonly TraceEvent[];
+  /** Calls the listener with each further step, until the result is called. */
+  observe(listener: (event: TraceEvent) => void): () => void;
+}
 
 /**
  * Tells the trace so far, then each step, over a port. Nothing is listened to.

@@ -1,4 +1,4 @@
-import type { SeenProblem } from '../diagnostics/problem.ts';
+import type { SeenProblem } from '../problem/problem.ts';
 import type { LaunchPage, SessionRole, SessionType } from '../protocol/pages.ts';
 import type { Sizing } from './sizing.ts';
 
@@ -21,13 +21,13 @@ export interface SessionFacts {
   readonly role: SessionRole | null;
   readonly sessionType: SessionType | null;
   /** The token's life at receipt. ms */
-  readonly life: number;
-  /** What the life was read from. */
-  readonly lifeFrom: 'expires_in' | 'expires_at' | 'assumed';
+  readonly ttlMs: number;
+  /** What the lifetime was read from. */
+  readonly ttlSource: 'expires_in' | 'expires_at' | 'assumed';
   /** The end of the token's life. ms since epoch on this machine's clock */
   readonly expiresAt: number;
   /** What was left of the launch URL's life at receipt; zero for a refreshed session. ms */
-  readonly launchLife: number;
+  readonly launchTtlMs: number;
 }
 
 /** How an actor fails: with a problem, and with what may be done about it. */
@@ -39,7 +39,7 @@ export interface Failure {
   readonly retryAfterMs?: number | undefined;
 }
 
-/** What the machine is handed: it has no clock and no chance of its own. */
+/** The machine's input: clock and randomness are injected. */
 export interface HostInput {
   /** Milliseconds that never run backwards, and go on while the computer sleeps. */
   readonly now: () => number;
@@ -54,11 +54,11 @@ export interface HostInput {
   readonly readyTimeout: () => number;
 }
 
-/** What is known of the documents that the iframe loads; see `frameDocument.ts`. */
-export interface FrameDocument {
+/** What is known of the documents that the iframe loads; see `documentState.ts`. */
+export interface DocumentState {
   readonly loads: number;
   /** Whether the current document has said ready. */
-  readonly spoken: boolean;
+  readonly ready: boolean;
   /** When ready came last; before that minus infinity. */
   readonly readyAt: number;
   /** Whether that one came on top of another, and may speak for a next document. */
@@ -78,11 +78,11 @@ export interface LaunchedEmbed {
   readonly refreshAt: number;
   /** When the token last came by a refresh; before any, minus infinity. */
   readonly refreshedAt: number;
-  /** How often the embed asked within a short time after a refresh. */
-  readonly hastyAsks: number;
+  /** Refresh requests of the embed, each of which came a short time after a refresh. */
+  readonly rapidRequests: number;
   /** Refreshes that failed in a row. */
   readonly refreshFailures: number;
-  readonly document: FrameDocument;
+  readonly document: DocumentState;
 }
 
 /** All that the machine remembers. Every time is in ms by `now`. */
@@ -116,7 +116,7 @@ export interface HostContext extends LaunchedEmbed {
   /** Answers that failed in a row. */
   readonly backendFailures: number;
   /** Launches that came to nothing in a row, though the backend answered. */
-  readonly silentLaunches: number;
+  readonly failedLaunches: number;
   /** Since when it has been live, without a further launch; null where it is not. */
   readonly liveSince: number | null;
   /** When a launch that no one asked for was answered, in the last ten minutes. */
@@ -126,14 +126,14 @@ export interface HostContext extends LaunchedEmbed {
   /** When the host launched, in the last ten seconds. */
   readonly hostLaunches: readonly number[];
   /** Whether the host launched so often that it has to wait. */
-  readonly paced: boolean;
+  readonly throttled: boolean;
 
   /** When the current state's one deadline ends. */
-  readonly dueAt: number;
+  readonly deadlineAt: number;
   /** Before this the backend asked not to be called again. */
   readonly notBefore: number;
   /** When a document that was given a token, and loaded since, has to have said something; else infinity. */
-  readonly signDueAt: number;
+  readonly firstMessageDeadlineAt: number;
   /** Since when the user has been waiting for the embed; null where nothing is awaited. */
   readonly waitingSince: number | null;
   /** Whether that takes longer than usual. */

@@ -58,6 +58,9 @@ export type HostEvent =
   /** The network came back. */
   | { readonly type: 'ONLINE' }
   /** The state's deadline is over; the machine says so to itself. */
-  | { readonly type: 'DUE'; readonly woke: boolean }
+  | { readonly type: 'DEADLINE'; readonly woke: boolean }
   /** Something that the machine named could not be done: an exception, reported by whoever did it. */
   | { readonly type: 'BROKEN' };
+
+/** The events of one type. */
+export type EventOf<Type extends HostEvent['type']> = Extract<HostEvent, { type: Type }>;

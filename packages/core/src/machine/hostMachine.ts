@@ -6,7 +6,7 @@ import { hostDelays } from './hostDelays.ts';
 import * as is from './hostGuards.ts';
 import {
   answered,
-  asked,
+  refreshRequested,
   content,
   deadline,
   giveUp,
@@ -14,12 +14,13 @@ import {
   lateReady,
   launch,
   limited,
-  lose,
-  noFrame,
+  discardDocument,
+  frameGone,
   note,
   ready,
   refresh,
   report,
+  reportFailure,
   setLaunch,
   setRefresh,
   stay,
@@ -28,30 +29,61 @@ import {
   waiting,
   when,
 } from './hostRows.ts';
+import type { HostAction, HostActor, HostDelay } from './hostTypes.ts';
 import { initialContext } from './initialContext.ts';
 
 /**
  * The host's side of the embed's lifecycle. Its top states are the statuses of the view; a state with the tag `out` has
  * the status `idle`.
  *
- * 1. `idle`: MOUNT brings a container. 2. `minting`: the backend is asked for a session. 3. `launching`: the iframe gets
- * the launch URL, once; READY has to come. 4. `live`: the token was posted; each further READY is answered. 5.
- * `refreshing`: a newer token is fetched in place, and posted. 6. `recovering`: something went wrong; a fresh launch
- * follows at `dueAt`. 7. `failed`: only a step of the host or its user helps.
+ * What it must keep:
  *
- * Who takes a step counts: a launch of the host or its user is never refused (`launch`), those that the embed makes by
- * itself are limited (`recoveriesLeft`, `refreshesLeft`). An embed in use stays on screen while another one is launched
- * (`keepFront`), until that one is ready (`arrive`) or came to nothing (`restoreFront`).
+ * - The launch URL is used once, and never when it is too old (contract §1, §4): `launchable`, `showFrame`.
+ * - Only `meshes:ready` counts, each one is answered, and `load` says nothing (§5): `ready`, `documentReady`.
+ * - The token is posted after ready only, and again after each refresh; an older one never after a newer one (§5, §6):
+ *   `postAuth`, `tokenAlive`.
+ * - A refresh is in place: the same session, and the iframe stays (§6): `otherSession`.
+ * - Every state has a way out: each wait has a deadline (`deadlineAt`), each actor an end for its failure.
+ * - A step of the host or its user is never refused (`launch`); what the embed does by itself is limited
+ *   (`recoveriesLeft`, `refreshesLeft`, `triesLeft`).
+ * - An embed in use stays on screen while another one is launched (`keepFront`), until that one is ready
+ *   (`commitLaunch`) or came to nothing (`restoreFront`).
  *
- * It decides everything and touches nothing. Whoever runs it provides the actors `fetchSession` and `refreshSession`
- * (a promise of {@link SessionFacts}, rejecting with a {@link Failure}) and the actions `showFrame`, `makeRoom`,
- * `swapFrame`, `retreat`, `dropFrame`, `removeFrame`, `postAuth`, `reportProblem`, `reportSilence` and `reportFailure`: those
- * are strings in the table, its own are functions. No token and no launch URL is ever inside: they stay with the provider, who finds them by the very object in `context.session`.
+ * The steps:
+ *
+ * 1. `idle`. MOUNT brings a container; `launch` counts it and asks for a session.
+ * 2. `minting`. `fetchSession` is invoked, with a deadline (`setCallDeadline`). A session goes on if `launchable`; a
+ *    failure that is `final` ends it; any other waits and tries again (`backOff`). Taken out meanwhile, it waits for a
+ *    while in `takenOut`, so that a double mount costs one session.
+ * 3. `launching.opening`. `showFrame` spends the launch URL, and the document's `load` has to come (`setLoadDeadline`).
+ * 4. `launching.loaded`. READY has to come (`setReadyDeadline`); it may come before the `load` as well.
+ * 5. `live`. READY led here: `postAuth` answered it, and `commitLaunch` and `swapFrame` put its document in front. A
+ *    further READY is answered in place.
+ * 6. `refreshing`. The embed requests a newer token (`refreshRequested`), the timer is up or the page wakes
+ *    (`raiseDeadline`), or the host calls (`setRefresh`). `refreshSession` is invoked, once at a time; `takeToken` and
+ *    `postAuth` end it. Where it fails and the old token lives (`inUse`), the embed stays `live` (`deferRefresh`).
+ * 7. `launching.reloaded`. A further `load` without READY is a hard reload, whose launch URL is spent (§4): it has to say
+ *    something soon (`setReloadDeadline`).
+ * 8. `recovering`. Something went wrong: the problem is noted, what was in front is used again (`restoreFront`,
+ *    `retreat`), and a fresh launch follows at `deadlineAt`; back to 2.
+ * 9. `failed`. Nothing is tried by itself any more; a step of the host leads back to 2. `closed` is the end.
+ *
+ * It decides everything and touches nothing. Whoever runs it provides {@link HostImplementations}: those actions are names
+ * in the table, its own are functions. No token and no launch URL is ever inside: they stay with the provider, who finds
+ * them by the very object in `context.session`.
  */
 export const hostMachine = createMachine(
   {
     id: 'embed',
-    types: {} as { context: HostContext; events: HostEvent; input: HostInput },
+    types: {} as {
+      context: HostContext;
+      events: HostEvent;
+      input: HostInput;
+      actors: HostActor;
+      actions: HostAction;
+      delays: HostDelay;
+      tags: 'out';
+    },
     context: ({ input }) => initialContext(input),
     initial: 'idle',
     on: {
@@ -60,8 +92,8 @@ export const hostMachine = createMachine(
       DESTROY: '.closed',
       HIDE: go(stay, does.hide),
       SHOW: [
-        when(is.refreshMissed, stay, does.show, does.sayDue),
-        when(is.due, stay, does.show, does.sayDue),
+        when(is.refreshMissed, stay, does.show, does.raiseDeadline),
+        when(is.deadlinePassed, stay, does.show, does.raiseDeadline),
         go(stay, does.show),
       ],
       // The page that is wanted may be the one that is there, or on its way without a problem.
@@ -69,21 +101,24 @@ export const hostMachine = createMachine(
       RELAUNCH: launch('relaunch'),
       IDENTITY: [
         when(is.hidden, '.idle', setLaunch('identity')),
-        ...launch('identity', 'removeFrame', does.loseSessions, does.loseDocument),
+        ...launch('identity', 'removeFrame', does.clearSessions, does.clearDocument),
       ],
       BOUNDS: go(stay, does.takeBounds),
-      CALM: go(stay, does.letHeightGo),
-      MOVED: [when(is.hidden, '.idle'), ...launch('mount', ...lose)],
-      LOST: [when(is.hidden, '.idle'), ...tryAgain('frame-removed', 'frame-removed', does.retryAtOnce, ...lose)],
-      FRONT_LOST: go(stay, does.loseFront),
-      HEARD: [when(is.due, stay, does.confirm, does.sayDue), go(stay, does.confirm)],
-      WAKE: when(is.due, stay, does.sayDue),
-      ONLINE: when(is.due, stay, does.sayDue),
+      CALM: go(stay, does.releaseHeight),
+      MOVED: [when(is.hidden, '.idle'), ...launch('mount', ...discardDocument)],
+      LOST: [
+        when(is.hidden, '.idle'),
+        ...tryAgain('frame-removed', 'frame-removed', does.retryAtOnce, ...discardDocument),
+      ],
+      FRONT_LOST: go(stay, does.clearFront),
+      HEARD: [when(is.deadlinePassed, stay, does.confirmDocument, does.raiseDeadline), go(stay, does.confirmDocument)],
+      WAKE: when(is.deadlinePassed, stay, does.raiseDeadline),
+      ONLINE: when(is.deadlinePassed, stay, does.raiseDeadline),
       BROKEN: go('.failed', note('internal')),
     },
     states: {
       idle: {
-        entry: ['removeFrame', does.forget],
+        entry: ['removeFrame', does.reset],
         on: {
           MOUNT: launch('mount'),
           SHOW: launch('mount'),
@@ -93,7 +128,7 @@ export const hostMachine = createMachine(
         },
       },
       minting: {
-        entry: [does.keepFront, 'makeRoom', does.dueByCall, does.startWaiting],
+        entry: [does.keepFront, 'makeRoom', does.setCallDeadline, does.startWaiting],
         invoke: {
           src: 'fetchSession',
           input: ({ context: { page, launchReason } }) => ({ page, reason: launchReason }),
@@ -103,16 +138,16 @@ export const hostMachine = createMachine(
           ],
           onError: [
             when(is.otherPageLeft, 'minting', does.noteFailure, does.setFirstPage),
-            stayInFront(is.finalInFront, 'reportFailure'),
+            stayInFront(is.finalInFront, reportFailure),
             when(is.final, 'failed', does.noteFailure),
             go('recovering', does.noteFailure, does.backOff),
           ],
         },
         after: waiting,
         on: {
-          DUE: go('recovering', note('backend-timeout'), does.backOff),
+          DEADLINE: go('recovering', note('backend-timeout'), does.backOff),
           ...lateReady,
-          ...noFrame,
+          ...frameGone,
           CALL_BLOCKED: giveUp('endpoint-blocked'),
         },
         initial: 'asking',
@@ -121,7 +156,7 @@ export const hostMachine = createMachine(
           // Put back before the answer, it goes on with the same request.
           takenOut: {
             tags: 'out',
-            entry: ['removeFrame', does.loseFront, does.loseDocument],
+            entry: ['removeFrame', does.clearFront, does.clearDocument],
             after: { takenOutGrace: '#embed.idle' },
             on: {
               MOUNT: [when(is.otherPage, '#embed.minting', setLaunch('mount')), go('asking')],
@@ -138,90 +173,90 @@ export const hostMachine = createMachine(
         after: { slow: waiting.slow },
         on: {
           ...content,
-          READY: ready('#embed.live', does.arrive, 'swapFrame'),
+          READY: ready('#embed.live', does.commitLaunch, 'swapFrame'),
           BLOCKED: giveUp('launch-blocked'),
           ISOLATED: giveUp('cross-origin-isolated'),
         },
         states: {
           // The launch URL is being used; what may take long is the way of the document.
           opening: {
-            entry: [does.dueByLoad, 'showFrame'],
+            entry: [does.setLoadDeadline, 'showFrame'],
             after: deadline,
             on: {
-              DUE: tryAgain('embed-slow', 'embed-slow', does.waitForLateReady),
-              LOADED: [when(is.launchedDocument, 'loaded', does.sawLoad), go('reloaded', does.silence)],
+              DEADLINE: tryAgain('embed-slow', 'embed-slow', does.waitForLateReady),
+              LOADED: [when(is.launchedDocument, 'loaded', does.noteLoad), go('reloaded', does.markUnready)],
             },
           },
           // It loaded, and has to say ready. A further load is that of a launch page that moved on.
           loaded: {
-            entry: does.dueByReady,
-            after: { ...deadline, silent: go(stay, 'reportSilence') },
+            entry: does.setReadyDeadline,
+            after: { ...deadline, unresponsive: go(stay, 'reportUnresponsive') },
             on: {
-              DUE: tryAgain('ready-missing', 'embed-blocked', does.waitForLateReady),
-              LOADED: [when(is.launchedDocument, 'loaded', does.sawLoad), go('reloaded', does.silence)],
+              DEADLINE: tryAgain('ready-missing', 'embed-blocked', does.waitForLateReady),
+              LOADED: [when(is.launchedDocument, 'loaded', does.noteLoad), go('reloaded', does.markUnready)],
             },
           },
           // Another document than the one that had the token. One that says anything is the embed's all the same.
           reloaded: {
-            entry: does.dueByReload,
+            entry: does.setReloadDeadline,
             after: deadline,
             on: {
-              DUE: tryAgain('frame-reloaded', 'frame-reloaded', does.retryAtOnce, ...lose),
-              LOADED: go('reloaded', does.silence),
-              HEARD: when(is.tokenAlive, '#embed.live', does.heardAgain),
+              DEADLINE: tryAgain('frame-reloaded', 'frame-reloaded', does.retryAtOnce, ...discardDocument),
+              LOADED: go('reloaded', does.markUnready),
+              HEARD: when(is.tokenAlive, '#embed.live', does.confirmReady),
             },
           },
         },
       },
       live: {
-        entry: [does.settle, does.dueByRefresh],
+        entry: [does.clearProblem, does.setRefreshDeadline],
         after: deadline,
         on: {
           ...content,
-          DUE: [
-            when(is.signMissingAgain, 'live', report('embed-silent'), does.confirm),
+          DEADLINE: [
+            when(is.unresponsiveAgain, 'live', report('embed-silent'), does.confirmDocument),
             // It may be the embed all the same, with nothing to say: it stays on screen until another one is ready.
-            when(is.signMissing, 'recovering', note('embed-silent'), does.refuse, does.retryAtOnce),
+            when(is.unresponsive, 'recovering', note('embed-silent'), does.markRefused, does.retryAtOnce),
             when(is.hiddenInUse, 'live', does.missRefresh),
             when(is.hidden, 'idle'),
             when(is.refreshNotDue, 'live'),
             ...refresh('timer'),
           ],
           REFRESH: go('refreshing', setRefresh('call')),
-          TOKEN_REFRESH: asked('asked'),
-          TOKEN_EXPIRED: asked('expired'),
+          TOKEN_REFRESH: refreshRequested('asked'),
+          TOKEN_EXPIRED: refreshRequested('expired'),
           READY: ready(stay),
-          LOADED: [when(is.spoken, 'live', does.sawLoad), go('launching.reloaded', does.silence)],
-          ONLINE: [when(is.refreshFailing, 'live', does.hurry), when(is.due, stay, does.sayDue)],
+          LOADED: [when(is.readyAfterLoad, 'live', does.noteLoad), go('launching.reloaded', does.markUnready)],
+          ONLINE: [when(is.refreshFailing, 'live', does.retrySoon), when(is.deadlinePassed, stay, does.raiseDeadline)],
         },
       },
       refreshing: {
-        entry: does.dueByCall,
+        entry: does.setCallDeadline,
         invoke: {
           src: 'refreshSession',
-          input: ({ context: { session, refreshReason } }) => ({ session, reason: refreshReason }),
+          input: ({ context: { session, refreshReason } }) => ({ session: session!, reason: refreshReason }),
           onDone: [
             when(is.otherSession, 'recovering', note('session-differs'), does.retryAtOnce),
-            when(is.spokenBefore, 'live', does.takeToken, 'postAuth'),
+            when(is.documentReady, 'live', does.takeToken, 'postAuth'),
             go('launching.reloaded', does.takeToken),
           ],
           onError: [
             // What refuses a newer token may well give a fresh session: a grant ends, a laptop sleeps over a weekend.
-            when(is.refreshRefused, 'recovering', does.noteFailure, does.refuse, does.retryAtOnce),
+            when(is.refreshRefused, 'recovering', does.noteFailure, does.markRefused, does.retryAtOnce),
             when(is.final, 'failed', does.noteFailure),
-            when(is.inUse, 'live', 'reportFailure', does.deferRefresh),
+            when(is.inUse, 'live', reportFailure, does.deferRefresh),
             go('recovering', does.noteFailure, does.backOff),
           ],
         },
         after: deadline,
         on: {
           ...content,
-          DUE: [
+          DEADLINE: [
             when(is.inUse, 'live', report('backend-timeout'), does.deferRefresh),
             go('recovering', note('backend-timeout'), does.backOff),
           ],
-          READY: [when(is.tokenAlive, stay, does.heardReady, 'postAuth'), go(stay, does.heardReady)],
-          LOADED: [when(is.spoken, stay, does.sawLoad), go(stay, does.silence)],
+          READY: [when(is.tokenAlive, stay, does.markReady, 'postAuth'), go(stay, does.markReady)],
+          LOADED: [when(is.readyAfterLoad, stay, does.noteLoad), go(stay, does.markUnready)],
         },
       },
       recovering: {
@@ -229,24 +264,24 @@ export const hostMachine = createMachine(
         after: waiting,
         on: {
           ...content,
-          DUE: [
+          DEADLINE: [
             when(is.hidden, stay),
-            when(is.paced, 'minting', does.unpace),
+            when(is.throttled, 'minting', does.endThrottle),
             when(is.recoveriesLeft, 'minting', setLaunch('recovery')),
             limited,
           ],
-          ONLINE: go('recovering', does.hurry),
+          ONLINE: go('recovering', does.retrySoon),
           ...lateReady,
-          ...noFrame,
+          ...frameGone,
           CALL_BLOCKED: [when(is.inUse, 'live', report('endpoint-blocked')), go('failed', note('endpoint-blocked'))],
         },
       },
-      failed: { entry: ['removeFrame', does.loseFront, does.loseDocument, does.endWaiting] },
-      closed: { type: 'final', entry: ['removeFrame', does.forget] },
+      failed: { entry: ['removeFrame', does.clearFront, does.clearDocument, does.endWaiting] },
+      closed: { type: 'final', entry: ['removeFrame', does.reset] },
     },
   },
   {
     actions: { noteProblem: does.noteProblem, setLaunch: does.setLaunch, setRefresh: does.setRefresh },
     delays: hostDelays,
-  } as never,
+  },
 );

@@ -1,4 +1,11 @@
 export type { HostContext, HostInput, Failure, LaunchReason, RefreshReason, SessionFacts } from './context.ts';
 export type { HostEvent } from './events.ts';
-export { frameMachine, type FrameContext, type FrameEvent, type FrameInput } from './frameMachine.ts';
+export type { FetchInput, HostImplementations, RefreshInput } from './hostTypes.ts';
+export {
+  frameMachine,
+  type FrameContext,
+  type FrameEvent,
+  type FrameImplementations,
+  type FrameInput,
+} from './frameMachine.ts';
 export { hostMachine } from './namedMachine.ts';

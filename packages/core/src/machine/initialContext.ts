@@ -1,5 +1,5 @@
 import type { HostContext, HostInput, LaunchedEmbed } from './context.ts';
-import { noDocument } from './frameDocument.ts';
+import { noDocument } from './documentState.ts';
 import { initialSizing } from './sizing.ts';
 
 /** No session, and no document. */
@@ -8,7 +8,7 @@ export const nothingLaunched: LaunchedEmbed = {
   receivedAt: 0,
   refreshAt: Infinity,
   refreshedAt: -Infinity,
-  hastyAsks: 0,
+  rapidRequests: 0,
   refreshFailures: 0,
   document: noDocument,
 };
@@ -31,15 +31,15 @@ export function initialContext({ minHeight, maxHeight, ...input }: HostInput): H
     hidden: false,
     refreshMissed: false,
     backendFailures: 0,
-    silentLaunches: 0,
+    failedLaunches: 0,
     liveSince: null,
     recoveries: [],
     refreshes: [],
     hostLaunches: [],
-    paced: false,
-    dueAt: Infinity,
+    throttled: false,
+    deadlineAt: Infinity,
     notBefore: 0,
-    signDueAt: Infinity,
+    firstMessageDeadlineAt: Infinity,
     ...notWaiting,
     problem: null,
     sizing: initialSizing(minHeight, maxHeight),

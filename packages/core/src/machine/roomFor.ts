@@ -1,5 +1,5 @@
 import type { HostContext } from './context.ts';
-import { noDocument } from './frameDocument.ts';
+import { noDocument } from './documentState.ts';
 
 /**
  * What becomes of the iframe while a session is fetched: an embed in use is kept on screen; a document that is silent
@@ -11,6 +11,6 @@ export function roomFor({ front, document }: HostContext): 'keep' | 'leave' | 'r
 }
 
 /** Whether nothing is left on screen that could be used, or could still speak, after a launch that came to nothing. */
-export function nothingLeft({ document }: HostContext): boolean {
+export function isNothingLeft({ document }: HostContext): boolean {
   return document === noDocument;
 }

@@ -1,12 +1,12 @@
 import {
-  answerTime,
-  calmAfter,
-  fewGrowths,
-  longestGrowth,
-  mostGrowths,
-  mostTurns,
-  quickAnswer,
-  turnsForgotten,
+  answerWindowMs,
+  calmAfterMs,
+  minGrowths,
+  maxGrowthMs,
+  maxGrowths,
+  maxTurns,
+  quickAnswerMs,
+  turnsForgottenPerSecond,
 } from './limits.ts';
 
 /** What is remembered of the iframe's height. CSS px, and ms by the machine's clock. */
@@ -64,7 +64,7 @@ export function resize(sizing: Sizing, reported: number, now: number): Sizing {
   if (content === sizing.content && (held || height === before)) return sizing;
   const step = content - (sizing.content ?? content);
   const gap = now - reportedAt;
-  const answers = held || gap < (sizing.loop ? calmOf(sizing) : answerTime);
+  const answers = held || gap < (sizing.loop ? calmDelayOf(sizing) : answerWindowMs);
   const moves = held || height !== before;
   const grows = answers && moves && step > 0;
   const growths = grows ? sizing.growths + 1 : 0;
@@ -76,16 +76,17 @@ export function resize(sizing: Sizing, reported: number, now: number): Sizing {
     step,
     growths,
     growsSince: growths > 1 ? sizing.growsSince : now,
-    same: grows && ((!held && growths < 3) || (sizing.same && step === sizing.step && gap < quickAnswer)),
-    turns: Math.max(0, sizing.turns - (gap * turnsForgotten) / 1_000) + (moves && step * sizing.step < 0 ? 1 : 0),
+    same: grows && ((!held && growths < 3) || (sizing.same && step === sizing.step && gap < quickAnswerMs)),
+    turns:
+      Math.max(0, sizing.turns - (gap * turnsForgottenPerSecond) / 1_000) + (moves && step * sizing.step < 0 ? 1 : 0),
   };
-  const turning = next.turns > mostTurns;
+  const turning = next.turns > maxTurns;
   const loop = next.loop || turning;
   if (held)
     return growths < ownGrowths || (loop && next.same) || height <= before!
       ? { ...next, loop }
       : { ...next, ...unsuspected, height };
-  const answering = growths > mostGrowths || (growths > fewGrowths && now - next.growsSince > longestGrowth);
+  const answering = growths > maxGrowths || (growths > minGrowths && now - next.growsSince > maxGrowthMs);
   if (!turning && !answering) return { ...next, height };
   return {
     ...next,
@@ -97,26 +98,26 @@ export function resize(sizing: Sizing, reported: number, now: number): Sizing {
 }
 
 /** How long no other height may be reported until a held one is let go: twice as long after each relapse. ms */
-export function calmOf({ relapses }: Sizing): number {
-  return calmAfter * 2 ** relapses;
+export function calmDelayOf({ relapses }: Sizing): number {
+  return calmAfterMs * 2 ** relapses;
 }
 
 /** Lets a held height go, to the last one that was reported; it is suspected still. @param now - ms */
-export function rest(sizing: Sizing, now: number): Sizing {
+export function releaseHeld(sizing: Sizing, now: number): Sizing {
   if (!sizing.held) return sizing;
   return {
     ...sizing,
     height: within(sizing, sizing.content!),
     reportedAt: now,
-    growths: mostGrowths - relapse,
-    turns: mostTurns - relapse,
+    growths: maxGrowths - relapse,
+    turns: maxTurns - relapse,
     held: false,
     relapses: sizing.relapses + 1,
   };
 }
 
 /** Takes new bounds; the height is moved to the nearer one where it is outside of them, and back where it was not applied whole. CSS px */
-export function rebound(sizing: Sizing, min: number, max: number): Sizing {
+export function setBounds(sizing: Sizing, min: number, max: number): Sizing {
   const height = sizing.held ? sizing.height : sizing.content;
   return { ...sizing, min, max, height: height === null ? null : within({ min, max }, height) };
 }
@@ -126,6 +127,6 @@ function within({ min, max }: Pick<Sizing, 'min' | 'max'>, height: number): numb
 }
 
 /** Forgets what was seen, for another document; the height stays until that one reports. */
-export function restart(sizing: Sizing): Sizing {
+export function resetSizing(sizing: Sizing): Sizing {
   return { ...sizing, ...unsuspected };
 }

@@ -1,10 +1,10 @@
 import { embedMessageTypes, type EmbedMessage } from './messages.ts';
 
 /** No known type is longer; a longer one is not even looked up, however long it is. Characters. */
-const longestType = 64;
+const maxTypeLength = 64;
 
 /** Longest page text that is kept; longer text is cut there. Characters. */
-const longestPage = 2048;
+const maxPageLength = 2048;
 
 /** Why a message's data was not understood. */
 export type MessageRefusal = 'not-an-object' | 'unknown-type' | 'bad-field';
@@ -28,7 +28,7 @@ export function parseEmbedMessage(data: unknown): ParsedMessage {
   // What a sender put on a prototype, or behind a `__proto__` key, must not count.
   const own = (key: string): unknown => (Object.hasOwn(data, key) ? data[key] : undefined);
   const type = own('type');
-  if (typeof type !== 'string' || type.length > longestType || !Object.hasOwn(embedMessageTypes, type)) {
+  if (typeof type !== 'string' || type.length > maxTypeLength || !Object.hasOwn(embedMessageTypes, type)) {
     return { refused: 'unknown-type' };
   }
   if (type === 'meshes:resize') {
@@ -38,7 +38,7 @@ export function parseEmbedMessage(data: unknown): ParsedMessage {
   }
   if (type === 'meshes:navigate') {
     const page = [own('path'), own('page')].find((value) => typeof value === 'string');
-    return { message: { type, page: page?.slice(0, longestPage) ?? null, rest: data } };
+    return { message: { type, page: page?.slice(0, maxPageLength) ?? null, rest: data } };
   }
   return { message: { type } as EmbedMessage };
 }

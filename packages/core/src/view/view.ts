@@ -1,4 +1,4 @@
-import type { EmbedProblem } from '../diagnostics/problem.ts';
+import type { EmbedProblem } from '../problem/problem.ts';
 import type { HostContext } from '../machine/context.ts';
 import type { SessionRole } from '../protocol/pages.ts';
 
@@ -66,7 +66,7 @@ export function viewOf(
 ): EmbedView {
   const { sessionId, workspaceId, role, expiresAt } = context.session ?? idleView;
   const waits = status === 'recovering' || (isBusy(status) && context.slow);
-  const dueAt = Math.round(Date.now() + context.dueAt - context.now());
+  const retryAt = Math.round(Date.now() + context.deadlineAt - context.now());
   const view: EmbedView = {
     status,
     page: context.reportedPage,
@@ -78,11 +78,11 @@ export function viewOf(
     problem,
     // Reckoned once for each deadline, so that the same one is the same view.
     retryAt: waits
-      ? previous.status === status && previous.retryAt !== null && Math.abs(previous.retryAt - dueAt) < 1_000
+      ? previous.status === status && previous.retryAt !== null && Math.abs(previous.retryAt - retryAt) < 1_000
         ? previous.retryAt
-        : dueAt
+        : retryAt
       : null,
-    onScreen: context.front !== null || context.document.spoken,
+    onScreen: context.front !== null || context.document.ready,
     slow: context.slow,
   };
   const same = (Object.keys(view) as (keyof EmbedView)[]).every((key) => view[key] === previous[key]);

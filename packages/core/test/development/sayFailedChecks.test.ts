@@ -7,7 +7,7 @@ type Check = ReturnType<MeshesEmbed['diagnose']>['checks'][number];
 
 const failed = (cause: Check['cause'], rest: Partial<Check> = {}): Check => ({
   code: 'ready-came',
-  row: 'launch',
+  symptom: 'launch',
   result: 'failed',
   cause,
   evidence: {},
@@ -69,7 +69,10 @@ test('the line ends with what was seen: of the problem when it was noted, else w
   const embed = watchedEmbed();
   embed.notes('session-malformed', 'session_id cannot be used: got undefined among data');
   await embed.becomes('failed', failed('session-malformed', { code: 'session-given', evidence: { status: 'failed' } }));
-  await embed.becomes('live', failed('height-overruled', { row: 'resize', evidence: { applied: 480, shown: 300 } }));
+  await embed.becomes(
+    'live',
+    failed('height-overruled', { symptom: 'resize', evidence: { applied: 480, shown: 300 } }),
+  );
   expect(said()[0]).toMatch(/ Seen: session_id cannot be used: got undefined among data$/);
   expect(said()[1]).toMatch(/ Seen: applied 480, shown 300$/);
 });
@@ -88,7 +91,7 @@ test('what passed, what is not known, and what was cured is not said', async () 
 test('what only time tells is looked for once it is live', async () => {
   const embed = watchedEmbed();
   await embed.becomes('live');
-  embed.finds(failed('height-missing', { row: 'resize' }));
+  embed.finds(failed('height-missing', { symptom: 'resize' }));
   vi.advanceTimersByTime(5_000);
   expect(said()).toEqual([]);
   vi.advanceTimersByTime(200);

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { tellProblem } from '../../src/development/tellProblem.ts';
-import { problemInBrief } from '../../src/diagnostics/problem.ts';
+import { problemInBrief } from '../../src/problem/problem.ts';
 import { defaultTexts, problemCatalogue, type ProblemCode } from '../../src/diagnostics/index.ts';
 
 const codes = Object.keys(problemCatalogue) as ProblemCode[];

@@ -4,7 +4,7 @@ import {
   checkTitles,
   diagnose,
   formatDiagnosis,
-  rowTitles,
+  symptomTitles,
   type CauseCode,
   type DiagnosticReport,
   type PageFacts,
@@ -71,7 +71,7 @@ test('before it is mounted: nothing is known, and nothing has failed', () => {
 
 test('at least one check for each failure of contract §8, each explained', async () => {
   const { checks } = reportOf(await healthyHost());
-  expect(new Set(checks.map(({ row }) => row))).toEqual(new Set(Object.keys(rowTitles)));
+  expect(new Set(checks.map(({ symptom }) => symptom))).toEqual(new Set(Object.keys(symptomTitles)));
   expect(checks.map(({ code }) => code).sort()).toEqual(Object.keys(checkTitles).sort());
 });
 
@@ -92,7 +92,7 @@ describe('what is told', () => {
       'launch-url-expired',
       async (host) => {
         host.send('MOUNT');
-        await host.answer({ launchLife: 0 });
+        await host.answer({ launchTtlMs: 0 });
       },
     ],
     'ready did not come': [
@@ -153,7 +153,7 @@ describe('what is told', () => {
     'nobody said how long the token lives': [
       'token-life-known',
       'life-assumed',
-      async (host) => void (await host.goLive({ lifeFrom: 'assumed', life: 300_000 })),
+      async (host) => void (await host.goLive({ ttlSource: 'assumed', ttlMs: 300_000 })),
     ],
     'a refresh fails': [
       'refresh-works',
@@ -274,7 +274,7 @@ describe('what is told', () => {
     const report = reportOf(host, { ...healthy, 'problem backend-failed': 1 });
     expect(failedIn(report)).toEqual([code]);
     expect(causesIn(report)).toEqual([cause]);
-    expect(causes[cause].row).toBe(report.checks.find((check) => check.code === code)?.row);
+    expect(causes[cause].symptom).toBe(report.checks.find((check) => check.code === code)?.symptom);
   });
 
   const looks: Readonly<Record<string, readonly [code: string, cause: CauseCode, rest: Rest]>> = {
@@ -360,7 +360,9 @@ describe('what is told', () => {
     await host.goLive();
     const { checks } = reportOf(host, { 'in meshes:ready': 1, 'out meshes:auth': 1 });
     expect(
-      checks.filter(({ row }) => row === 'no-data' || row === 'resize').map(({ code, result }) => [code, result]),
+      checks
+        .filter(({ symptom }) => symptom === 'no-data' || symptom === 'resize')
+        .map(({ code, result }) => [code, result]),
     ).toEqual([
       ['workspace-expected', 'passed'],
       ['role-expected', 'passed'],
@@ -409,7 +411,7 @@ test('the report is JSON, and does not change afterwards', async () => {
 describe('as text', () => {
   test('one that is well: every row, nothing failed, no remedy', async () => {
     const text = formatDiagnosis(reportOf(await healthyHost()));
-    for (const title of Object.values(rowTitles)) expect(text).toContain(title);
+    for (const title of Object.values(symptomTitles)) expect(text).toContain(title);
     expect(text).toMatch(/^Meshes embed: live, \d+\.\d s after it was created/);
     expect(text).not.toContain('FAIL');
     for (const { remedy } of Object.values(causes)) expect(text).not.toContain(remedy);

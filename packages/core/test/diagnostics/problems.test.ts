@@ -7,7 +7,7 @@ import {
   type CauseCode,
   type ProblemCode,
 } from '../../src/diagnostics/index.ts';
-import { problemInBrief } from '../../src/diagnostics/problem.ts';
+import { problemInBrief } from '../../src/problem/problem.ts';
 
 const codes = Object.keys(problemCatalogue) as ProblemCode[];
 
@@ -27,7 +27,7 @@ test('what was seen this time goes into the message, and leaves the catalogue as
 
 test('a problem and its cause say the same', () => {
   for (const code of codes)
-    expect(problemOf(code)).toMatchObject({ message: causes[code].seen, remedy: causes[code].remedy });
+    expect(problemOf(code)).toMatchObject({ message: causes[code].summary, remedy: causes[code].remedy });
 });
 
 test('the page cannot tell what its own function threw but by the very object', () => {
@@ -53,6 +53,7 @@ test.each([
 test.each(Object.keys(causes) as CauseCode[])(
   '%s says what it means, what to do, and what is done by itself, in whole sentences',
   (code) => {
-    for (const text of Object.values({ ...causes[code], row: 'A row.' })) expect(text).toMatch(/^[A-Za-z].+[.?]$/);
+    for (const text of Object.values({ ...causes[code], symptom: 'A symptom.' }))
+      expect(text).toMatch(/^[A-Za-z].+[.?]$/);
   },
 );

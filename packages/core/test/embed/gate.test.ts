@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { judge, type GateKeeper } from '../../src/embed/gate.ts';
+import { acceptMessage, type TrustedPeer } from '../../src/embed/gate.ts';
 import { watched } from '../support/watched.ts';
 
 const frame = {} as Window;
 const other = {} as Window;
-const open: GateKeeper = { window: frame, origin: 'https://embed.meshes.io' };
+const open: TrustedPeer = { window: frame, origin: 'https://embed.meshes.io' };
 const ready = { type: 'meshes:ready' };
 const message = (parts: { source?: unknown; origin?: string; data?: unknown }): MessageEvent =>
   ({ source: frame, origin: open.origin, data: ready, ...parts }) as MessageEvent;
 
 test('the embed’s own window, from the embed’s origin, with something known', () => {
-  expect(judge(message({}), open)).toEqual({ message: ready });
+  expect(acceptMessage(message({}), open)).toEqual({ message: ready });
 });
 
 describe('who does not get through', () => {
@@ -34,30 +34,34 @@ describe('who does not get through', () => {
     ['B2: something unknown', { data: { type: 'meshes:unknown' } }, 'unknown-type'],
     ['B6: a height that is none', { data: { type: 'meshes:resize', height: -1 } }, 'bad-field'],
   ])('%s', (_name, parts, refused) => {
-    expect(judge(message(parts), open)).toEqual({ refused });
+    expect(acceptMessage(message(parts), open)).toEqual({ refused });
   });
 
   test('anybody, while there is no iframe', () => {
-    expect(judge(message({}), null)).toEqual({ refused: 'not-open' });
+    expect(acceptMessage(message({}), null)).toEqual({ refused: 'not-open' });
   });
 
   test('A4: nobody, when the iframe has no window', () => {
-    expect(judge(message({ source: null }), { ...open, window: null })).toEqual({ refused: 'no-window' });
+    expect(acceptMessage(message({ source: null }), { ...open, window: null })).toEqual({ refused: 'no-window' });
   });
 
   test('A7: an opaque origin, even where the gate was told to expect one', () => {
-    expect(judge(message({ origin: 'null' }), { ...open, origin: 'null' })).toEqual({ refused: 'other-origin' });
+    expect(acceptMessage(message({ origin: 'null' }), { ...open, origin: 'null' })).toEqual({
+      refused: 'other-origin',
+    });
   });
 });
 
 test('the data of a stranger is not looked at', () => {
   for (const parts of [{ source: other }, { origin: 'https://evil.example' }]) {
     const { value, looks } = watched(ready);
-    judge(message({ ...parts, data: value }), open);
+    acceptMessage(message({ ...parts, data: value }), open);
     expect(looks()).toBe(0);
   }
 });
 
 test('source comes before origin: a stranger of the right origin is told apart from a frame that went elsewhere', () => {
-  expect(judge(message({ source: other, origin: 'https://evil.example' }), open)).toEqual({ refused: 'other-source' });
+  expect(acceptMessage(message({ source: other, origin: 'https://evil.example' }), open)).toEqual({
+    refused: 'other-source',
+  });
 });

@@ -12,16 +12,16 @@ afterEach(() => vi.useRealTimers());
 describe('the token’s life', () => {
   test('from expires_in, whatever expires_at says', () => {
     expect(sessionFacts({ ...session, expires_in: 900, expires_at: at(7_200) }, 0)).toMatchObject({
-      life: 900_000,
-      lifeFrom: 'expires_in',
+      ttlMs: 900_000,
+      ttlSource: 'expires_in',
       expiresAt: here + 900_000,
     });
   });
 
   test('else from expires_at', () => {
     expect(sessionFacts({ ...session, expires_at: at(600) }, 0)).toMatchObject({
-      life: 600_000,
-      lifeFrom: 'expires_at',
+      ttlMs: 600_000,
+      ttlSource: 'expires_at',
       expiresAt: here + 600_000,
     });
   });
@@ -30,8 +30,8 @@ describe('the token’s life', () => {
     'else from the contract’s minimum (%s)',
     (expires_at) => {
       expect(sessionFacts({ ...session, ...(expires_at !== undefined && { expires_at }) }, 0)).toMatchObject({
-        life: 300_000,
-        lifeFrom: 'assumed',
+        ttlMs: 300_000,
+        ttlSource: 'assumed',
       });
     },
   );
@@ -40,8 +40,8 @@ describe('the token’s life', () => {
     ['expires_in', { expires_in: 1e12 }],
     ['expires_at', { expires_at: '9999-12-31T23:59:59Z' }],
   ])('an absurd %s counts as a day', (_name, absurd) => {
-    const { life, expiresAt } = sessionFacts({ ...session, ...absurd }, 0);
-    expect(life).toBe(86_400_000);
+    const { ttlMs, expiresAt } = sessionFacts({ ...session, ...absurd }, 0);
+    expect(ttlMs).toBe(86_400_000);
     expect(expiresAt).toBe(here + 86_400_000);
   });
 });
@@ -53,7 +53,7 @@ describe('the launch URL’s life', () => {
         sessionFacts(
           { ...session, expires_in: 1_800, expires_at: at(skew + 1_800), launch_expires_at: at(skew + 45) },
           0,
-        ).launchLife,
+        ).launchTtlMs,
       ).toBe(45_000);
     }
   });
@@ -61,9 +61,9 @@ describe('the launch URL’s life', () => {
   test('less what the answer took', () => {
     expect(
       sessionFacts({ ...session, expires_in: 1_800, expires_at: at(1_800), launch_expires_at: at(20) }, 8_000)
-        .launchLife,
+        .launchTtlMs,
     ).toBe(12_000);
-    expect(sessionFacts(session, 31_000).launchLife).toBeLessThanOrEqual(0);
+    expect(sessionFacts(session, 31_000).launchTtlMs).toBeLessThanOrEqual(0);
   });
 
   test.each([
@@ -71,24 +71,24 @@ describe('the launch URL’s life', () => {
     ['only its end is told', { launch_expires_at: at(45) }],
     ['its end is no time', { expires_in: 1_800, expires_at: at(1_800), launch_expires_at: 'soon' }],
   ])('the contract’s default where %s', (_name, told) => {
-    expect(sessionFacts({ ...session, ...told }, 0).launchLife).toBe(30_000);
+    expect(sessionFacts({ ...session, ...told }, 0).launchTtlMs).toBe(30_000);
   });
 
   test('never above the contract’s maximum', () => {
     expect(
       sessionFacts({ ...session, expires_in: 1_800, expires_at: at(1_800), launch_expires_at: at(86_400) }, 0)
-        .launchLife,
+        .launchTtlMs,
     ).toBe(60_000);
   });
 
   test('none where its end is over', () => {
     expect(
-      sessionFacts({ ...session, expires_in: 1_800, expires_at: at(1_800), launch_expires_at: at(-1) }, 0).launchLife,
+      sessionFacts({ ...session, expires_in: 1_800, expires_at: at(1_800), launch_expires_at: at(-1) }, 0).launchTtlMs,
     ).toBeLessThanOrEqual(0);
   });
 
   test('none where there is no launch URL', () => {
-    expect(sessionFacts({ session_id: 'session-1', access_token: 'token-2' }, 0).launchLife).toBe(0);
+    expect(sessionFacts({ session_id: 'session-1', access_token: 'token-2' }, 0).launchTtlMs).toBe(0);
   });
 });
 

@@ -23,14 +23,14 @@ test('says on its page that it waits, when no token comes, and takes a late one'
   expect(frame.state()).toBe('waiting');
   frame.advance(1);
   expect(frame.state()).toBe('unauthenticated');
-  frame.send({ type: 'AUTH', life: 60_000 });
+  frame.send({ type: 'AUTH', ttlMs: 60_000 });
   expect(frame.state()).toBe('authenticated.fresh');
 });
 
 describe('with a token', () => {
   const authenticated = (life = 100_000) => {
     const frame = started();
-    frame.send({ type: 'AUTH', life });
+    frame.send({ type: 'AUTH', ttlMs: life });
     return frame;
   };
 
@@ -55,13 +55,13 @@ describe('with a token', () => {
     expect(frame.said.length).toBe(before);
   });
 
-  test('takes a newer one: the asks start over', () => {
+  test('takes a newer one: the requests start over', () => {
     const frame = authenticated();
     frame.advance(85_000);
     expect(frame.state()).toBe('authenticated.asking');
-    frame.send({ type: 'AUTH', life: 100_000 });
+    frame.send({ type: 'AUTH', ttlMs: 100_000 });
     expect(frame.state()).toBe('authenticated.fresh');
-    expect(frame.context()).toMatchObject({ tokens: 2, asks: 0 });
+    expect(frame.context()).toMatchObject({ tokens: 2, requests: 0 });
     frame.advance(79_999);
     expect(frame.state()).toBe('authenticated.fresh');
     frame.advance(1);
@@ -71,7 +71,7 @@ describe('with a token', () => {
   test('takes one after the end, too', () => {
     const frame = authenticated();
     frame.advance(100_000);
-    frame.send({ type: 'AUTH', life: 100_000 });
+    frame.send({ type: 'AUTH', ttlMs: 100_000 });
     expect(frame.state()).toBe('authenticated.fresh');
     frame.advance(100_000);
     expect(frame.times('meshes:token-expired')).toEqual([100_000, 200_000]);
@@ -112,7 +112,7 @@ test('tells pages and heights in every state', () => {
     frame.send({ type: 'RESIZED', height: 640 });
   };
   tell();
-  frame.send({ type: 'AUTH', life: 1_000 });
+  frame.send({ type: 'AUTH', ttlMs: 1_000 });
   tell();
   frame.advance(1_000);
   tell();

@@ -33,16 +33,16 @@ test('100 pages chosen in a row, some of them reached: it ends live at the last 
 
 test('eleven pages, then left for an hour with tokens of 300 s: refreshed in time', async () => {
   const host = createHostRig();
-  await host.goLive({ life: 300_000 });
+  await host.goLive({ ttlMs: 300_000 });
   for (let click = 0; click < 11; click++) {
     host.send({ type: 'PAGE', page: click % 2 ? 'rules' : 'events' });
-    await host.answer({ life: 300_000 });
+    await host.answer({ ttlMs: 300_000 });
     host.send('READY');
   }
   for (let refreshes = 0; refreshes < 12; refreshes++) {
     await host.advance(270_000);
     expect(host.state()).toBe('refreshing');
-    await host.answer({ life: 300_000 });
+    await host.answer({ ttlMs: 300_000 });
   }
   expect([host.state(), host.count('fetch')]).toEqual(['live', 12]);
 });
@@ -104,10 +104,10 @@ test('launches of the host do not count: after many of them it still recovers', 
 
 /** Refreshes that the host did not ask for, until none is left; the last token lives for so long. ms */
 async function spendRefreshes(host: HostRig, life: number): Promise<void> {
-  await host.goLive({ life: 20_000 });
+  await host.goLive({ ttlMs: 20_000 });
   for (let count = 1; count <= 12; count++) {
     await host.advance(20_000 * 0.9);
-    await host.answer({ life: count < 12 ? 20_000 : life });
+    await host.answer({ ttlMs: count < 12 ? 20_000 : life });
   }
   expect([host.state(), host.count('refresh')]).toEqual(['live', 12]);
 }

@@ -50,12 +50,12 @@ test.each([
         'removeFrame',
         'postAuth',
         'reportProblem',
-        'reportSilence',
+        'reportUnresponsive',
         'reportFailure',
       ],
     },
   ],
-  ['frame', frameMachine, { actors: [], actions: ['sayReady', 'askForToken', 'sayExpired', 'sayPage', 'sayHeight'] }],
+  ['frame', frameMachine, { actors: [], actions: ['sayReady', 'requestToken', 'sayExpired', 'sayPage', 'sayHeight'] }],
 ] as const)(
   '%sMachine names nothing but what is implemented and what its runner is told to provide',
   (_name, machine, provided) => {

@@ -77,7 +77,7 @@ describe('an embed in use stays on screen while another one is launched', () => 
 
   test('not when its token has ended', async () => {
     const host = createHostRig();
-    await host.goLive({ life: 4_000 });
+    await host.goLive({ ttlMs: 4_000 });
     host.sleep(5_000);
     host.send(relaunch);
     expect(host.view().onScreen).toBe(false);

@@ -62,24 +62,24 @@ test('a relaunch while a session is being fetched gives that one up', async () =
 test('a launch URL that is too old to be used is not used', async () => {
   const host = createHostRig();
   host.send('MOUNT');
-  await host.answer({ launchLife: 0 });
+  await host.answer({ launchTtlMs: 0 });
   expect([host.state(), host.problem(), host.count('showFrame')]).toEqual(['recovering', 'launch-url-expired', 0]);
   await host.advanceToTimer();
   expect(host.deeds.at(-1)?.input).toEqual({ page: 'dashboard', reason: 'recovery' });
-  await host.answer({ launchLife: -5_000 });
+  await host.answer({ launchTtlMs: -5_000 });
   await host.advanceToTimer();
-  await host.answer({ launchLife: 0 });
+  await host.answer({ launchTtlMs: 0 });
   await host.advanceToTimer();
-  await host.answer({ launchLife: 0 });
+  await host.answer({ launchTtlMs: 0 });
   expect([host.state(), host.problem(), host.count('showFrame')]).toEqual(['failed', 'launch-url-expired', 0]);
 });
 
 test.each([1_000, 15_000, 30_000])(
   'a launch URL of %s ms that was used in time ends nothing: ready is waited for',
-  async (launchLife) => {
+  async (launchTtlMs) => {
     const host = createHostRig();
     host.send('MOUNT');
-    await host.answer({ launchLife });
+    await host.answer({ launchTtlMs });
     await host.advance(59_999);
     expect(host.state()).toBe('launching.opening');
     host.send({ type: 'LOADED', foreign: false });
@@ -176,12 +176,12 @@ test('a document that loaded and stays silent is told of within 5 s, while it is
   host.send('MOUNT');
   await host.answer();
   await host.advance(20_000);
-  expect(host.count('reportSilence')).toBe(0);
+  expect(host.count('reportUnresponsive')).toBe(0);
   host.send({ type: 'LOADED', foreign: false });
   await host.advance(4_999);
-  expect(host.count('reportSilence')).toBe(0);
+  expect(host.count('reportUnresponsive')).toBe(0);
   await host.advance(1);
-  expect([host.count('reportSilence'), host.state(), host.problem()]).toEqual([1, 'launching.loaded', null]);
+  expect([host.count('reportUnresponsive'), host.state(), host.problem()]).toEqual([1, 'launching.loaded', null]);
   host.send('READY');
   expect([host.state(), host.problem()]).toEqual(['live', null]);
 });

@@ -76,7 +76,7 @@ describe('hidden in the page', () => {
 
   test('for longer than a refresh: refreshed when it is shown', async () => {
     const host = createHostRig();
-    await host.goLive({ life: 300_000 });
+    await host.goLive({ ttlMs: 300_000 });
     host.send('HIDE');
     await host.advance(290_000);
     expect([host.state(), host.count('refresh')]).toEqual(['live', 0]);
@@ -86,7 +86,7 @@ describe('hidden in the page', () => {
 
   test('for longer than its token lives: launched again where the user was', async () => {
     const host = createHostRig();
-    await host.goLive({ life: 300_000 });
+    await host.goLive({ ttlMs: 300_000 });
     host.send({ type: 'NAVIGATE', page: '/workspace/rules' }, { type: 'HIDE' });
     await host.advance(300_000);
     expect([host.state(), host.count('refresh')]).toEqual(['idle', 0]);

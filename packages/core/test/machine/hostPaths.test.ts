@@ -200,14 +200,14 @@ const swinging = times(30, height(600), height(900));
 /** Paths that chance alone seldom finds. */
 const rare: Readonly<Record<string, readonly Happening[]>> = {
   'a backend that fails for long': times(12, fail(), leave),
-  'launches that come too late': [...times(4, answer({ launchLife: 0 }), timer)],
+  'launches that come too late': [...times(4, answer({ launchTtlMs: 0 }), timer)],
   'launches that come too late, behind an embed in use': [
     ...live,
     relaunch,
-    ...times(4, answer({ launchLife: 0 }), timer),
+    ...times(4, answer({ launchTtlMs: 0 }), timer),
   ],
   'launches that come too late, then one that reloads in silence': [
-    ...times(3, answer({ launchLife: 0 }), timer),
+    ...times(3, answer({ launchTtlMs: 0 }), timer),
     answer(),
     foreign,
     timer,
@@ -215,12 +215,12 @@ const rare: Readonly<Record<string, readonly Happening[]>> = {
   'ready for a dead token, and no refresh left': [
     spent(300_000),
     relaunch,
-    answer({ life: 4_000 }),
+    answer({ ttlMs: 4_000 }),
     sleep(5_000),
     spoken,
   ],
   'ready again for a dead token, and no refresh left': [spent(4_000), sleep(5_000), event('READY')],
-  'ready again for a dead token': [answer({ life: 20_000 }), spoken, sleep(25_000), event('READY')],
+  'ready again for a dead token': [answer({ ttlMs: 20_000 }), spoken, sleep(25_000), event('READY')],
   'an ask for a dead token, and no refresh left': [spent(4_000), sleep(5_000), event('TOKEN_REFRESH')],
   'a dead token, and no refresh left': [spent(4_000), sleep(5_000), event('TOKEN_EXPIRED')],
   'an ask for a token that lives, and no refresh left': [
@@ -259,14 +259,14 @@ const rare: Readonly<Record<string, readonly Happening[]>> = {
   'a reload that was none': [...live, silent, heard],
   'a document that says nothing once it has its token, twice': times(2, answer(), quiet, leave),
   'an ask late in the life of a token': [
-    answer({ life: 300_000 }),
+    answer({ ttlMs: 300_000 }),
     spoken,
     advance(200_000),
     event('TOKEN_REFRESH'),
     answer(),
   ],
   'a token that has ended by the embed’s reckoning, late in its life': [
-    answer({ life: 300_000 }),
+    answer({ ttlMs: 300_000 }),
     spoken,
     advance(200_000),
     event('TOKEN_EXPIRED'),
@@ -311,9 +311,9 @@ const rare: Readonly<Record<string, readonly Happening[]>> = {
   'another page while it is taken out': [event('UNMOUNT'), page],
   'a relaunch while it is taken out': [event('UNMOUNT'), relaunch],
   'another user while it is taken out': [event('UNMOUNT'), identity],
-  'hidden until its token ends': [answer({ life: 300_000 }), spoken, event('HIDE'), advance(400_000), event('SHOW')],
+  'hidden until its token ends': [answer({ ttlMs: 300_000 }), spoken, event('HIDE'), advance(400_000), event('SHOW')],
   'hidden while a newer token is asked for': [
-    answer({ life: 300_000 }),
+    answer({ ttlMs: 300_000 }),
     spoken,
     event('HIDE'),
     event('TOKEN_REFRESH'),

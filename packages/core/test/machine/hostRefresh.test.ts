@@ -94,7 +94,7 @@ test('an ask long after a refresh is served at once, however many there were bef
 
 test('the embed does not ask: the token is refreshed shortly before its end', async () => {
   const host = createHostRig();
-  await host.goLive({ life: 1_000_000 });
+  await host.goLive({ ttlMs: 1_000_000 });
   await host.advance(840_000);
   expect(host.count('refresh')).toBe(0);
   await host.advance(65_000);
@@ -105,14 +105,14 @@ test('the embed does not ask: the token is refreshed shortly before its end', as
 
 test.each([0, 0.999])('tabs do not refresh all at once (%d)', async (chance) => {
   const host = createHostRig({ random: () => chance });
-  await host.goLive({ life: 1_000_000 });
+  await host.goLive({ ttlMs: 1_000_000 });
   await host.advanceToTimer();
   expect(host.now()).toBeCloseTo(chance === 0 ? 900_000 : 850_000, -3);
 });
 
 test('a life beyond what a timer can hold sets none that would fire at once', async () => {
   const host = createHostRig();
-  await host.goLive({ life: 1e12 });
+  await host.goLive({ ttlMs: 1e12 });
   expect(host.clock.nextDue()).toBeLessThan(2 ** 31);
   await host.advance(86_400_000);
   expect(host.count('refresh')).toBe(0);

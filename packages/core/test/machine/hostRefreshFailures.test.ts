@@ -29,7 +29,7 @@ test('a refresh that fails is tried again no sooner than the backend asks for', 
 
 test('a refresh that is to wait for longer than the token lives is tried once more at its end', async () => {
   const host = createHostRig();
-  await host.goLive({ life: 60_000 });
+  await host.goLive({ ttlMs: 60_000 });
   host.send('REFRESH');
   await host.fail('backend-failed', { retryAfterMs: 300_000 });
   await host.advance(60_000);
@@ -82,7 +82,7 @@ test('a refresh that succeeds makes former failures forgotten', async () => {
 
 test('refreshes fail until the token is dead: a fresh launch', async () => {
   const host = createHostRig();
-  await host.goLive({ life: 20_000 });
+  await host.goLive({ ttlMs: 20_000 });
   host.send('REFRESH');
   while (host.state() === 'live' || host.state() === 'refreshing') {
     if (host.state() === 'refreshing') await host.fail('backend-failed');
@@ -94,7 +94,7 @@ test('refreshes fail until the token is dead: a fresh launch', async () => {
 
 test('a refresh that hangs beyond the life of the token ends in a fresh launch', async () => {
   const host = createHostRig();
-  await host.goLive({ life: 5_000 });
+  await host.goLive({ ttlMs: 5_000 });
   host.send('REFRESH');
   await host.advance(15_000);
   expect([host.state(), host.problem()]).toEqual(['recovering', 'backend-timeout']);

@@ -70,7 +70,7 @@ test('asleep while live, beyond the end of the token: refreshed, and the dead to
 test('asleep while launching, beyond the end of the token: refreshed before it is posted', async () => {
   const host = createHostRig();
   host.send('MOUNT');
-  await host.answer({ life: 10_000 });
+  await host.answer({ ttlMs: 10_000 });
   host.sleep(12_000);
   host.send('READY');
   expect([host.state(), host.count('postAuth')]).toEqual(['refreshing', 0]);

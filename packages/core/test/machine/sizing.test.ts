@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { initialSizing, rebound, resize, rest, restart, type Sizing } from '../../src/machine/sizing.ts';
+import { initialSizing, setBounds, resize, releaseHeld, resetSizing, type Sizing } from '../../src/machine/sizing.ts';
 
 const start = initialSizing(480, 20_000);
 const reports = (sizing: Sizing, heights: readonly number[], every = 16): Sizing =>
@@ -53,12 +53,12 @@ test('a height that keeps turning is held at the greater one, and let go to the 
     Array.from({ length: 201 }, (_, frame) => (frame % 2 ? 900 : 600)),
   );
   expect([held.held, held.loop, held.height]).toEqual([true, true, 900]);
-  expect(rest(held, 5_000).height).toBe(600);
+  expect(releaseHeld(held, 5_000).height).toBe(600);
 });
 
 test('what is not held is not let go', () => {
   const sizing = resize(start, 600, 0);
-  expect(rest(sizing, 5_000)).toBe(sizing);
+  expect(releaseHeld(sizing, 5_000)).toBe(sizing);
 });
 
 test('a held height that is let go and comes to rest is suspected no longer', () => {
@@ -66,14 +66,14 @@ test('a held height that is let go and comes to rest is suspected no longer', ()
     start,
     Array.from({ length: 200 }, (_, frame) => (frame % 2 ? 600 : 900)),
   );
-  const calm = rest(held, 5_000);
+  const calm = releaseHeld(held, 5_000);
   expect(resize(calm, 700, 7_000)).toMatchObject({ height: 700, loop: false, relapses: 0 });
 });
 
 test('new bounds move a height that is outside of them, and make none', () => {
-  expect(rebound(start, 700, 800).height).toBeNull();
-  expect(rebound(resize(start, 600, 0), 700, 800).height).toBe(700);
-  expect(rebound(resize(start, 900, 0), 700, 800).height).toBe(800);
+  expect(setBounds(start, 700, 800).height).toBeNull();
+  expect(setBounds(resize(start, 600, 0), 700, 800).height).toBe(700);
+  expect(setBounds(resize(start, 900, 0), 700, 800).height).toBe(800);
 });
 
 test('new bounds keep a held height held', () => {
@@ -81,14 +81,14 @@ test('new bounds keep a held height held', () => {
     start,
     Array.from({ length: 200 }, (_, frame) => (frame % 2 ? 600 : 900)),
   );
-  expect(rebound(held, 480, 800)).toMatchObject({ height: 800, held: true });
+  expect(setBounds(held, 480, 800)).toMatchObject({ height: 800, held: true });
 });
 
 test('wider bounds bring back what narrower ones had cut off', () => {
-  const cut = rebound(resize(start, 900, 0), 200, 500);
-  expect(rebound(cut, 480, 20_000).height).toBe(900);
-  expect(rebound(resize(cut, 950, 16), 480, 20_000).height).toBe(950);
-  expect(rebound(resize(rebound(start, 700, 800), 600, 0), 480, 20_000).height).toBe(600);
+  const cut = setBounds(resize(start, 900, 0), 200, 500);
+  expect(setBounds(cut, 480, 20_000).height).toBe(900);
+  expect(setBounds(resize(cut, 950, 16), 480, 20_000).height).toBe(950);
+  expect(setBounds(resize(setBounds(start, 700, 800), 600, 0), 480, 20_000).height).toBe(600);
 });
 
 test('another document starts anew, at the height there is', () => {
@@ -96,7 +96,7 @@ test('another document starts anew, at the height there is', () => {
     start,
     Array.from({ length: 200 }, (_, frame) => (frame % 2 ? 600 : 900)),
   );
-  const other = restart(held);
+  const other = resetSizing(held);
   expect(other).toMatchObject({ height: 900, held: false, loop: false });
   expect(resize(other, 600, 9_000).height).toBe(600);
 });

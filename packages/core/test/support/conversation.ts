@@ -2,7 +2,7 @@ import { createHostRig, settle, type Call, type Deed } from './hostRig.ts';
 import { createFrameRig, type Saying } from './frameRig.ts';
 import { SteppingClock } from './steppingClock.ts';
 import type { HostContext, SessionFacts } from '../../src/machine/index.ts';
-import { nothingLeft, roomFor } from '../../src/machine/roomFor.ts';
+import { isNothingLeft, roomFor } from '../../src/machine/roomFor.ts';
 
 /** What becomes of the next message: lost, or delivered once or more, each time after so long. ms */
 export type Fate = readonly number[];
@@ -88,13 +88,13 @@ export function createConversation({ fate, backend, life }: Circumstances) {
       frame = kept;
       kept = null;
     }
-    if (nothingLeft(context)) frame = stop(frame);
+    if (isNothingLeft(context)) frame = stop(frame);
   }
   function answer(call: Call): void {
     const { takes, fails } = backend();
     clock.setTimeout(async () => {
       if (host.waiting() !== call) return;
-      await (fails ? host.fail() : host.answer({ life }));
+      await (fails ? host.fail() : host.answer({ ttlMs: life }));
     }, takes);
   }
 
@@ -116,7 +116,7 @@ export function createConversation({ fate, backend, life }: Circumstances) {
         spoken.push({ at: clock.now(), from: 'host', document: to.document, type: 'meshes:auth', session });
         deliver(fate(), to, () => {
           taken.get(to.document)!.push(session);
-          to.rig!.send({ type: 'AUTH', life });
+          to.rig!.send({ type: 'AUTH', ttlMs: life });
         });
       }
     },

@@ -8,10 +8,10 @@ export function facts(changes: Partial<SessionFacts> = {}): SessionFacts {
     workspaceId: 'workspace-1',
     role: 'admin',
     sessionType: 'workspace',
-    life: 1_800_000,
-    lifeFrom: 'expires_in',
+    ttlMs: 1_800_000,
+    ttlSource: 'expires_in',
     expiresAt: 0,
-    launchLife: 30_000,
+    launchTtlMs: 30_000,
     ...changes,
   };
 }

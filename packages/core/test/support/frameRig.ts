@@ -1,5 +1,10 @@
 import { createActor, type InspectionEvent } from 'xstate';
-import { frameMachine, type FrameContext, type FrameEvent } from '../../src/machine/index.ts';
+import {
+  frameMachine,
+  type FrameContext,
+  type FrameEvent,
+  type FrameImplementations,
+} from '../../src/machine/index.ts';
 import { SteppingClock } from './steppingClock.ts';
 
 /** What the embed's side said, in the words of the protocol. */
@@ -25,14 +30,12 @@ export function createFrameRig({
     frameMachine.provide({
       actions: {
         sayReady: () => speak({ type: 'meshes:ready' }),
-        askForToken: () => speak({ type: 'meshes:token-refresh' }),
+        requestToken: () => speak({ type: 'meshes:token-refresh' }),
         sayExpired: () => speak({ type: 'meshes:token-expired' }),
-        sayPage: ({ event }) =>
-          speak({ type: 'meshes:navigate', path: (event as FrameEvent & { type: 'MOVED' }).path }),
-        sayHeight: ({ event }) =>
-          speak({ type: 'meshes:resize', height: (event as FrameEvent & { type: 'RESIZED' }).height }),
+        sayPage: (_args, { path }) => speak({ type: 'meshes:navigate', path }),
+        sayHeight: (_args, { height }) => speak({ type: 'meshes:resize', height }),
       },
-    }),
+    } satisfies FrameImplementations),
     { clock, input: { now }, inspect },
   );
   return {

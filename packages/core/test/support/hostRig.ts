@@ -1,11 +1,14 @@
 import { createActor, fromPromise, type InspectionEvent } from 'xstate';
 import type { ProblemCode } from '../../src/diagnostics/index.ts';
-import { problemInBrief } from '../../src/diagnostics/problem.ts';
+import { problemInBrief } from '../../src/problem/problem.ts';
 import {
   hostMachine,
   type HostEvent,
   type Failure,
   type HostContext,
+  type FetchInput,
+  type HostImplementations,
+  type RefreshInput,
   type SessionFacts,
 } from '../../src/machine/index.ts';
 import { idleView, viewOf, type EmbedStatus, type EmbedView } from '../../src/view/view.ts';
@@ -24,7 +27,7 @@ export interface Deed {
     | 'retreat'
     | 'dropFrame'
     | 'removeFrame'
-    | 'reportSilence'
+    | 'reportUnresponsive'
     | 'postAuth'
     | 'reportProblem';
   /** `page` and `reason` of a fetch, `reason` of a refresh. */
@@ -80,8 +83,8 @@ export function createHostRig({
     deeds.push({ at: now(), ...deed });
     onDeed?.(deeds.at(-1)!);
   }
-  const backend = (did: Call['did']) =>
-    fromPromise<SessionFacts, { page?: string; reason: string; session?: SessionFacts }>(({ input, signal }) => {
+  const backend = <Input extends { page?: string; reason: string; session?: SessionFacts }>(did: Call['did']) =>
+    fromPromise<SessionFacts, Input>(({ input, signal }) => {
       const session = input.session ?? null;
       note({ did, input, session });
       return new Promise((resolve, reject) => {
@@ -96,7 +99,7 @@ export function createHostRig({
       note({ did, session: context.session, context });
 
   const machine = hostMachine.provide({
-    actors: { fetchSession: backend('fetch'), refreshSession: backend('refresh') },
+    actors: { fetchSession: backend<FetchInput>('fetch'), refreshSession: backend<RefreshInput>('refresh') },
     actions: {
       showFrame: act('showFrame'),
       makeRoom: act('makeRoom'),
@@ -104,12 +107,12 @@ export function createHostRig({
       retreat: act('retreat'),
       dropFrame: act('dropFrame'),
       removeFrame: act('removeFrame'),
-      reportSilence: act('reportSilence'),
+      reportUnresponsive: act('reportUnresponsive'),
       postAuth: act('postAuth'),
       reportProblem: act('reportProblem'),
       reportFailure: act('reportProblem'),
     },
-  } as never);
+  } satisfies HostImplementations);
   const input = {
     now,
     random,
@@ -125,7 +128,7 @@ export function createHostRig({
     const { value } = actor.getSnapshot();
     return typeof value === 'string' ? value : Object.entries(value as object)[0]!.join('.');
   };
-  const status = () => (actor.getSnapshot().hasTag('out' as never) ? 'idle' : (state().split('.')[0] as EmbedStatus));
+  const status = () => (actor.getSnapshot().hasTag('out') ? 'idle' : (state().split('.')[0] as EmbedStatus));
   const view = (): EmbedView => {
     const { context } = actor.getSnapshot();
     return viewOf(status(), context, context.problem && problemInBrief(context.problem), idleView);
@@ -149,7 +152,7 @@ export function createHostRig({
     session: (): SessionFacts | null => actor.getSnapshot().context.session,
     /** Whether a session's token may still be used, by what is left of the life it had at receipt. */
     alive: (session: SessionFacts | null): boolean =>
-      session !== null && now() < (receivedAt.get(session) ?? 0) + session.life,
+      session !== null && now() < (receivedAt.get(session) ?? 0) + session.ttlMs,
     problem: (): ProblemCode | null => view().problem?.code ?? null,
     count: (did: Deed['did']): number => deeds.filter((deed) => deed.did === did).length,
     /** The call whose answer is still wanted. */
@@ -160,7 +163,7 @@ export function createHostRig({
     async answer(changes: Partial<SessionFacts> = {}): Promise<SessionFacts> {
       const call = waiting();
       if (!call) throw new Error(`nothing was asked for in ${state()}`);
-      const session = facts({ ...(call.session && { sessionId: call.session.sessionId, launchLife: 0 }), ...changes });
+      const session = facts({ ...(call.session && { sessionId: call.session.sessionId, launchTtlMs: 0 }), ...changes });
       calls.splice(calls.indexOf(call), 1);
       receivedAt.set(session, now());
       answered.push({ at: now(), did: call.did, reason: call.reason });

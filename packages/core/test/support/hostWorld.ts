@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ProblemCode } from '../../src/diagnostics/index.ts';
 import type { HostContext, HostEvent, SessionFacts } from '../../src/machine/index.ts';
-import { nothingLeft, roomFor } from '../../src/machine/roomFor.ts';
+import { isNothingLeft, roomFor } from '../../src/machine/roomFor.ts';
 import { createHostRig, type HostRig, type HostRigOptions } from './hostRig.ts';
 
 /** What may happen to an embed, at random. Times in ms. */
@@ -146,7 +146,7 @@ export function createHostWorld(options: HostRigOptions = {}): HostWorld {
   function retreat(context: HostContext): void {
     frame = kept ?? frame;
     kept = null;
-    if (nothingLeft(context)) frame = null;
+    if (isNothingLeft(context)) frame = null;
   }
   const host = createHostRig({
     ...options,
@@ -247,7 +247,7 @@ export function createHostWorld(options: HostRigOptions = {}): HostWorld {
             if (call === 0) host.send({ type: 'RELAUNCH', reason: 'relaunch' });
             for (let wait = 0; wait < 5 && !host.waiting() && !['idle', 'failed'].includes(host.status()); wait++)
               await host.advanceToTimer();
-            if (host.waiting()) await host.answer({ life: call < 12 ? 20_000 : what.life });
+            if (host.waiting()) await host.answer({ ttlMs: call < 12 ? 20_000 : what.life });
             if (frame && !frame.spoken) speakAndLoad();
           }
           return;

@@ -25,7 +25,7 @@ const fields = defineCheck({
   needs: { session },
   async run({ session: { text } }, { settings }) {
     if (text.includes(settings.credentials.secretKey))
-      return failed('endpoint-secret', 'the secret key stands in the answer');
+      return failed('endpoint-secret', 'the secret key is in the answer');
     if (Object.hasOwn(fieldsOf(text), 'launch_token')) return failed('endpoint-launch-token', 'a field launch_token');
     return passed('no launch_token, no machine key');
   },
@@ -38,7 +38,7 @@ const framing = defineCheck({
   needs: { session },
   async run({ session: { text } }, context) {
     const url = cleanLaunchUrl(String(fieldsOf(text)['launch_url']), true);
-    if (url === null) return unknown('its launch_url is no https URL');
+    if (url === null) return unknown('its launch_url is not an https URL');
     const launched = checkLaunch(await requestLaunch(url, context));
     return launched.status === 'passed'
       ? checkFraming(launched.value, url, context.settings.origin, 'endpoint-')

@@ -11,7 +11,7 @@ const pageHeaders = ['authorization', 'content-type', 'traceparent', 'x-csrf-tok
 const preflight = defineCheck({
   name: 'endpoint-preflight',
   expected:
-    'leave for pages of --origin to send content-type, authorization, x-csrf-token and traceparent, with cookies',
+    'permission for pages of --origin to send content-type, authorization, x-csrf-token and traceparent, with cookies',
   needs: { route },
   async run({ route: { endpoint } }, { settings: { origin }, http }) {
     if (endpoint.url.origin === origin) return passed("not needed: pages have the route's own origin");
@@ -77,11 +77,11 @@ const foreignPage = defineCheck({
     if (signedIn !== undefined || (status === 403 && anonymous.status !== 403))
       return passed(`a page of a foreign origin is refused, status ${status}`, result);
     const hint = endpoint.headers.length === 0 ? "; give a user's cookie with --header" : '';
-    return unknown(`status ${status}, which may be for want of a sign-in${hint}`, result);
+    return unknown(`status ${status}, which may be because no one is signed in${hint}`, result);
   },
 });
 
-/** Whether a page of a foreign origin may read what the route answers, or gets leave to ask. */
+/** Whether a page of a foreign origin may read what the route answers, or is permitted to ask. */
 const cors = defineCheck({
   name: 'endpoint-cors',
   expected: 'no Access-Control-Allow-Origin for a foreign origin',

@@ -59,7 +59,7 @@ const useOnce = defineCheck({
     const { status } = answer;
     if (status < 300) return failed('launch-reusable', `a second request gets the page as well, status ${status}`);
     if (status < 400 || status === 429 || status >= 500)
-      return unknown(`status ${status} is no refusal of the launch URL`);
+      return unknown(`status ${status} does not refuse the launch URL`);
     return passed(`a second request is refused, status ${status}`);
   },
 });

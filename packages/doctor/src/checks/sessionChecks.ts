@@ -35,7 +35,7 @@ export const mint = defineCheck({
       settle(session.session_id);
       redactor.hideSession(session);
       const life = session.expires_in === undefined ? '' : ` of ${session.expires_in} s`;
-      return passed(`a session${life}, role ${session.role ?? 'not told'}`, session);
+      return passed(`a session${life}, role ${session.role ?? 'not given'}`, session);
     } catch (error) {
       if (!mayHaveMinted(error)) settle(null);
       return failedCall('mint', error);
@@ -82,7 +82,7 @@ const staleToken = defineCheck({
     const url = new URL(path, embed.origin);
     const newer = await answerTo(newerToken, url, context);
     if (newer !== 'taken')
-      return unknown(`${path} does not take the newer token either (${newer}), so it tells nothing of the older one`);
+      return unknown(`${path} does not take the newer token either (${newer}), so it says nothing about the older one`);
     const older = await answerTo(session.access_token, url, context);
     if (older === 'taken') return failed('stale-accepted', `${path} takes the older token as well`);
     return older === 'status 401'

@@ -8,7 +8,7 @@ export interface HttpResponse {
   readonly text: string;
 }
 
-/** An answer, or in words why there is none. */
+/** An answer, or the reason in words why no answer came. */
 export type HttpResult = HttpResponse | string;
 
 /** How a request is sent. */

@@ -41,7 +41,7 @@ scenario(
     await host.expectStatus('live');
     await sandbox.expectStats({ mints: 1, launches: 1, authsReceived: 1 });
     await host.expectFact('page', /dashboard/);
-    // By a style sheet: the element's own style is its framework's, which may write it anew at any time.
+    // By a style sheet: the element's own style is its framework's, which may write it again at any time.
     const show = (display: string): Promise<void> =>
       host.page.evaluate((value) => {
         const sheet =

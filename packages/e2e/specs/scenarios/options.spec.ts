@@ -11,7 +11,7 @@ async function sameDocument(host: HostScreen): Promise<() => Promise<boolean>> {
 const attributeIs = (host: HostScreen, name: string, value: string | null): Promise<void> =>
   eventually(async () => expect(await host.attribute('iframe', name)).toBe(value));
 
-scenario('it is rendered again with everything written anew', async ({ host, sandbox }) => {
+scenario('it is rendered again with everything written again', async ({ host, sandbox }) => {
   await host.openLive();
   const isSame = await sameDocument(host);
   for (let time = 0; time < 5; time += 1) await host.press('render');

@@ -14,7 +14,7 @@ scenario('its page is changed by the links of the screen', async ({ host, sandbo
   await host.expectIframes(1);
 });
 
-scenario('E5: its page is followed inside of it; it is told the origin of ours alone', async ({ host, sandbox }) => {
+scenario('E5: its page is followed inside of it; it is told only our origin', async ({ host, sandbox }) => {
   await host.openLive({ settings: 'workspace=first' });
   expect(await host.inside(() => document.referrer)).toBe(`${await host.page.evaluate(() => location.origin)}/`);
   expect(await host.inside(() => location.search)).toBe('');
@@ -33,7 +33,7 @@ scenario('E5: its page is followed inside of it; it is told the origin of ours a
   await sandbox.expectStats({ mints: 1, launches: 1, refreshes: 0 });
 });
 
-scenario('it is launched afresh, and leaves no entry in the history', async ({ host, sandbox, line }) => {
+scenario('it is launched again, and leaves no entry in the history', async ({ host, sandbox, line }) => {
   await host.openLive();
   // Not by the length, which ends at 50: a tab that has played other scenarios is there already.
   await host.page.evaluate(() => history.pushState('here', ''));
@@ -60,7 +60,7 @@ scenario('it is launched afresh, and leaves no entry in the history', async ({ h
 for (const [kind, settings] of [
   ['a member of another workspace', 'role=member&workspace=second'],
   ['a resource', 'session_type=resource'],
-  ['the dashboard alone', 'session_type=dashboard'],
+  ['only the dashboard', 'session_type=dashboard'],
 ] as const) {
   scenario(`it shows a session of ${kind}`, async ({ host, sandbox }) => {
     await host.openLive({ settings });

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { embedOrigin, foreignOrigin, ready, say, tokenExpired, tokenRefresh } from '../../src/trust/trustRig.ts';
 import { test } from '../../src/trust/trustTest.ts';
 
-test('C1, C5: the token goes out as type and token alone, from the page itself', async ({ rig }) => {
+test('C1, C5: the token goes out as type and token only, from the page itself', async ({ rig }) => {
   const frame = await rig.live();
   const [token] = await rig.read((hosted) => hosted.tokens);
   expect(await rig.heard(frame)).toEqual([{ origin: 'https://host.test', data: { type: 'meshes:auth', token } }]);
@@ -91,7 +91,7 @@ test('C4: nothing goes out after destroy', async ({ rig }) => {
   expect(await rig.view()).toMatchObject({ status: 'closed' });
 });
 
-test('C6: an iframe whose address the page swaps gets nothing, and is launched afresh', async ({ rig }) => {
+test('C6: an iframe whose address the page swaps gets nothing, and is launched again', async ({ rig }) => {
   const frame = await rig.live();
   await rig.page.locator('iframe').evaluate((iframe, address) => {
     (iframe as HTMLIFrameElement).src = address;

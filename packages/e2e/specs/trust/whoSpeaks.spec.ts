@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { embedOrigin, foreignOrigin, ready, say, stopTime, tokenRefresh, TrustRig } from '../../src/trust/trustRig.ts';
 import { test } from '../../src/trust/trustTest.ts';
 
-test('A1: what one embed says moves its owner alone', async ({ rig }) => {
+test('A1: what one embed says moves only its owner', async ({ rig }) => {
   const first = await rig.live();
   const secondIndex = await rig.host();
   const second = await rig.frame(secondIndex);
@@ -62,7 +62,7 @@ test('A4: a message without a source counts for nothing', async ({ rig }) => {
   expect(await rig.heard(frame)).toEqual([]);
 });
 
-test('A5: an embed that went to another origin gets nothing there, and is launched afresh', async ({ rig }) => {
+test('A5: an embed that went to another origin gets nothing there, and is launched again', async ({ rig }) => {
   await stopTime(rig);
   const frame = await rig.live();
   await rig.page.clock.runFor(1_000);

@@ -35,7 +35,7 @@ test('every way to a state, the shortest first, and none without a way out', asy
   await visualizer.find('explore-target').selectOption('refreshing');
   const ways = visualizer.find('paths').locator('li');
   await expect(ways.first()).toHaveText(
-    /^MOUNT.* → minting\.asking, done → launching\.opening, READY → live, DUE.* → refreshing$/,
+    /^MOUNT.* → minting\.asking, done → launching\.opening, READY → live, DEADLINE.* → refreshing$/,
   );
   expect(await ways.count()).toBeGreaterThan(2);
   await ways.first().getByRole('button').click();

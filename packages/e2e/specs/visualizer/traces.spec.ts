@@ -21,7 +21,7 @@ test('a recorded trace: each step shows its moment, back and forth', async ({ vi
   await visualizer.expectActive('failed');
   await expect(visualizer.state('launching.opening').locator('.transition.taken').first()).toHaveAttribute(
     'data-event',
-    'DUE',
+    'DEADLINE',
   );
   await visualizer.find('steps').press('End');
   await visualizer.expectActive('live');

@@ -29,7 +29,7 @@ export class FailureScreen extends HostScreen {
     await this.page.click(byTestId(testIds.failures.putRight));
   }
 
-  async startAfresh(): Promise<void> {
+  async startAgain(): Promise<void> {
     await this.page.click(byTestId(testIds.failures.startAgain));
   }
 

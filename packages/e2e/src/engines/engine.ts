@@ -32,7 +32,7 @@ export interface EnginePage {
   /**
    * Scrolls the first element that the CSS selector finds into view, and clicks it as a person would: by the pointer.
    *
-   * @throws Error where there is none, or where it stays covered.
+   * @throws Error if there is no such element, or if it stays covered.
    */
   click(selector: string): Promise<void>;
   /** The same inside of the iframe that the first selector finds. */

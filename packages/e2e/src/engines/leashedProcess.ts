@@ -35,7 +35,7 @@ export class LeashedProcess {
         this.#output = (this.#output + chunk).slice(-keptOutput);
       });
     }
-    // It may end before us; writing nothing, we need not hear of it.
+    // It may end before us; writing nothing, we need not know of it.
     this.#shell.stdin?.on('error', () => undefined);
   }
 

@@ -52,7 +52,7 @@ export async function showPoint(driver: WebDriver, element: WebElement): Promise
 /**
  * Scrolls an element of a frame's document into view; the middle of it, as the page at the top counts.
  *
- * @throws Error where there is none, or the pointer would not hit it.
+ * @throws Error if there is no such element, or the pointer would not hit it.
  */
 export async function pointInFrame(driver: WebDriver, frame: WebElement, selector: string): Promise<Point> {
   const inner = await inFrame(driver, frame, async () => showPoint(driver, await findElement(driver, selector)));

@@ -7,7 +7,7 @@ const longestPause = 50;
 /**
  * Looks again and again until there is an answer that is neither `undefined` nor `false`.
  *
- * @throws Error where there is none after `timeout` milliseconds; what `look` throws.
+ * @throws Error if there is nothing after `timeout` milliseconds; what `look` throws.
  */
 export async function pollUntil<Answer>(
   what: string,

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { LeashedProcess } from './leashedProcess.ts';
 
-/** An X server that nobody sees. */
+/** An X server that no one sees. */
 export interface VirtualDisplay {
   /** For the variable `DISPLAY`. */
   readonly name: string;

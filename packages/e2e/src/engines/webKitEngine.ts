@@ -3,7 +3,7 @@ import { startVirtualDisplay } from './virtualDisplay.ts';
 import { WebKitPage } from './webKitPage.ts';
 import { type WebKitBinaries, WebKitSession } from './webKitSession.ts';
 
-/** WebKitGTK, driven by its WebDriver, on a display that nobody sees. */
+/** WebKitGTK, driven by its WebDriver, on a display that no one sees. */
 export async function startWebKitEngine(binaries: WebKitBinaries): Promise<Engine> {
   const display = await startVirtualDisplay();
   const sessions = new Set<WebKitSession>();

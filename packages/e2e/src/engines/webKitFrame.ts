@@ -1,7 +1,7 @@
 import type { WebDriver, WebElement } from 'selenium-webdriver';
 import { firstText, noElement } from './pageCall.ts';
 
-/** @throws Error where there is none. */
+/** @throws Error if there is no such frame. */
 export async function findElement(driver: WebDriver, selector: string): Promise<WebElement> {
   const element = await driver.executeScript<WebElement | null>(`return ${firstText(selector)}`);
   if (element === null) throw noElement(selector);

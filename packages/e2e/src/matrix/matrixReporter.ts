@@ -10,7 +10,7 @@ const every = 50;
 
 /** How to report. */
 export interface MatrixReporterOptions {
-  /** Where the results are written, as a JSON array of `SpecResult`; the tables are left to whoever reads them. Without it, the tables are printed. */
+  /** Where the results are written, as a JSON array of `SpecResult`; the tables are left to the reader of that file. Without it, the tables are printed. */
   readonly file?: string | undefined;
 }
 

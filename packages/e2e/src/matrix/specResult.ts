@@ -1,6 +1,6 @@
 /** How one spec went in one project of the Playwright config, as it is written to a file and read from there. */
 export interface SpecResult {
-  /** The project: an engine, or a set of specs that are played in one engine alone. */
+  /** The project: an engine, or a set of specs that are played in only one engine. */
   readonly project: string;
   readonly file: string;
   /** The titles around it and its own, outermost first. */

@@ -20,7 +20,7 @@ export class RouteHost {
     this.#origin = origin;
   }
 
-  /** Opens a route: that of a page, or of what somebody typed in its place. */
+  /** Opens a route: that of a page, or of what someone typed in its place. */
   async open(page: string): Promise<void> {
     await this.page.open(this.#origin + pathOf(page));
   }

@@ -59,7 +59,7 @@ const plays: Readonly<Record<string, (world: RouteWorld) => Promise<void>>> = {
     await expectLaunches(sandbox, 2);
     await host.walk('rules');
     await host.expectAt('rules');
-    // It is there already, whoever brought it there. A launch would be counted below.
+    // It is there already, however it came there. A launch would be counted below.
     await host.follow('rules');
     await host.follow('dashboard');
     await host.expectAt('dashboard');

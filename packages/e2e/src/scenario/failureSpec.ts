@@ -1,4 +1,4 @@
-import { causes, rowTitles, type CauseCode } from '@meshes-embed/core/diagnostics';
+import { causes, symptomTitles, type CauseCode } from '@meshes-embed/core/diagnostics';
 import { expect } from '@playwright/test';
 import { apps } from '../apps.ts';
 import { AppLine } from '../demo/appLine.ts';
@@ -45,7 +45,7 @@ const literally = (text: string): RegExp => new RegExp(text.replaceAll(/[.*+?^${
 export function failureSpec(code: CauseCode, { until, then, says = [code] }: FailurePlay = {}): void {
   const failure = failures.find((one) => one.code === code);
   if (failure === undefined) throw new Error(`The page has no button for ${code}.`);
-  worldTest.describe(`${rowTitles[failure.row]}: ${code}`, () => {
+  worldTest.describe(`${symptomTitles[failure.row]}: ${code}`, () => {
     for (const app of apps) {
       worldTest(app, async ({ tab, demo }) => {
         const address = demo.apps.find(({ name }) => name === app)!.url;

@@ -32,7 +32,7 @@ function atItsOwnPace({ kind, name }: TraceEvent): boolean {
 const endOfWait = 'xstate.after.due.embed.recovering';
 const otherEnds = ['HEARD', 'WAKE'];
 
-/** A step in the same words, whoever came first. */
+/** A step in the same words, in any order of arrival. */
 function inSameWords({ data }: TraceEvent): Pick<TraceEvent, 'data'> {
   if (!data) return {};
   const { from, by } = data;
@@ -45,7 +45,7 @@ function inSameWords({ data }: TraceEvent): Pick<TraceEvent, 'data'> {
 }
 
 /** A trace without what may differ between equal runs: times, and what comes at the browser's own pace. */
-export function comparable(trace: readonly TraceEvent[]): readonly TraceEvent[] {
+function comparable(trace: readonly TraceEvent[]): readonly TraceEvent[] {
   return trace
     .filter((event) => !atItsOwnPace(event))
     .map((event, index) => ({ ...event, ...inSameWords(event), index, at: 0 }));

@@ -4,8 +4,8 @@ import type {} from '../probe/probe.ts';
 import type {} from '@meshes-embed/app-shared';
 
 /**
- * E1–E3, E7: none of the secrets stands in the page, its trace, address, history, cookies or storage, and none was
- * printed or broadcast; the launch URL stands in `src` only.
+ * E1–E3, E7: no secret is in the page, its trace, address, history, cookies or storage, and none was
+ * printed or broadcast; the launch URL is in `src` only.
  */
 export async function expectNoSecret(page: EnginePage, secrets: readonly string[]): Promise<void> {
   const places = await page.evaluate(() => {

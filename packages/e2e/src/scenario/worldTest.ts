@@ -18,7 +18,7 @@ export const worldTest = base.extend<
     { scope: 'worker', timeout: 60_000 },
   ],
   // One for all, as most of a play's time would go into starting browsers. It starts each play from an empty page, and
-  // signs in anew there; after a failure Playwright starts another worker, and so another browser.
+  // signs in again there; after a failure Playwright starts another worker, and so another browser.
   tab: [
     async ({ engine }, use) => {
       const tab = await engine.newPage();

@@ -17,7 +17,7 @@ declare global {
 
 /** Where the embed is, in these tests. Every page on every origin is blank, and says what a test makes it say. */
 export const embedOrigin = 'https://embed.test';
-export const launchUrl = `${embedOrigin}/workspace/dashboard?launch=canary`;
+const launchUrl = `${embedOrigin}/workspace/dashboard?launch=canary`;
 /** An origin that must never get anything. */
 export const foreignOrigin = 'https://foreign.test';
 

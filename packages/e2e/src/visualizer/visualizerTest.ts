@@ -105,7 +105,7 @@ export const test = base.extend<Fixtures, { readonly demo: DemoAddresses }>({
       await expect(host.getByTestId(testIds.status)).toHaveText('live');
       const [page] = await Promise.all([context.waitForEvent('page'), host.getByTestId(testIds.visualizer).click()]);
       const visualizer = new Visualizer(page);
-      // A window that a page opened begins with an empty document, which goes away under whoever looks into it.
+      // A window that a page opened begins with an empty document, which goes away while one looks into it.
       await visualizer.find('connection').waitFor();
       return { host, visualizer, sandbox, line, origin };
     });

@@ -13,7 +13,7 @@ afterEach(() => holding?.kill('SIGKILL'));
 
 const told = { ending: 'is told to end', end: (child: ChildProcess) => child.kill('SIGTERM') };
 const fails = {
-  ending: 'throws an error that nobody catches',
+  ending: 'throws an error that is not caught',
   end: (child: ChildProcess) => child.stdin?.write('now\n'),
 };
 const killed = { ending: 'is killed', end: (child: ChildProcess) => child.kill('SIGKILL') };

@@ -48,7 +48,7 @@ describe.each(engineNames)('%s', (name) => {
     expect(facts).toEqual(['complete', 'visible', true, 1280, 900, origins.hostUrl]);
   });
 
-  test('an address that nobody serves is an error', async () => {
+  test('an address without a server is an error', async () => {
     await expect(page.open('http://127.0.0.1:1/')).rejects.toThrow();
     // The browser's own page about it may still be on its way, and in the way.
     await until(() => page.open(origins.tinyUrl));

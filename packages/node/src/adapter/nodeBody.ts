@@ -3,27 +3,27 @@ import { bodyReadError } from '../shared/bodyReadError.ts';
 import { serializeBody } from '../shared/serializeBody.ts';
 import type { FrameworkRequest } from './nodeRequest.ts';
 
-/** What a request carries. */
+/** The body of a Node request, as a web `Request` takes it. */
 export interface NodeBody {
   readonly body: NonNullable<RequestInit['body']>;
-  /** Throws away what no one read, once the request is answered: the connection may serve others. */
-  letGo(): void;
+  /** Discards what is still unread once the request is answered, so that the connection can be reused. */
+  release(): void;
 }
 
 /**
- * The body of a request: what was handed over, the stream itself, or what a parser made of it, written out again. Where
- * something has read it and left nothing, reading fails with a MeshesInputError.
+ * The body of a request: what was passed on, else the stream itself, else what a parser made of it, serialized again. If
+ * the stream was read and nothing is left of it, reading fails with a MeshesInputError.
  *
- * @param readParsed - looks up what a parser left. It is not called for a stream that no one has read.
+ * @param readParsed - looks up what a parser left. It is not called for a stream that is still unread.
  * @throws what `readParsed` throws.
  */
-export function nodeBody(request: FrameworkRequest, handedOver: unknown, readParsed: () => unknown): NodeBody {
-  const letGo = () => void request.resume();
+export function nodeBody(request: FrameworkRequest, passedOn: unknown, readParsed: () => unknown): NodeBody {
+  const release = () => void request.resume();
   const wasRead = request.readableDidRead || request.readableEnded;
-  if (!wasRead && handedOver === undefined) return streamOf(request);
-  const text = serializeBody(handedOver ?? readParsed());
-  if (text !== undefined) return { body: text, letGo };
-  return { body: carriesBody(request) ? goneBody() : '', letGo };
+  if (!wasRead && passedOn === undefined) return streamOf(request);
+  const text = serializeBody(passedOn ?? readParsed());
+  if (text !== undefined) return { body: text, release };
+  return { body: carriesBody(request) ? missingBody() : '', release };
 }
 
 function carriesBody({ headers, httpVersionMajor }: FrameworkRequest): boolean {
@@ -31,30 +31,30 @@ function carriesBody({ headers, httpVersionMajor }: FrameworkRequest): boolean {
   return length === undefined ? httpVersionMajor > 1 || headers['transfer-encoding'] !== undefined : Number(length) > 0;
 }
 
-function goneBody(): ReadableStream<Uint8Array> {
+function missingBody(): ReadableStream<Uint8Array> {
   return new ReadableStream({ pull: (controller) => controller.error(bodyReadError()) }, { highWaterMark: 0 });
 }
 
-/** Destroying the request where no one wants more of it, as `Readable.toWeb` does, would take the connection with it. */
+/** Not `Readable.toWeb`, which destroys the request when reading stops early, and its connection with it. */
 function streamOf(request: FrameworkRequest): NodeBody {
   let stop = () => {};
-  const letGo = () => {
+  const release = () => {
     stop();
     request.resume();
   };
   const source: UnderlyingSource<Uint8Array> = {
-    // Nothing is listened to before someone reads: Node itself throws away a body that no one began to read.
+    // It listens only once something reads: Node discards a body that was never listened to.
     pull(controller) {
       stop();
       stop = listen(request, controller);
       request.resume();
     },
-    cancel: letGo,
+    cancel: release,
   };
-  return { body: new ReadableStream(source, { highWaterMark: 0 }), letGo };
+  return { body: new ReadableStream(source, { highWaterMark: 0 }), release };
 }
 
-/** Hands the next chunk on, or the end. */
+/** Passes on the next chunk, or the end. */
 function listen(request: FrameworkRequest, controller: ReadableStreamDefaultController<Uint8Array>): () => void {
   const onData = (chunk: Uint8Array | string) => {
     request.pause();

@@ -1,12 +1,12 @@
 import type { NodeOutgoing, WrappedResponse } from './nodeTypes.ts';
 
-/** Where an answer is written to. What is set there already stays, but for the headers that the answer has itself. */
+/** Where an answer is written to. Headers that are set there already stay, unless the answer sets them itself. */
 interface NodeReply {
-  /** @throws where the connection broke. */
+  /** @throws Error when the connection breaks. */
   write(answer: Response): Promise<void>;
 }
 
-/** The reply of node:http, of Express, and of all that leave a response as it is. */
+/** The reply of node:http, of Express, and of every framework that leaves the response as it is. */
 export function rawReply(response: NodeOutgoing): NodeReply {
   return {
     async write(answer) {
@@ -27,8 +27,10 @@ export function rawReply(response: NodeOutgoing): NodeReply {
 }
 
 /**
- * The reply of Fastify: answered by its own means, so that its hooks run, which set cookies, save sessions and log; or
- * null where it has none of them.
+ * The reply of Fastify. It is answered by the reply's own methods, so that Fastify's hooks run, which set cookies, save
+ * sessions and log.
+ *
+ * @returns null for a reply without these methods.
  */
 export function frameworkReply(reply: WrappedResponse): NodeReply | null {
   const { code, header, send } = reply;
@@ -39,14 +41,14 @@ export function frameworkReply(reply: WrappedResponse): NodeReply | null {
       if (reply.raw.headersSent) return;
       code.call(reply, answer.status);
       for (const [name, value] of singleHeaders(answer, reply.getHeader?.('vary'))) header.call(reply, name, value);
-      // Fastify adds a cookie to those that are there.
+      // Fastify keeps the cookies that are set already, and adds this one.
       for (const cookie of answer.headers.getSetCookie()) header.call(reply, 'set-cookie', cookie);
       send.call(reply, bytes.byteLength === 0 ? undefined : bytes);
     },
   };
 }
 
-/** All but the cookies; what answers vary with, together with what is set already. */
+/** Every header but the cookies. `Vary` is merged with what is set already. */
 function singleHeaders({ headers }: Response, vary: unknown): [string, string][] {
   const names = new Map<string, string>();
   for (const name of [...listOf(vary), headers.get('vary') ?? ''].join(',').split(','))

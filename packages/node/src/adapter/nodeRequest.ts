@@ -7,18 +7,18 @@ import { parseUrl } from '../shared/parseUrl.ts';
 export type FrameworkRequest = (IncomingMessage | Http2ServerRequest) & FrameworkFields;
 
 interface FrameworkFields {
-  /** The body where a parser has read it already. */
+  /** The parsed body, if a parser has read it. */
   readonly body?: unknown;
-  /** The path before a router took its mount point off. */
+  /** The path before a router removed its mount point. */
   readonly originalUrl?: string;
 }
 
 /**
- * The same request by web standards. Host and scheme are those of the connection itself: `X-Forwarded-*` count for
- * nothing.
+ * Turns a Node request into a web `Request`. Host and scheme are those of the connection itself; `X-Forwarded-*` headers
+ * are ignored.
  *
- * @param body - of a request whose method takes one.
- * @throws TypeError where host, path or method can be none.
+ * @param body - undefined for a method that takes no body.
+ * @throws TypeError for a malformed host, path or method.
  */
 export function toWebRequest(request: FrameworkRequest, body: RequestInit['body'], signal: AbortSignal): Request {
   const init: RequestInit & { duplex?: 'half' } = {
@@ -43,12 +43,12 @@ function readUrl(request: FrameworkRequest): string {
   const host = hostOf(request.headers) ?? 'localhost';
   if (!/^[\w.:[\]-]+$/.test(host)) throw new TypeError('The Host header names no host.');
   const target = request.originalUrl ?? request.url ?? '/';
-  // A proxy's absolute form names a host of its own, which counts for nothing either.
+  // A proxy may send an absolute URL. Its host is ignored as well.
   const absolute = target.startsWith('/') ? null : parseUrl(target);
   return `${scheme}://${host}${absolute === null ? target : absolute.pathname + absolute.search}`;
 }
 
-/** In HTTP/2 the host is `:authority`, and `host` beside it counts for nothing. */
+/** In HTTP/2 the host is `:authority`, and a `host` beside it is ignored. */
 function hostOf(headers: IncomingHttpHeaders): string | undefined {
   const authority = headers[':authority'];
   return typeof authority === 'string' ? authority : headers.host;

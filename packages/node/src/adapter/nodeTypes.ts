@@ -1,6 +1,6 @@
 /*
- * What this package uses of the requests and responses of node:http and node:http2, in types of its own: on
- * another runtime no one needs the types of Node.
+ * The parts of the requests and responses of node:http and node:http2 that this package uses, as its own types, so that
+ * users on other runtimes do not need the types of Node.
  */
 
 /** A request of node:http or node:http2. */
@@ -10,7 +10,7 @@ export interface NodeIncoming {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly httpVersionMajor: number;
   readonly readable: boolean;
-  on(event: string, listener: (...given: never[]) => void): unknown;
+  on(event: string, listener: (...args: never[]) => void): unknown;
   resume(): unknown;
 }
 
@@ -21,12 +21,12 @@ export interface NodeOutgoing {
   readonly destroyed: boolean;
   getHeader(name: string): unknown;
   setHeader(name: string, value: string | readonly string[]): unknown;
-  once(event: string, listener: (...given: never[]) => void): unknown;
+  once(event: string, listener: (...args: never[]) => void): unknown;
   end(data: Uint8Array, written: () => void): unknown;
   destroy(): unknown;
 }
 
-/** A reply that frameworks wrap around a response. One with `code`, `header` and `send`, as Fastify's, is answered by these. */
+/** A framework's wrapper around a response. If it has `code`, `header` and `send`, as Fastify's has, they are used to answer. */
 export interface WrappedResponse {
   readonly raw: NodeOutgoing;
   hijack?(): unknown;

@@ -5,17 +5,18 @@ import { frameworkReply, rawReply } from './nodeReply.ts';
 import { takesBody, toWebRequest, type FrameworkRequest } from './nodeRequest.ts';
 import type { NodeIncoming, NodeOutgoing, WrappedResponse } from './nodeTypes.ts';
 
-/** A request of node:http, node:http2 or Express, or of a framework that keeps it in `raw`, as Fastify does. */
+/** A request of node:http, node:http2 or Express, or a framework's request that has one in `raw`, such as Fastify's. */
 export type NodeRequest = NodeIncoming | { readonly raw: NodeIncoming; readonly body?: unknown };
 
-/** A response of node:http, node:http2 or Express, or of a framework that keeps it in `raw`, as Fastify does. */
+/** A response of node:http, node:http2 or Express, or a framework's reply that has one in `raw`, such as Fastify's. */
 export type NodeResponse = NodeOutgoing | WrappedResponse;
 
 /**
  * Answers a Node request. Never throws, never rejects.
  *
- * The third argument is for a request whose body something has read already, and keeps elsewhere: `{ body }`, with what
- * came of it. What frameworks themselves pass there, such as Express's `next`, counts for nothing.
+ * If something has already read the body and keeps it elsewhere than in `request.body`, pass it as the third argument,
+ * `{ body }`: the parsed value, text or bytes. Other values that frameworks pass there, such as Express's `next`, are
+ * ignored.
  */
 export type NodeHandler = (
   request: NodeRequest,
@@ -24,42 +25,42 @@ export type NodeHandler = (
 ) => Promise<void>;
 
 /**
- * Lets a web-standard handler serve node:http, node:http2, Express, Fastify and all that are built on them. A body that
- * a parser has already read is taken from `request.body`, headers and cookies that are set already stay, and when the
- * caller leaves, the request's signal aborts.
+ * Adapts a session handler to node:http, node:http2, Express, Fastify and frameworks built on them. A body that a parser
+ * has already read is taken from `request.body`. Headers and cookies that are set already stay. When the caller
+ * disconnects, the request's signal aborts.
  */
 export function toNodeHandler(handler: SessionHandler): NodeHandler {
-  // Two parameters, by `length`: of more, frameworks conclude that it is a middleware.
-  return async (given, reply, handedOver = {}) => {
+  // Its `length` is two: frameworks take a function with more parameters for a middleware.
+  return async (given, reply, options = {}) => {
     const request = ('raw' in given ? given.raw : given) as FrameworkRequest;
     const response = ('raw' in reply ? reply.raw : reply) as ServerResponse;
-    const gone = new AbortController();
-    // Whether all is written cannot be asked of the response: HTTP/2 says so of streams that were reset, too.
+    const disconnected = new AbortController();
+    // The response cannot tell: in HTTP/2 a stream that was reset counts as written, too.
     let isAnswered = false;
-    const leave = () => {
-      if (!isAnswered) gone.abort(new Error('The caller has left.'));
+    const onClose = () => {
+      if (!isAnswered) disconnected.abort(new Error('The caller has left.'));
     };
-    if (response.destroyed) leave();
-    response.once('close', leave);
+    if (response.destroyed) onClose();
+    response.once('close', onClose);
     let body: NodeBody | undefined;
     const read = () => {
       if (takesBody(request))
-        body = nodeBody(request, handedOver.body, () => ('raw' in given ? given.body : request.body));
-      return toWebRequest(request, body?.body, gone.signal);
+        body = nodeBody(request, options.body, () => ('raw' in given ? given.body : request.body));
+      return toWebRequest(request, body?.body, disconnected.signal);
     };
     try {
       const answered = await answer(handler, read);
       isAnswered = true;
-      // Somebody who is still sending a body that no one reads any more must not hold the connection.
+      // A caller that goes on sending a body after the timeout must not keep the connection.
       if (answered.status === 408 && request.httpVersionMajor === 1 && !response.headersSent)
         response.setHeader('connection', 'close');
       await replyTo(reply).write(answered);
     } catch {
-      // The connection broke while the answer was written: there is no one left to tell.
+      // The connection broke while the answer was written, so there is no one to answer.
       response.destroy();
     } finally {
-      response.off('close', leave);
-      body?.letGo();
+      response.off('close', onClose);
+      body?.release();
     }
   };
 }
@@ -77,7 +78,7 @@ async function answer(handler: SessionHandler, read: () => Request): Promise<Res
   try {
     request = read();
   } catch {
-    return problem(400, 'bad-request', 'The request makes no sense.');
+    return problem(400, 'bad-request', 'The request is malformed.');
   }
   try {
     return await handler(request);

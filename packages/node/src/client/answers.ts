@@ -7,7 +7,7 @@ import type { SessionStatus } from './listParams.ts';
 
 /** A session as Meshes mints it (contract §2). `access_token` and `launch_url` are secrets of the session's user. */
 export interface MintedSession extends LaunchSession {
-  /** Also in `launch_url`. No one needs it by itself. */
+  /** The token in `launch_url`. It is not needed separately. */
   readonly launch_token?: string | undefined;
 }
 
@@ -31,22 +31,22 @@ export interface SessionPage {
   /** Number of records in this page. */
   readonly count: number;
   readonly limit: number;
-  /** Where the next page starts, or null after the last one. */
+  /** The cursor of the next page; null on the last page. */
   readonly next_cursor: string | null;
   readonly records: readonly SessionRecord[];
 }
 
-/** A session that has ended. */
+/** The answer to a revocation. */
 export interface RevokedSession {
   readonly revoked: true;
 }
 
-/** A life longer than this is no session's; the contract knows 3600 s at most. */
+/** No session lives longer. The contract allows 3600 s at most; this leaves room for changes. */
 const maxLifeSeconds = 86_400;
-/** An end further from now than this, either way, is no clock's fault. */
+/** An end further from now than this, in the past or the future, cannot come from a wrong clock. */
 const maxEndDistanceMs = 172_800_000;
 
-/** A promised field may still be missing, or null: only what is indispensable is demanded. */
+/** A field that may be missing or null although the contract promises it: only the required ones are demanded. */
 function maybe<T>(schema: v.GenericSchema<unknown, T>) {
   return v.pipe(
     v.nullish(schema),
@@ -78,7 +78,7 @@ function same(asked: string, what: string) {
   );
 }
 
-/** The type that a role or a kind of session has for callers; a newer value than they know is still passed on. */
+/** Typed as the known values for callers. A value that is newer than this package is passed on as well. */
 const role = text as v.GenericSchema<unknown, SessionRole>;
 const sessionType = text as v.GenericSchema<unknown, SessionType>;
 
@@ -97,9 +97,9 @@ function sessionEntries(now: number) {
 }
 
 /**
- * What a mint must answer.
+ * The schema of the answer to a mint.
  *
- * @param askedWorkspace - a session of another workspace is refused.
+ * @param askedWorkspace - the workspace that was asked for. A session of another one is refused.
  * @param insecure - whether a launch URL may be plain http on loopback.
  */
 export function mintAnswer(
@@ -120,7 +120,7 @@ export function mintAnswer(
   }) as v.GenericSchema<unknown, MintedSession>;
 }
 
-/** What a refresh must answer: a newer token for the very session that was asked for. */
+/** The schema of the answer to a refresh: a newer token for the session that was asked for. */
 export function refreshAnswer(askedSession: string, now: number): v.GenericSchema<unknown, RefreshedSession> {
   return v.object({ ...sessionEntries(now), session_id: same(askedSession, 'session') }) as v.GenericSchema<
     unknown,
@@ -142,7 +142,7 @@ const record = v.object({
   is_expired: maybe(v.boolean()),
 });
 
-/** What a listing must answer. */
+/** The schema of the answer to a listing. */
 export const listAnswer: v.GenericSchema<unknown, Partial<SessionPage> & Pick<SessionPage, 'records' | 'next_cursor'>> =
   v.object({
     count: maybe(v.number()),
@@ -157,5 +157,5 @@ export const listAnswer: v.GenericSchema<unknown, Partial<SessionPage> & Pick<Se
     records: v.array(record),
   });
 
-/** What a revocation must answer. */
+/** The schema of the answer to a revocation. */
 export const revokeAnswer: v.GenericSchema<unknown, RevokedSession> = v.object({ revoked: v.literal(true) });

@@ -2,15 +2,15 @@ import * as v from 'valibot';
 import { checkInput } from '../shared/checkInput.ts';
 import { optionalField, wholeNumber } from '../shared/sessionFields.ts';
 
-/** Given last to every call. */
+/** Options of a single call, its last argument. */
 export interface CallOptions {
   /** Stops the call; it then rejects with the signal's own reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Stands in for the client's own `retries` in this call, for a listing in each page: 0 to 10. 0 sends it only once. */
+  /** Replaces the client's `retries` for this call; for a listing, for each page. 0 to 10; 0 sends it only once. */
   readonly retries?: number | undefined;
 }
 
-/** How often a call is sent again, as a client's option and as a call's. */
+/** How often a call is retried, as an option of the client and of a call. */
 export const retriesField = optionalField(wholeNumber(0, 10), 'a whole number from 0 to 10');
 
 const schema = v.object({ retries: retriesField });

@@ -1,17 +1,17 @@
-/** Looks like a token or a launch token, whichever it is. */
+/** Text that looks like an access token, a machine JWT or a launch token. */
 const tokenPattern = /eyJ[\w-]{8,}(\.[\w-]*)*|\b(launch|access_token|launch_token)=[^\s&"']+|\bBearer\s+\S+/gi;
 
-/** Deeper than any error is nested. */
+/** No real error is nested deeper. */
 const maxDepth = 6;
-/** More values than any error has of its own. */
+/** No real error has more values. */
 const maxValues = 200;
 
 /**
- * What `fetch` threw, as it may be kept as the cause of an error that is logged.
+ * Makes what `fetch` threw safe to be the `cause` of an error that is logged.
  *
- * @param secrets - what the request was signed with.
- * @returns the very same, where all of it can be seen and none of it is a secret; else a plain error with its name, its
- * code and its text, the secrets taken out.
+ * @param secrets - the secrets that the request was sent with.
+ * @returns the same value, if all of it can be inspected and it holds no secret; else a plain error with its name, code,
+ * message and stack, without the secrets.
  */
 export function causeOf(thrown: unknown, secrets: readonly string[]): unknown {
   const clean = cleaner(secrets);
@@ -28,7 +28,7 @@ function cleaner(secrets: readonly string[]): Clean {
       .replaceAll(tokenPattern, '[hidden]');
 }
 
-/** Whether a value is made of text, numbers, plain objects, lists and errors only, and nothing in it is a secret. */
+/** Whether a value consists only of primitives, plain objects, arrays and errors, and holds no secret. */
 function isHarmless(value: unknown, clean: Clean): boolean {
   let values = 0;
   const seen = new Set<object>();
@@ -41,12 +41,12 @@ function isHarmless(value: unknown, clean: Clean): boolean {
     if (seen.has(one)) return true;
     seen.add(one);
     if (!isPlain(one)) return false;
-    // An error's own text may stand on its prototype.
+    // These may be on the prototype of an error.
     if (one instanceof Error && ![one.name, one.message, one.cause].every((part) => look(part, depth + 1)))
       return false;
     return Reflect.ownKeys(one).every((key) => {
       const { value: held, get } = Object.getOwnPropertyDescriptor(one, key) ?? {};
-      // Some engines give the stack of an error by a getter.
+      // In some engines the stack of an error is a getter.
       if (get !== undefined) return key === 'stack' && look(Reflect.get(one, key), depth + 1);
       return (typeof key === 'symbol' || clean(key) === key) && look(held, depth + 1);
     });
@@ -58,7 +58,7 @@ function isHarmless(value: unknown, clean: Clean): boolean {
   }
 }
 
-/** Anything else, such as a Request, may hold more than its own fields show. */
+/** Any other object, such as a Request, may hold more than its own fields show. */
 function isPlain(value: object): boolean {
   if (value instanceof Error || Array.isArray(value)) return true;
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -68,7 +68,7 @@ function isPlain(value: object): boolean {
 function copyOf(thrown: unknown, clean: Clean, depth: number): unknown {
   if (typeof thrown === 'string') return clean(thrown);
   if (!(thrown instanceof Error))
-    return new Error('something that is no error was thrown, and is not shown as it may hold secrets');
+    return new Error('something other than an error was thrown; it is not shown because it may hold secrets');
   const text = (value: unknown): string => (typeof value === 'string' ? clean(value) : '');
   const { code } = thrown as { readonly code?: unknown };
   const copy = new Error(text(thrown.message));

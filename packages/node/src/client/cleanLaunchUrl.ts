@@ -2,14 +2,14 @@ import { isLoopback } from '../shared/isLoopback.ts';
 import { parseUrl } from '../shared/parseUrl.ts';
 
 const maxLength = 8192;
-/** A user or password in front of the host, in whatever slashes a browser would still accept. */
+/** A user or password before the host, with any slashes that a browser accepts. */
 const userinfoPattern = /^[^:]*:[/\\]*[^/\\?#]*@/;
 
 /**
- * Judges a launch URL by what a browser would make of it (contract §4).
+ * Checks a launch URL in the form that a browser parses it to (contract §4).
  *
- * @param insecure - whether plain http on loopback is fine, as for a sandbox on this machine.
- * @returns the URL as a browser writes it, or null where it must not be given to an iframe.
+ * @param insecure - whether plain http on loopback is allowed, as for a sandbox on this machine.
+ * @returns the URL as a browser writes it, or null if an iframe must not load it.
  */
 export function cleanLaunchUrl(text: string, insecure: boolean): string | null {
   const url = text.length <= maxLength ? parseUrl(text) : null;

@@ -1,18 +1,18 @@
 import type { Credentials } from './credentials.ts';
 
-/** Known to this package alone, so that nothing on a client shows them. */
+/** Kept outside of the client, so that printing a client does not show them. */
 const credentialsOf = new WeakMap<object, () => Credentials>();
 
 /**
- * Keeps a client's credentials for the handler, which derives its own keys from them.
+ * Remembers a client's credentials for the handler, which derives the grant keys from them.
  *
- * @param credentials - checks them; throws MeshesInputError where they cannot be used.
+ * @param credentials - checks and returns them; throws MeshesInputError if they are missing or malformed.
  */
 export function rememberCredentials(client: object, credentials: () => Credentials): void {
   credentialsOf.set(client, credentials);
 }
 
-/** What gives the credentials of a client that this package made, or throws MeshesInputError; null for any other client. */
+/** The function that was remembered for a client; null for a client that this copy of the package did not make. */
 export function recallCredentials(client: object): (() => Credentials) | null {
   return credentialsOf.get(client) ?? null;
 }

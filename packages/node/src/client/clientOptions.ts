@@ -8,18 +8,18 @@ import { optionalField, wholeNumber } from '../shared/sessionFields.ts';
 import { retriesField } from './callOptions.ts';
 import { checkCredentials, type Credentials } from './credentials.ts';
 
-/** Where the real service answers (contract §2). */
+/** The address of the real service (contract §2). */
 const serviceUrl = 'https://api.meshes.io/api/v1';
 const apiPath = '/api/v1';
 const defaultTimeoutMs = 10_000;
 const defaultRetries = 2;
 
 /**
- * Options of `createMeshesClient`. The machine key may still be missing, as it is on a machine that only builds: it is
- * checked when the client is first used.
+ * Options of `createMeshesClient`. The machine key may still be missing, as on a machine that only builds. It is checked
+ * when the client is first used.
  */
 export interface MeshesClientOptions {
-  /** UUID of your organization. Required at the first use, as the other two are. */
+  /** UUID of your organization. Required at the first use, like the two keys. */
   readonly organizationId: string | undefined;
   /** `mk_…` */
   readonly accessKey: string | undefined;
@@ -27,32 +27,32 @@ export interface MeshesClientOptions {
   readonly secretKey: string | undefined;
   /** Default `https://api.meshes.io`; with or without `/api/v1`. https, or http on loopback. */
   readonly baseUrl?: string | undefined;
-  /** Stands in for the global `fetch`. Called without a receiver; what it throws is the `cause` of the error. */
+  /** Used in place of the global `fetch`. It is called without `this`. What it throws becomes the `cause` of the error. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Time for a whole call with all its retries, in ms, 1 to 600,000. Default 10,000. */
   readonly timeoutMs?: number | undefined;
-  /** How often a call that failed in passing is sent again, 0 to 10, where the call itself says nothing else. Default 2. */
+  /** How often a call is retried after a temporary failure, 0 to 10. A call's own `retries` replaces it. Default 2. */
   readonly retries?: number | undefined;
 }
 
 /** {@link MeshesClientOptions}, checked and complete. */
 export interface ClientSettings {
   /**
-   * The machine key, checked at each call, until it is good.
+   * The machine key. Checked at each call.
    *
-   * @throws MeshesInputError where what comes from the environment is missing or makes no sense.
+   * @throws MeshesInputError if the machine key or `baseUrl` is missing or malformed.
    */
   readonly credentials: () => Credentials;
   /** Ends in `/api/v1`. */
   readonly baseUrl: string;
-  /** Whether Meshes is a sandbox on this machine, so that a launch URL may be plain http on loopback as well. */
+  /** Whether Meshes is a sandbox on this machine, so that launch URLs may be plain http on loopback. */
   readonly insecure: boolean;
   readonly fetch: typeof globalThis.fetch;
   readonly timeoutMs: number;
   readonly retries: number;
 }
 
-/** Whether a text can be a `baseUrl`. */
+/** Whether text is a valid `baseUrl`. */
 export function isServiceUrl(text: string): boolean {
   const url = parseUrl(text);
   if (url === null || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return false;
@@ -61,7 +61,7 @@ export function isServiceUrl(text: string): boolean {
 
 const serviceUrlExpectation = 'an https URL without user, query or fragment (http on loopback only)';
 
-/** A variable that is set and has nothing in it, as where a build has no secrets: told at the first use. */
+/** Whether a variable is set to blank text, as in a build without secrets. That is an error only at the first use. */
 function isBlank(text: string): boolean {
   return text.trim() === '';
 }
@@ -85,8 +85,8 @@ const entries = {
 const schema = v.object(entries);
 
 /**
- * Checks the options of a client and fills in the defaults. What comes from the environment may be missing until the
- * client is used.
+ * Checks the options of a client and fills in the defaults. Options that come from the environment may be missing until
+ * the client is used.
  *
  * @throws MeshesInputError with code `bad-option`.
  */
@@ -103,7 +103,7 @@ export function checkClientOptions(options: MeshesClientOptions): ClientSettings
   const path = url.pathname.replace(/\/+$/, '');
   return {
     credentials: () => {
-      // Never the real service by mistake, where another was meant.
+      // The real service must not be called by mistake where another one was meant.
       if (isBlank(baseUrl))
         throw new MeshesInputError(
           'bad-option',

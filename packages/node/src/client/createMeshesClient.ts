@@ -23,13 +23,13 @@ import { createTransport } from './transport.ts';
 assertServer();
 
 /**
- * The four session calls of the management API (contract §2). All but `list` reject with what they throw. Each checks the
- * machine key first: MeshesInputError with code `bad-credentials` where it is missing or cannot be one.
+ * The four session calls of the management API (contract §2). `list` throws at once; the others reject. Each checks the
+ * machine key first, and fails with a MeshesInputError with code `bad-credentials` if it is missing or malformed.
  */
 export interface MeshesSessions {
   /**
-   * Mints a session. Where an answer got lost it is sent once more at most, and never with `retries` 0; the orphan
-   * ends by itself.
+   * Mints a session. If the answer gets lost, it is sent at most once more, and not at all with `retries` 0. A session
+   * whose answer got lost expires unused.
    *
    * @throws MeshesInputError before anything is sent; MeshesApiError.
    */
@@ -37,31 +37,31 @@ export interface MeshesSessions {
   /**
    * Makes a new access token. Older ones of the session are stale from then on (contract §6).
    *
-   * @throws MeshesInputError before anything is sent; MeshesApiError, with code `revoked` where the session has ended.
+   * @throws MeshesInputError before anything is sent; MeshesApiError, with code `revoked` if the session has been revoked.
    */
   refresh(sessionId: string, options?: CallOptions): Promise<RefreshedSession>;
   /**
-   * Lists sessions; nothing is fetched before the first iteration or `page()`.
+   * Lists sessions. Nothing is fetched before the first iteration or `page()`.
    *
    * @throws MeshesInputError at once; while iterating MeshesApiError.
    */
   list(params: ListParams, options?: CallOptions): SessionList;
   /**
-   * Ends a session for good.
+   * Revokes a session for good.
    *
    * @throws MeshesInputError before anything is sent; MeshesApiError.
    */
   revoke(sessionId: string, options?: CallOptions): Promise<RevokedSession>;
 }
 
-/** Calls Meshes for the host's backend. Shows nothing of its credentials. */
+/** Calls Meshes for the host's backend. Its properties show nothing of the credentials. */
 export interface MeshesClient {
   readonly sessions: MeshesSessions;
 }
 
 /**
- * Makes a client of the management API (contract §1, §2). Nothing is signed or sent yet, and the machine key may be missing
- * until the first call: a build that loads this module has no secrets.
+ * Makes a client of the management API (contract §1, §2). Nothing is signed or sent yet. The machine key may be missing
+ * until the first call, so that a build without secrets can load your module.
  *
  * @throws MeshesInputError with code `bad-option`.
  */
@@ -69,7 +69,7 @@ export function createMeshesClient(options: MeshesClientOptions): MeshesClient {
   return createClient(options, systemClock);
 }
 
-/** As {@link createMeshesClient}, with a clock of the caller's. */
+/** Like {@link createMeshesClient}, with a clock that the caller gives. */
 export function createClient(options: MeshesClientOptions, clock: Clock): MeshesClient {
   const settings = checkClientOptions(options);
   const transport = createTransport(settings, clock);
@@ -108,7 +108,7 @@ export function createClient(options: MeshesClientOptions, clock: Clock): Meshes
   return client;
 }
 
-/** Records in a page where neither side says (contract §2). */
+/** Records in a page where neither the caller nor Meshes says (contract §2). */
 const defaultPageSize = 50;
 
 function sessionPath(sessionId: string, method: string): string {

@@ -3,7 +3,7 @@ import { kindOf } from '../shared/kindOf.ts';
 import { MeshesInputError } from '../shared/meshesInputError.ts';
 import { placeholderIn } from './placeholderIn.ts';
 
-/** The machine key (contract §1). Stays on the backend. */
+/** The machine key (contract §1). It must stay on the backend. */
 export interface Credentials {
   /** UUID. */
   readonly organizationId: string;
@@ -13,16 +13,16 @@ export interface Credentials {
   readonly secretKey: string;
 }
 
-/** A machine key as the environment gives it: any part of it may be missing. */
+/** A machine key as it comes from the environment: any part may be missing. */
 type GivenCredentials = { readonly [Name in keyof Credentials]: string | undefined };
 
 /** One part of a machine key. */
 interface Part {
   readonly name: keyof Credentials;
-  /** The variable that this package's documents take it from. */
+  /** The environment variable that this package's documents read it from. */
   readonly variable: string;
   readonly expected: string;
-  /** @returns what is wrong with filled text, as a clause, empty where kind and length say it; null where nothing is. */
+  /** @returns what is wrong with the text, as a clause; empty if its kind and length say it already; null if it is valid. */
   faultOf(text: string): string | null;
 }
 
@@ -50,7 +50,7 @@ const parts: readonly Part[] = [
   },
 ];
 
-/** What copying and quoting leave in a key. */
+/** What copying and quoting may leave in a key. */
 function strayIn(text: string): string | null {
   if (/[\r\n]/.test(text)) return 'there is a line break in it';
   if (/\s/.test(text)) return 'there is a blank in it';
@@ -58,21 +58,21 @@ function strayIn(text: string): string | null {
   return /[^A-Za-z0-9_-]/.test(text) ? 'there is another character in it' : null;
 }
 
-/** The length that came is told with its kind, so there is nothing to add. */
-function shortOf(text: string, least: number): '' | null {
-  return text.length < least ? '' : null;
+/** The message says the length of the value anyway, so the clause is empty. */
+function shortOf(text: string, minLength: number): '' | null {
+  return text.length < minLength ? '' : null;
 }
 
-/** A part of a machine key that cannot be used, and why. */
+/** A malformed or missing part of a machine key. */
 interface CredentialFault {
   readonly name: keyof Credentials;
   readonly variable: string;
-  /** What came and what was expected. Says nothing of a key but its kind and its length. */
+  /** What was expected and what came. It tells only the kind and the length of a key. */
   readonly message: string;
   readonly missing: boolean;
 }
 
-/** Every part of a machine key that cannot be used (contract §1). */
+/** The malformed and missing parts of a machine key (contract §1). */
 export function credentialFaults(given: GivenCredentials): readonly CredentialFault[] {
   return parts.flatMap(({ name, variable, expected, faultOf }) => {
     const value: unknown = given[name];
@@ -94,7 +94,7 @@ export function credentialFaults(given: GivenCredentials): readonly CredentialFa
 /**
  * Checks a machine key before anything is signed with it.
  *
- * @throws MeshesInputError with code `bad-credentials` that names every part at fault, and the variables that are missing.
+ * @throws MeshesInputError with code `bad-credentials` that names every malformed part and every missing variable.
  */
 export function checkCredentials(given: GivenCredentials): Credentials {
   const faults = credentialFaults(given);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { checkInput } from '../shared/checkInput.ts';
 import { filledText, optionalField, workspaceId } from '../shared/sessionFields.ts';
 
-/** Whether a session still can be used (contract §2). */
+/** Whether a session can still be used (contract §2). */
 export type SessionStatus = 'active' | 'revoked';
 
 /** Which sessions to list (contract §2, list query). */
@@ -12,7 +12,7 @@ export interface ListParams {
   readonly status?: SessionStatus | undefined;
   readonly resource?: string | undefined;
   readonly resource_id?: string | undefined;
-  /** Where to go on: `next_cursor` of an earlier page. */
+  /** Where to continue: `next_cursor` of an earlier page. */
   readonly cursor?: string | undefined;
   /** Records in a page, 1 to 200. Default 50. */
   readonly limit?: number | undefined;

@@ -2,45 +2,45 @@ import { SignJWT } from 'jose';
 import type { Clock } from '../shared/clock.ts';
 import type { Credentials } from './credentials.ts';
 
-/** The longest that Meshes allows between `iat` and `exp` (contract §1). */
+/** The longest time that Meshes allows between `iat` and `exp` (contract §1). */
 const ttlSeconds = 60;
-/** `iat` lies this far back, so that a server whose clock differs by as much in either direction still accepts. */
+/** `iat` is this far in the past, so that Meshes accepts the JWT although the clocks differ by as much in either direction. */
 const backdatingSeconds = 30;
-/** A token must outlive the call that it is used for by this. */
+/** A JWT must outlive the call that it is used for by this much. */
 const marginMs = 5_000;
-/** Clocks that differ by less are no reason for a refusal. */
+/** A smaller difference between the clocks is no reason for a refusal. */
 const minSkewMs = 5_000;
-/** A server further away than this is not believed. */
+/** A larger difference between the clocks is ignored as implausible. */
 const maxSkewMs = 600_000;
 
 /** A signed machine JWT. */
 export interface Bearer {
   readonly token: string;
-  /** The end of its life, in ms by this machine's clock. */
+  /** When it expires, in ms since the epoch by this machine's clock. */
   readonly expiresAt: number;
-  /** How far the server's clock was taken to be ahead when it was signed, in ms. */
+  /** The assumed lead of Meshes' clock when it was signed, in ms. */
   readonly skewMs: number;
 }
 
-/** Signs for one machine key. */
+/** Signs the JWTs of one machine key. */
 export interface MachineJwt {
   /**
-   * A token for a request that may take `remainingMs`: the last one again where it lives long enough, else a new one.
-   * Never one that has expired.
+   * A JWT for a request that may take `remainingMs`: the last one if it lives long enough, else a new one. Never an
+   * expired one.
    */
   bearer(remainingMs: number): Promise<Bearer>;
   /**
-   * Learns from a refusal what time it is at Meshes.
+   * Learns the difference between the clocks from a refusal.
    *
-   * @param used - the token that was refused.
+   * @param used - the JWT that was refused.
    * @param date - the `Date` header of the refusal.
-   * @returns whether a token signed now would differ in its times by more than trifles.
+   * @returns whether the times of a JWT signed now would differ notably from those of the refused one.
    */
   learn(used: Bearer, date: string | null): boolean;
 }
 
 /**
- * Makes the signer of the machine JWT (contract §1): HS256 alone, header and claims fixed, 60 s from `iat` to `exp`.
+ * Makes the signer of the machine JWT (contract §1): only HS256, fixed header and claims, 60 s from `iat` to `exp`.
  */
 export function createMachineJwt(credentials: Credentials, clock: Clock): MachineJwt {
   const key = new TextEncoder().encode(credentials.secretKey);

@@ -3,9 +3,9 @@
  *
  * - `bad-request`, `unauthorized`, `forbidden`, `not-found`, `revoked`, `rate-limited`, `server-error`: what Meshes
  *   answered (contract §2): 400, 401, 403, 404, 409, 429, 5xx.
- * - `unexpected-status`: any other status. `redirected`: an answer that points elsewhere; it is never followed.
- * - `bad-answer`: a success that does not hold what the contract promises.
- * - `network`: no answer, or a cut one. `timeout`: `timeoutMs` was over.
+ * - `unexpected-status`: any other status. `redirected`: a redirect, which is never followed.
+ * - `bad-answer`: a success whose body breaks the contract.
+ * - `network`: no answer, or an incomplete one. `timeout`: none within `timeoutMs`.
  */
 export type MeshesApiErrorCode =
   | 'bad-request'
@@ -33,15 +33,16 @@ export interface MeshesApiErrorDetails {
 }
 
 /**
- * A call to Meshes that failed. Its text is this package's own: no secret, no token, nothing of an answer's body. Where
- * `fetch` threw, what it threw is the `cause`; a copy of it without them, where it held the secret key or a token.
+ * A call to Meshes that failed. Its message is written by this package, and holds no secret, no token and nothing of an
+ * answer's body. If `fetch` threw, what it threw is the `cause`. If that held the secret key or a token, the `cause` is a
+ * copy without them.
  */
 export class MeshesApiError extends Error {
-  /** What kind of failure. Stable. */
+  /** The kind of failure. Stable. */
   readonly code: MeshesApiErrorCode;
-  /** The HTTP status, or null where there was no answer. */
+  /** The HTTP status, or null if there was no answer. */
   readonly status: number | null;
-  /** What Meshes calls this request (`x-request-id`), or null. Worth quoting to its support. */
+  /** Meshes' id of this request (`x-request-id`), or null. Quote it to the support of Meshes. */
   readonly requestId: string | null;
   /** Whether the same call may succeed later. */
   readonly retryable: boolean;

@@ -10,7 +10,7 @@ import { checkInput } from '../shared/checkInput.ts';
 import { MeshesInputError } from '../shared/meshesInputError.ts';
 import { checkResourceFields, optionalField, sessionFields, type SessionScope } from '../shared/sessionFields.ts';
 
-/** What a new session is to be (contract §2, mint body). Written as Meshes takes it, snake_case. */
+/** Parameters of a mint (contract §2, mint body). The names are those of Meshes, in snake_case. */
 export interface MintParams {
   /** UUID of the workspace that the session shows. */
   readonly workspace_id: string;
@@ -24,13 +24,13 @@ export interface MintParams {
   readonly ttl_seconds?: number | undefined;
   /** Life of the launch URL in seconds, 15 to 60. Default 30. */
   readonly launch_ttl_seconds?: number | undefined;
-  /** The first page: any for `workspace`, all but `connections` for `resource`, `dashboard` alone for `dashboard`. */
+  /** The first page. `workspace` sessions have all pages, `resource` sessions all but `connections`, `dashboard` sessions only `dashboard`. */
   readonly launch_page?: LaunchPage | undefined;
-  /** Kind of the resource; with `session_type: 'resource'`, and only there. */
+  /** Kind of the resource. Required with `session_type: 'resource'`, and not allowed otherwise. */
   readonly resource?: string | undefined;
-  /** Id of the resource; with `session_type: 'resource'`, and only there. */
+  /** Id of the resource. Required with `session_type: 'resource'`, and not allowed otherwise. */
   readonly resource_id?: string | undefined;
-  /** At most 10 origins that may frame the embed and talk to it. Send them in production. */
+  /** At most 10 origins that may frame the embed and exchange messages with it. Always give them in production. */
   readonly allowed_origins?: readonly string[] | undefined;
   /** At most 20. */
   readonly scopes?: readonly SessionScope[] | undefined;

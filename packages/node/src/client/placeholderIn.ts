@@ -1,17 +1,17 @@
-/** Words that stand in templates and hardly ever in random text. */
+/** Words of templates, which are rare in random text. */
 const templateWords = /(^|[-_])your|your([-_]|$)|secret_key|xxxx|change_?me|replace_?me|placeholder/i;
 
-/** Real keys are random; fewer different characters than this are filler. */
+/** Real keys are random. Text with fewer different characters is filler. */
 const minDifferentCharacters = 4;
 
-/** What is left of a template besides its words and its filler is shorter than this; random text leaves far more. */
+/** A template has at most this many characters besides words and filler. Random text has far more. */
 const maxRestLength = 5;
 
 /**
- * Says why a key cannot have come from a random generator. A word of a template in it is no reason: random text may hold
- * any. The key is a placeholder where there is hardly anything in it but words and filler.
+ * Says why a key cannot be random. A single word of a template is no reason, because random text may hold any word. A key
+ * is a placeholder if it has hardly anything in it but words and filler.
  *
- * @returns a clause; null for a key that can be real. Repeats nothing of it.
+ * @returns a clause that repeats nothing of the key; null for a key that may be real.
  */
 export function placeholderIn(key: string): string | null {
   const random = key.replace(/^mk_/, '');
@@ -22,7 +22,7 @@ export function placeholderIn(key: string): string | null {
     : null;
 }
 
-/** How many characters belong to no word and to no filler. */
+/** The number of characters that belong to no word and to no filler. */
 function restOf(text: string): number {
   let rest = 0;
   for (const part of text.split(/[-_]/)) {
@@ -34,7 +34,7 @@ function restOf(text: string): number {
   return rest;
 }
 
-/** Whether digits count up or down, or are all the same. */
+/** Whether digits count up or down, or are all equal. */
 function isFiller(digits: string): boolean {
   const steps = new Set([...digits].slice(1).map((digit, index) => (Number(digit) - Number(digits[index]) + 10) % 10));
   return steps.size === 1 && [0, 1, 9].some((step) => steps.has(step));

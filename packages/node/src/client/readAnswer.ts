@@ -4,11 +4,11 @@ import { BodyError, readUtf8 } from '../shared/readUtf8.ts';
 import { MeshesApiError } from './meshesApiError.ts';
 import { requestIdOf } from './statusError.ts';
 
-/** A page of 200 records is about 60 kB. */
+/** The largest answer is a page of 200 records, about 60 kB. */
 const maxAnswerBytes = 2_000_000;
 
 /**
- * Reads a success and checks what it holds.
+ * Reads a success and checks its body.
  *
  * @returns the fields that the schema names, and no others.
  * @throws MeshesApiError with code `bad-answer` that names the field, without its value.
@@ -20,7 +20,7 @@ export async function readAnswer<T>(
 ): Promise<T> {
   const refuse = (problem: string) =>
     new MeshesApiError(
-      `The answer is not what Meshes promises: ${problem}. Check baseUrl, and whether a proxy stands between.`,
+      `The answer is not what Meshes promises: ${problem}. Check baseUrl, and whether a proxy is in between.`,
       {
         code: 'bad-answer',
         status: response.status,
@@ -35,7 +35,7 @@ export async function readAnswer<T>(
   const result = v.safeParse(schema, parseJson(await readText(response, signal, refuse), refuse));
   if (result.success) return result.output;
   const issue = result.issues[0];
-  // Other messages are the schema library's, and quote the value.
+  // The schema library's own messages quote the value.
   const expected = issue.type === 'check' || issue.type === 'custom' ? `, not ${issue.message}` : '';
   throw refuse(`${v.getDotPath(issue) ?? 'the whole'} is ${kindOf(issue.input)}${expected}`);
 }
@@ -54,6 +54,6 @@ function parseJson(text: string, refuse: (problem: string) => Error): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw refuse('it is no complete JSON');
+    throw refuse('it is not complete JSON');
   }
 }

@@ -6,7 +6,7 @@ const maxWaitMs = 86_400_000;
 /**
  * Reads `Retry-After`, as seconds or as an HTTP date.
  *
- * @param headers - of the answer. A date is compared with the `Date` among them, or with `now` where there is none.
+ * @param headers - of the answer. A date is compared with their `Date`, or with `now` if they have no `Date`.
  * @param now - this machine's time, in ms since the epoch.
  * @returns ms from 0 to a day, or null where the header is missing or malformed.
  */

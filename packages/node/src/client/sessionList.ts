@@ -1,14 +1,16 @@
 import type { SessionPage, SessionRecord } from './answers.ts';
 import { MeshesApiError } from './meshesApiError.ts';
 
-/** Sessions of a workspace. Iterating fetches page after page, each when it is needed. */
+/** Sessions of a workspace. Iterating fetches one page after the other, each when it is needed. */
 export interface SessionList extends AsyncIterable<SessionRecord> {
-  /** One page: the one that `cursor` names, or the first. */
+  /** Fetches one page: the one at `cursor`, or the first. */
   page(): Promise<SessionPage>;
 }
 
 /**
- * @param fetchPage - gets the page at a cursor; undefined is where the caller's own parameters start.
+ * Makes a list of sessions.
+ *
+ * @param fetchPage - fetches the page at a cursor; undefined for the page that the caller's parameters name.
  */
 export function createSessionList(fetchPage: (cursor: string | undefined) => Promise<SessionPage>): SessionList {
   return {
@@ -21,7 +23,7 @@ export function createSessionList(fetchPage: (cursor: string | undefined) => Pro
         if (page.next_cursor === null) return;
         cursor = page.next_cursor;
         if (seen.has(cursor))
-          throw new MeshesApiError('The listing turns in a circle: a cursor came twice.', {
+          throw new MeshesApiError('The listing does not end: the same cursor came twice.', {
             code: 'bad-answer',
             status: 200,
           });

@@ -7,7 +7,7 @@ interface StatusMeaning {
   readonly retryable?: boolean;
 }
 
-/** What each refusal of contract §2 means, and what to do about it. */
+/** What each error status of contract §2 means, and what to do. */
 const meanings: Readonly<Record<number, StatusMeaning>> = {
   400: {
     code: 'bad-request',
@@ -40,7 +40,7 @@ const redirected: StatusMeaning = {
 };
 const unexpected: StatusMeaning = {
   code: 'unexpected-status',
-  message: 'The status of the answer is none that Meshes documents. Check baseUrl.',
+  message: 'Meshes does not document this status. Check baseUrl.',
 };
 
 function meaningOf(response: Response): StatusMeaning {
@@ -49,18 +49,18 @@ function meaningOf(response: Response): StatusMeaning {
   return meanings[status] ?? (status >= 500 ? serverError : unexpected);
 }
 
-/** What Meshes calls this request, where it says so in plain characters. */
+/** Meshes' id of a request; null if it is missing or has unusual characters. */
 export function requestIdOf(response: Response): string | null {
   const id = response.headers.get('x-request-id') ?? '';
   return /^[\w.:-]{1,128}$/.test(id) ? id : null;
 }
 
-/** Whether an answer is none to read: a refusal, or a redirect. */
-export function isRefusal(response: Response): boolean {
+/** Whether an answer is an error or a redirect. */
+export function isError(response: Response): boolean {
   return !response.ok || response.redirected || response.type === 'opaqueredirect';
 }
 
-/** The error for a refusal. Reads status and a few headers, never the body. */
+/** The error for an answer. It reads the status and a few headers, never the body. */
 export function statusError(response: Response, now: number): MeshesApiError {
   const { code, message, retryable = false } = meaningOf(response);
   return new MeshesApiError(`${message} Status ${response.status}.`, {

@@ -9,24 +9,24 @@ import { createMachineJwt, type Bearer, type MachineJwt } from './machineJwt.ts'
 import { MeshesApiError } from './meshesApiError.ts';
 import { readAnswer } from './readAnswer.ts';
 import { withRetries } from './withRetries.ts';
-import { isRefusal, statusError } from './statusError.ts';
+import { isError, statusError } from './statusError.ts';
 
 /** One call of the management API. */
 interface ApiCall<T> {
   readonly method: 'GET' | 'POST' | 'DELETE';
-  /** Below the base URL, encoded, with its query. */
+  /** The encoded path below the base URL, with its query. */
   readonly path: string;
   /** Sent as JSON. */
   readonly body?: object;
-  /** What the answer must hold. */
+  /** The schema of the answer. */
   readonly answer: GenericSchema<unknown, T>;
-  /** How often it may be sent again at most where it is open whether it was carried out; without it, as often as any. */
+  /** The most retries after a failure that does not show whether the call was carried out. Default: no extra limit. */
   readonly retriesWhenLost?: number;
 }
 
-/** Carries calls to Meshes. */
+/** Sends calls to Meshes. */
 interface Transport {
-  /** @throws MeshesInputError where the machine key cannot be used; MeshesApiError, or the reason of the caller's signal. */
+  /** @throws MeshesInputError for a missing or malformed machine key; MeshesApiError; the reason of the caller's signal. */
   call<T>(call: ApiCall<T>, options: CallOptions): Promise<T>;
 }
 
@@ -35,13 +35,13 @@ function timeoutError(ms: number): MeshesApiError {
 }
 
 function networkError(error: unknown, secrets: readonly string[]): MeshesApiError {
-  const message = `Meshes could not be reached, or the answer was cut${networkCode(error)}. Look at the cause, and check baseUrl and the network.`;
+  const message = `Meshes could not be reached, or the answer was incomplete${networkCode(error)}. Look at the cause, and check baseUrl and the network.`;
   return new MeshesApiError(message, { code: 'network', retryable: true, cause: causeOf(error, secrets) });
 }
 
 /** Makes the transport of one client: signs, sends, retries, reads. */
 export function createTransport(settings: ClientSettings, clock: Clock): Transport {
-  // Called by its name only: as a method it would be given a receiver, which the fetch of some runtimes refuses.
+  // Called as a plain function: the fetch of some runtimes refuses to be called as a method.
   const { fetch } = settings;
   let signer: MachineJwt | undefined;
 
@@ -69,7 +69,7 @@ export function createTransport(settings: ClientSettings, clock: Clock): Transpo
         bearer = await machineJwt.bearer(deadline.remainingMs());
         response = await send(call, bearer, signal);
       }
-      if (isRefusal(response)) {
+      if (isError(response)) {
         discard(response);
         throw statusError(response, clock.now());
       }
@@ -97,7 +97,7 @@ export function createTransport(settings: ClientSettings, clock: Clock): Transpo
   };
 }
 
-/** Frees the connection of an answer that no one reads. */
+/** Frees the connection of an answer that is not read. */
 function discard(response: Response): void {
   response.body?.cancel().catch(() => {});
 }

@@ -5,21 +5,22 @@ import { MeshesApiError } from './meshesApiError.ts';
 const baseDelayMs = 200;
 const maxDelayMs = 2_000;
 
-/** How often a call may be sent again. */
+/** How often a call may be retried. */
 interface RetryLimits {
-  /** After any failure that may pass. */
+  /** After any temporary failure. */
   readonly retries: number;
-  /** After a failure that leaves open whether the call was carried out; it never adds to `retries`. */
+  /** After a failure that does not show whether the call was carried out. Never more than `retries`. */
   readonly retriesWhenLost: number;
 }
 
-/** No answer, or one that a gateway made up because it had none. */
+/** Whether there was no answer of Meshes: a network failure, or a gateway's error. */
 function isAnswerLost(error: MeshesApiError): boolean {
   return error.code === 'network' || error.status === 502 || error.status === 504;
 }
 
 /**
- * Repeats an attempt that failed in passing, with full jitter, or as late as Meshes asks for, within the deadline.
+ * Retries an attempt after temporary failures, within the deadline. It waits with exponential backoff and full jitter, and
+ * at least as long as Meshes asks for.
  *
  * @throws the last attempt's error, or the reason of the deadline's signal.
  */
@@ -37,10 +38,10 @@ export async function withRetries<T>(
       if (deadline.signal.aborted || !(error instanceof MeshesApiError) || !error.retryable) throw error;
       if (isAnswerLost(error)) left = Math.min(left, limits.retriesWhenLost);
       const jittered = clock.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** failures);
-      const wait = Math.max(error.retryAfterMs ?? 0, jittered);
-      if (left <= 0 || wait >= deadline.remainingMs()) throw error;
+      const waitMs = Math.max(error.retryAfterMs ?? 0, jittered);
+      if (left <= 0 || waitMs >= deadline.remainingMs()) throw error;
       left -= 1;
-      await pause(clock, wait, deadline.signal);
+      await pause(clock, waitMs, deadline.signal);
     }
   }
 }

@@ -5,9 +5,9 @@ import { checkAuthorization, type SessionAuthorization } from './sessionAuthoriz
 import { HttpError } from './httpError.ts';
 
 /**
- * Asks the host what the caller may have. Whatever goes wrong there, nothing is minted.
+ * Asks the host what the caller may have. If that fails, nothing is minted.
  *
- * @throws HttpError 401 where no one is signed in, 500 for an error or an answer that makes no sense, 503 when the time is over;
+ * @throws HttpError 401 if no one is signed in, 500 for an error or an invalid result of `authorize`, 503 after the timeout;
  * the reason of the signal.
  */
 export async function authorizeRequest(
@@ -16,17 +16,17 @@ export async function authorizeRequest(
   signal: AbortSignal,
   clock: Clock,
 ): Promise<SessionAuthorization> {
-  const tooLate = () =>
+  const timeoutError = () =>
     new HttpError(503, 'authorize-timeout', 'Signing in took too long. Try again.', {
       report: new Error(`authorize() took longer than ${authorizeTimeoutMs / 1000} s`),
     });
-  const deadline = startDeadline(clock, authorizeTimeoutMs, tooLate, signal);
+  const deadline = startDeadline(clock, authorizeTimeoutMs, timeoutError, signal);
   try {
     const result: unknown = await untilAborted(Promise.resolve(authorize(request)), deadline.signal);
     if (result !== null && result !== undefined && result !== false) return checkAuthorization(result);
   } catch (error) {
     if (deadline.signal.aborted) throw deadline.signal.reason;
-    throw new HttpError(500, 'internal', 'The server could not say what this user may have.', { report: error });
+    throw new HttpError(500, 'internal', 'The server could not find out what this user may have.', { report: error });
   } finally {
     deadline.end();
   }

@@ -1,6 +1,6 @@
 /**
- * What pages send besides the body: its type, who asks, what guards against forged requests, and what tracing adds to
- * every request of a page.
+ * Request headers that pages of other origins may always send: for the content type, sign-in, CSRF protection, and the
+ * headers that tracing adds to every request of a page.
  */
 const usualHeaders = [
   'content-type',
@@ -15,8 +15,8 @@ const usualHeaders = [
 ];
 
 /**
- * What lets a page of another origin read the answers: only for the origins that the host named, each by itself.
- * Everybody else gets no header at all.
+ * The headers that let a page of another origin read the answers. Only origins that the host named get them; every other
+ * origin gets no CORS header.
  */
 export function corsHeaders(request: Request, allowedOrigins: ReadonlySet<string>): Readonly<Record<string, string>> {
   const origin = request.headers.get('origin');
@@ -28,7 +28,7 @@ export function corsHeaders(request: Request, allowedOrigins: ReadonlySet<string
   };
 }
 
-/** Whether a browser asks for a page of an allowed origin what it may send. */
+/** Whether a request is the preflight of a page of an allowed origin. */
 export function isPreflight(request: Request, cors: Readonly<Record<string, string>>): boolean {
   return (
     request.method === 'OPTIONS' &&
@@ -38,11 +38,11 @@ export function isPreflight(request: Request, cors: Readonly<Record<string, stri
 }
 
 /**
- * What a page may send: always the same list, whatever it asked for.
+ * The headers of a preflight's answer that say what a page may send. They do not depend on what it asked for.
  *
  * @param more - names of headers that the host allows besides the usual ones.
  */
-export function permissions(more: readonly string[]): Readonly<Record<string, string>> {
+export function preflightHeaders(more: readonly string[]): Readonly<Record<string, string>> {
   return {
     'access-control-allow-methods': 'POST, DELETE',
     'access-control-allow-headers': [...new Set([...usualHeaders, ...more])].join(', '),

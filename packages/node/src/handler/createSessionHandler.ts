@@ -2,7 +2,7 @@ import { assertServer } from '../shared/assertServer.ts';
 import { systemClock, type Clock } from '../shared/clock.ts';
 import { MeshesInputError } from '../shared/meshesInputError.ts';
 import { authorizeRequest } from './authorizeRequest.ts';
-import { corsHeaders, isPreflight, permissions } from './cors.ts';
+import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts';
 import { createGrants } from './grants.ts';
 import { lazyGrantKeys } from './grantKeys.ts';
 import { checkHandlerOptions, type SessionHandlerOptions } from './handlerOptions.ts';
@@ -18,55 +18,55 @@ assertServer();
 /**
  * Answers the pages' requests for sessions. Never rejects.
  *
- * The second argument is for a request whose body something has read already: `{ body }`, with what came of it. What
- * frameworks themselves pass there, such as Next's `{ params }`, counts for nothing.
+ * If something has already read the body, pass it as the second argument, `{ body }`: the parsed value, text or bytes.
+ * Other values that frameworks pass there, such as Next's `{ params }`, are ignored.
  */
 export type SessionHandler = (request: Request, given?: { readonly body?: unknown } & object) => Promise<Response>;
 
 /**
- * Makes the host's own session endpoint. Wherever it is mounted it answers
+ * Makes the handler of the host's session endpoint. Below its mount point it answers
  * `POST …/sessions` `{ page? }`, `POST …/sessions/{id}/refresh` `{ grant }` and `DELETE …/sessions/{id}` `{ grant }`.
  *
- * @throws MeshesInputError (a TypeError) when an option is no good, such as a missing `authorize`.
+ * @throws MeshesInputError (a TypeError) for an invalid option, such as a missing `authorize`.
  */
 export function createSessionHandler(options: SessionHandlerOptions): SessionHandler {
   return createHandler(options, systemClock);
 }
 
-/** As {@link createSessionHandler}, with a clock of the caller's. */
+/** Like {@link createSessionHandler}, with a clock that the caller gives. */
 export function createHandler(options: SessionHandlerOptions, clock: Clock): SessionHandler {
   const settings = checkHandlerOptions(options);
-  const permitted = permissions(settings.allowedHeaders);
+  const permitted = preflightHeaders(settings.allowedHeaders);
   const grants = createGrants(lazyGrantKeys(settings.grantSecrets), settings.grantTtlSeconds, clock);
   const calls = createSessionCalls({ ...settings, grants, clock });
 
-  // The cheap checks come first, and no one's body is read before it is known who asks.
+  // The cheap checks come first. No body is read before it is known who asks.
   async function answer(request: Request, parsed: unknown, signal: AbortSignal): Promise<object> {
     const route = readRoute(request);
     requireOwnOrigin(request, settings.allowedOrigins);
     requireJson(request);
     const readBefore = request.bodyUsed;
     const authorization = await authorizeRequest(request, settings, signal, clock);
-    const isReader = !readBefore && parsed === undefined && request.bodyUsed;
-    if (isReader)
+    const authorizeReadIt = !readBefore && parsed === undefined && request.bodyUsed;
+    if (authorizeReadIt)
       throw new MeshesInputError(
         'bad-authorization',
         null,
         'authorize() read the body of the request; use request.clone() for that',
       );
     const body = await readBody({ request, parsed, timeoutMs: settings.bodyTimeoutMs, signal }, clock);
-    const ask = { authorization, body, signal };
+    const sessionRequest = { authorization, body, signal };
     switch (route.name) {
       case 'mint':
-        return await calls.mint(ask);
+        return await calls.mint(sessionRequest);
       case 'refresh':
-        return await calls.refresh(route.sessionId, ask);
+        return await calls.refresh(route.sessionId, sessionRequest);
       case 'revoke':
-        return await calls.revoke(route.sessionId, ask);
+        return await calls.revoke(route.sessionId, sessionRequest);
     }
   }
 
-  function refusalOf(error: unknown, signal: AbortSignal): HttpError {
+  function httpErrorOf(error: unknown, signal: AbortSignal): HttpError {
     if (error instanceof HttpError) return error;
     if (signal.aborted) return new HttpError(499, 'client-gone', 'The caller has left.');
     return new HttpError(500, 'internal', 'The server failed.', { report: error });
@@ -76,7 +76,7 @@ export function createHandler(options: SessionHandlerOptions, clock: Clock): Ses
     try {
       await settings.onError(error);
     } catch {
-      // A reporter that fails must not take the answer with it.
+      // A failing onError must not change the answer.
     }
   }
 
@@ -87,14 +87,14 @@ export function createHandler(options: SessionHandlerOptions, clock: Clock): Ses
     try {
       return respond(await answer(request, given?.body, signal), cors);
     } catch (error) {
-      const refusal = refusalOf(error, signal);
-      if (refusal.details.report !== undefined) void report(refusal.details.report);
-      return respondError(refusal, cors);
+      const httpError = httpErrorOf(error, signal);
+      if (httpError.details.report !== undefined) void report(httpError.details.report);
+      return respondError(httpError, cors);
     }
   };
 }
 
-/** Some hosts make requests of their own that have no signal; no one hears of their callers leaving. */
+/** Some servers make requests without a signal. Then nothing tells when the caller disconnects. */
 function signalOf(request: Request): AbortSignal {
   return (request as Partial<Request>).signal ?? new AbortController().signal;
 }

@@ -1,11 +1,11 @@
 import { untilAborted } from '../shared/deadline.ts';
 
-/** Of a body that is too large, this much is let through, in bytes. */
+/** At most this much of a body that is too large is read and discarded. */
 const maxRestBytes = 16_777_216;
 
 /**
- * Lets the rest of a body through, so that a caller who sends all of it before listening hears the answer. It is never
- * cancelled: there are servers that cut the connection then, or end.
+ * Reads and discards the rest of a body, so that a caller who sends all of it before reading gets the answer. The body is
+ * not cancelled, because some servers then close the connection, or crash.
  */
 export async function drain(reader: ReadableStreamDefaultReader<Uint8Array>, signal: AbortSignal): Promise<void> {
   try {
@@ -15,6 +15,6 @@ export async function drain(reader: ReadableStreamDefaultReader<Uint8Array>, sig
       bytes += value.byteLength;
     }
   } catch {
-    // It took too long, or broke: the answer goes out all the same.
+    // It took too long, or the connection broke. The answer is sent all the same.
   }
 }

@@ -1,16 +1,16 @@
 import type { CryptoKey } from 'jose';
 import type { Credentials } from '../client/credentials.ts';
 
-/** What a grant key is derived from. */
+/** The secret that a grant key is derived from. */
 interface GrantSecret {
   readonly secret: string;
-  /** Public; keeps keys of different owners apart. */
+  /** Public. It makes keys of different owners differ. */
   readonly salt: string;
 }
 
-/** What the grants of a handler are signed with: a secret of the machine key, those of `grantKeys`, or both. */
+/** The secrets that the grants of a handler are signed with: that of the machine key, those of `grantKeys`, or both. */
 export interface GrantSecrets {
-  /** Null where the client is not made by this package. */
+  /** Null if this copy of the package did not make the client. */
   readonly own: GrantSecret | null;
   readonly given: readonly GrantSecret[];
 }
@@ -22,10 +22,10 @@ export interface GrantKeys {
 }
 
 /**
- * Makes the keys when they are first needed, once. Only the keys themselves are kept: a promise of one request that was
- * given up might never settle for the next one.
+ * Derives the keys once, when they are first needed. It keeps the keys and not a promise of them, because the promise of
+ * a request that the runtime stopped might never settle for the next one.
  *
- * @param secrets - asked at each call until the keys are made; throws MeshesInputError where a secret cannot be used.
+ * @param secrets - called until the keys are derived. Throws MeshesInputError for a missing or malformed secret.
  */
 export function lazyGrantKeys(secrets: () => GrantSecrets): () => Promise<GrantKeys> {
   let keys: GrantKeys | undefined;
@@ -37,7 +37,7 @@ export function lazyGrantKeys(secrets: () => GrantSecrets): () => Promise<GrantK
   };
 }
 
-/** The grant key of a machine key: every replica with the same credentials has the same one. */
+/** The secret of a machine key. Every replica with the same credentials derives the same grant key. */
 export function secretOfCredentials(credentials: Credentials): GrantSecret {
   return {
     secret: credentials.secretKey,
@@ -45,7 +45,7 @@ export function secretOfCredentials(credentials: Credentials): GrantSecret {
   };
 }
 
-/** The grant key of one of `grantKeys`. */
+/** The secret of one of `grantKeys`. */
 export function secretOfGrantKey(secret: string): GrantSecret {
   return { secret, salt: 'given' };
 }

@@ -9,10 +9,12 @@ const minKeyLength = 32;
 const maxKeys = 10;
 
 /**
- * Prepares what grants are signed with. A key that is missing, as on a machine that only builds, is told at the first use.
+ * Checks the secrets that grants are signed with. A missing key, as on a machine that only builds, is an error only at the
+ * first use.
  *
- * @returns gives the secrets, or throws MeshesInputError where one is missing or the machine key cannot be used.
- * @throws MeshesInputError for `grantKeys` that make no sense, and where a client that is not of this package has none.
+ * @returns a function that returns the secrets, or throws MeshesInputError if one is missing or malformed.
+ * @throws MeshesInputError for malformed `grantKeys`, and if they are missing for a client that this copy of the package
+ * did not make.
  */
 export function grantSecretsOf(client: MeshesClient, grantKeys: readonly string[] | undefined): () => GrantSecrets {
   const given: readonly unknown[] | undefined = grantKeys;

@@ -2,30 +2,30 @@ import { base64url, type CryptoKey } from 'jose';
 import type { Clock } from '../shared/clock.ts';
 import type { GrantKeys } from './grantKeys.ts';
 
-/** What a grant ties together. */
+/** What a grant proves: this session belongs to this subject and this workspace. */
 export interface GrantClaim {
   readonly sessionId: string;
   readonly subject: string;
   readonly workspaceId: string;
 }
 
-/** Signs and checks grants. All reject with MeshesInputError where a key is missing. */
+/** Signs and verifies grants. Every method rejects with MeshesInputError if a key is missing. */
 export interface Grants {
-  /** Makes the keys, so that nothing is begun that could not be granted in the end. */
+  /** Derives the keys, so that a missing key is found before a session is minted. */
   prepare(): Promise<void>;
-  /** An opaque string that proves the claim from now on, for the grants' life. */
+  /** Makes an opaque string that proves the claim until the grant expires. */
   sign(claim: GrantClaim): Promise<string>;
-  /** Whether a string proves the claim: signed for exactly this with a key that is known here, and not over. */
+  /** Whether a string proves the claim: signed for this claim with a known key, and not expired. */
   verify(grant: unknown, claim: GrantClaim): Promise<boolean>;
 }
 
 /**
- * End of life in seconds since the epoch, then an HMAC-SHA256 of the machine key's, then one of each of `grantKeys`. Says
- * nothing about the subject to those who read it.
+ * The expiry in seconds since the epoch, then an HMAC-SHA256 with the key of the machine key, then one with each of
+ * `grantKeys`. It shows nothing of the subject.
  */
 const grantPattern = /^(\d{10,12})\.([A-Za-z0-9_-]{43})?((?:\.[A-Za-z0-9_-]{43}){0,10})$/;
 
-/** With `grantKeys` the machine key signs something else than without: nothing is won by taking the other signatures off. */
+/** With `grantKeys` the signed text differs from the one without, so removing signatures from a grant makes it invalid. */
 type Kind = 'meshes-embed grant' | 'meshes-embed grant of several keys';
 
 function message(claim: GrantClaim, expires: number, several: boolean): Uint8Array<ArrayBuffer> {
@@ -35,9 +35,9 @@ function message(claim: GrantClaim, expires: number, several: boolean): Uint8Arr
 }
 
 /**
- * Every key signs, and one that is known on the other side is enough: so replicas that have different keys, as during a
- * rolling deploy, honour each other's grants as long as they have one in common. Where both sides have `grantKeys`, it has
- * to be one of those: so a key that is taken out takes its grants with it.
+ * Every key signs, and one known key is enough to verify. So replicas with different keys, as during a rolling deploy,
+ * accept each other's grants as long as they have one key in common. If both sides have `grantKeys`, it has to be one of
+ * these. So removing a grant key ends its grants.
  */
 export function createGrants(keys: () => Promise<GrantKeys>, ttlSeconds: number, clock: Clock): Grants {
   return {
@@ -77,7 +77,7 @@ async function anyProves(
     .filter((text) => text !== '')
     .flatMap((text) => {
       const mac = base64url.decode(text) as Uint8Array<ArrayBuffer>;
-      // The last character has bits to spare: only the spelling that was signed counts.
+      // The last character has unused bits. Only the spelling that was signed is valid.
       if (base64url.encode(mac) !== text) return [];
       // `verify` compares in constant time.
       return keys.flatMap((key) => (key === null ? [] : crypto.subtle.verify('HMAC', key, mac, signed)));

@@ -12,48 +12,48 @@ import { createLimit, upstreamLimit, type Limit } from './upstreamLimit.ts';
 const defaultGrantTtlSeconds = 86_400;
 const defaultTimeoutMs = 10_000;
 
-/** What `authorize` may return; null, undefined and false mean that no one is signed in. */
+/** The result of `authorize`. Null, undefined and false mean that no one is signed in. */
 export type AuthorizeResult = SessionAuthorization | null | undefined | false;
 
 /** Options of `createSessionHandler`. */
 export interface SessionHandlerOptions {
-  /** Made by `createMeshesClient`. Its `retries` do not count here: the page tries again, and so its requests are sent only once. */
+  /** Made by `createMeshesClient`. Its `retries` are not used here: the page retries, so each of its requests is sent only once. */
   readonly client: MeshesClient;
   /**
-   * Says what the caller of this request may have, or null (undefined, false) where no one is signed in. Must not read
-   * the request's body. Called for each mint, each refresh and each revocation.
+   * Returns what the caller of this request may have, or null, undefined or false if no one is signed in. It must not
+   * read the request's body. It is called for each mint, refresh and revocation.
    */
   readonly authorize: (request: Request) => AuthorizeResult | Promise<AuthorizeResult>;
   /**
-   * Origins whose pages may ask besides the host's own, each exactly as browsers write it; those of apps too, such as
-   * `capacitor://localhost`. They also get CORS headers; no one else does. Default none.
+   * Other origins whose pages may ask, each exactly as browsers write it. Origins of apps are allowed, such as
+   * `capacitor://localhost`. Only these origins get CORS headers. Default none.
    */
   readonly allowedOrigins?: readonly string[] | undefined;
   /**
    * Names of headers that pages of `allowedOrigins` may send besides `content-type`, `authorization`, `x-csrf-token`,
    * `x-xsrf-token`, `x-requested-with` and those of tracing (`traceparent`, `tracestate`, `baggage`, `sentry-trace`).
-   * Each by itself: no `*`. Default none.
+   * Give each name in full; `*` is not allowed. Default none.
    */
   readonly allowedHeaders?: readonly string[] | undefined;
   /**
-   * 1 to 10 random secrets of 32 characters or more. All of them sign, and so does the machine key; any that is known to
-   * both sides verifies. Default: the machine key only. A missing one is told at the first use.
+   * 1 to 10 random secrets of 32 characters or more. Grants are signed with all of them and with the machine key; one
+   * known key is enough to verify. Default: only the machine key. A missing one is an error at the first use.
    */
   readonly grantKeys?: readonly string[] | undefined;
   /** Life of a grant in seconds, 300 to 2,592,000; each refresh renews it. Default 86,400. */
   readonly grantTtlSeconds?: number | undefined;
   /**
-   * Calls to Meshes that may run at once, 1 to 10,000; the others wait. Default 64, which all handlers of a process
-   * share that are not given this.
+   * How many calls to Meshes may run at once, 1 to 10,000; further calls wait. Default 64, shared by all handlers of the
+   * process that do not set this option.
    */
   readonly maxConcurrent?: number | undefined;
   /** Time for `authorize`, in ms, 1 to 600,000. Default 10,000. */
   readonly authorizeTimeoutMs?: number | undefined;
   /** Time for a request's body to arrive, in ms, 1 to 600,000. Default 10,000. */
   readonly bodyTimeoutMs?: number | undefined;
-  /** How long a call may wait until one of `maxConcurrent` is free, in ms, 1 to 600,000. Default 10,000. */
+  /** How long a call may wait for its turn under `maxConcurrent`, in ms, 1 to 600,000. Default 10,000. */
   readonly queueTimeoutMs?: number | undefined;
-  /** Hears of what the operator should know. Default: one line on `console.error`, without secrets. */
+  /** Called with every error that an operator should see. Default: one line on `console.error`, without secrets. */
   readonly onError?: ((error: unknown) => void) | undefined;
 }
 
@@ -81,7 +81,7 @@ function isClient(value: unknown): boolean {
   return typeof (value as { sessions?: { mint?: unknown } } | null)?.sessions?.mint === 'function';
 }
 
-/** A header's name. `*`, which stands for any header, is no name here. */
+/** A header's name. `*`, which would allow any header, is refused. */
 const headerNamePattern = /^[A-Za-z0-9!#$%&'+.^_`|~-]{1,128}$/;
 
 const timeoutField = optionalField(wholeNumber(1, 600_000), 'a whole number of ms from 1 to 600000');
@@ -100,7 +100,7 @@ const entries = {
     v.array(v.pipe(v.string(), v.regex(headerNamePattern))),
     'names of headers, like x-tenant, each by itself and no *',
   ),
-  // Looked at where grants are: what is missing is told only at the first use.
+  // Checked in grantSecretsOf, because a missing key is an error only at the first use.
   grantKeys: optionalField(
     v.custom<readonly string[]>(() => true),
     '1 to 10 random secrets',

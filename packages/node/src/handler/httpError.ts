@@ -1,6 +1,4 @@
-/**
- * Why the handler did not do what a page asked. Stable; part of the answer's body.
- */
+/** Why a page's request failed. Stable; it is in the body of the answer. */
 type HttpErrorCode =
   | 'bad-session-id'
   | 'bad-body'
@@ -24,17 +22,17 @@ type HttpErrorCode =
   | 'meshes-unavailable'
   | 'authorize-timeout';
 
-/** What goes with a refusal. */
+/** What else an answer needs. */
 interface HttpErrorDetails {
   /** Becomes `Retry-After`, in whole seconds. */
   readonly retryAfterMs?: number | null;
   /** Becomes `Allow`. */
   readonly allow?: string;
-  /** What the operator should hear of; never part of the answer. */
+  /** The error that `onError` is called with. Never part of the answer. */
   readonly report?: unknown;
 }
 
-/** An answer of the handler other than success, in its own words. */
+/** An error that the handler answers a page with. Its message is sent to the page. */
 export class HttpError extends Error {
   readonly status: number;
   readonly code: HttpErrorCode;

@@ -2,11 +2,11 @@ import { MeshesApiError } from '../client/meshesApiError.ts';
 import { MeshesInputError } from '../shared/meshesInputError.ts';
 
 /**
- * Writes one line about an error. Texts of this package's own errors hold no secrets and are written; of any other
- * error only its kind is, as no one knows what its text holds.
+ * Logs an error in one line. Messages of this package's own errors hold no secrets and are logged. Of any other error only
+ * the name is logged, because its message may hold anything.
  */
 export function logError(error: unknown): void {
-  // oxlint-disable-next-line no-console -- the host's log is where this belongs, and onError replaces it.
+  // oxlint-disable-next-line no-console -- this belongs in the host's log, and onError replaces it.
   console.error(`[meshes-embed] ${describe(error)}`);
 }
 

@@ -12,17 +12,17 @@ const maxBodyBytes = 65_536;
 /** A parsed body. Read fields with {@link ownField}. */
 export type Body = Readonly<Record<string, unknown>>;
 
-/** Where a body comes from. */
+/** A body to read. */
 interface BodySource {
   readonly request: Request;
-  /** What a parser made of it already, where one did. */
+  /** What a parser has made of it; undefined if none has. */
   readonly parsed: unknown;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
 }
 
 /**
- * Demands the content type that no foreign page can send without asking first (no form, no plain text).
+ * Requires the content type that a page of another origin cannot send without a preflight: no form, no plain text.
  *
  * @throws HttpError 415.
  */
@@ -32,9 +32,9 @@ export function requireJson(request: Request): void {
 }
 
 /**
- * Reads a JSON object: at most 64 kB, within its time.
+ * Reads a JSON object of at most 64 kB, within its time.
  *
- * @throws HttpError 400, 408 or 413, and 500 where something else has read it; the reason of the signal.
+ * @throws HttpError 400, 408 or 413, and 500 if something else has read it; the reason of the signal.
  */
 export async function readBody(source: BodySource, clock: Clock): Promise<Body> {
   const deadline = startDeadline(
@@ -62,7 +62,7 @@ function tooLarge(): HttpError {
   return new HttpError(413, 'body-too-large', 'The body is larger than 64 kB.');
 }
 
-/** Servers with a limit of their own let the body fail: with a status, or where it says itself how large it is. */
+/** In servers with their own limit, reading the body fails. The error has a status, or `Content-Length` shows the size. */
 function isOverLimit(error: unknown, { headers }: Request): boolean {
   const { status, statusCode } = Object(error) as { status?: unknown; statusCode?: unknown };
   return status === 413 || statusCode === 413 || Number(headers.get('content-length')) > maxBodyBytes;
@@ -72,26 +72,26 @@ async function readText({ request, parsed }: BodySource, signal: AbortSignal): P
   const body = parsed === undefined ? unreadBody(request) : new Response(serializeBody(parsed)).body;
   return await readUtf8(body, maxBodyBytes, signal, async (reader, error) => {
     if (error instanceof BodyError) await drain(reader, signal);
-    letGo(reader);
+    release(reader);
   });
 }
 
-/** The server may want to deal with the rest in its own way. */
-function letGo(reader: ReadableStreamDefaultReader<Uint8Array>): void {
+/** The rest is left to the server. */
+function release(reader: ReadableStreamDefaultReader<Uint8Array>): void {
   try {
     reader.releaseLock();
   } catch {
-    // Some runtimes keep it as long as something is still being read.
+    // Some runtimes refuse this while a read is pending.
   }
 }
 
-/** @throws MeshesInputError where somebody else has it. */
+/** @throws MeshesInputError if something else has read the body, or is reading it. */
 function unreadBody(request: Request): ReadableStream<Uint8Array> | null {
   if (request.bodyUsed || request.body?.locked) throw bodyReadError();
   return request.body;
 }
 
-/** A field of the body itself: what a prototype holds is none. */
+/** An own field of the body. Inherited ones do not count. */
 export function ownField(body: Body, name: string): unknown {
   return Object.hasOwn(body, name) ? body[name] : undefined;
 }

@@ -1,18 +1,18 @@
 import { isSessionId } from '../shared/sessionFields.ts';
 import { HttpError } from './httpError.ts';
 
-/** What a request asks for. */
+/** The call that a request asks for. */
 export type Route = { readonly name: 'mint' } | { readonly name: 'refresh' | 'revoke'; readonly sessionId: string };
 
 const collectionPath = /\/sessions\/?$/;
 const itemPath = /\/sessions\/([^/]+)(\/refresh)?\/?$/;
-/** Ends like a session's path, but holds none: dots and slashes in an id were taken for path segments on the way. */
+/** Looks like a session's path without an id: dots and slashes in the id were taken for path segments. */
 const brokenItemPath = /\/sessions\/|\/refresh\/?$/;
 
 /**
  * Reads method and path.
  *
- * @throws HttpError 400 for a session id that can be none, 404 for other paths, 405 for other methods.
+ * @throws HttpError 400 for a malformed session id, 404 for other paths, 405 for other methods.
  */
 export function readRoute(request: Request): Route {
   const { pathname, search, hash } = new URL(request.url);
@@ -23,10 +23,10 @@ export function readRoute(request: Request): Route {
   const [, sessionId, refresh] = itemPath.exec(pathname) ?? [];
   if (sessionId === undefined) {
     if (brokenItemPath.test(pathname)) throw badSessionId();
-    throw new HttpError(404, 'unknown-route', 'There is nothing at this path.');
+    throw new HttpError(404, 'unknown-route', 'This path does not exist.');
   }
-  // `refresh` in the place of an id means that the id was empty, or dots. A query on a path without its last part
-  // means that a `?` or `#` in an id cut it short.
+  // `refresh` in place of an id means that the id was empty, or dots. A query on a path without its last part means that
+  // a `?` or `#` in the id cut the path short.
   const cutShort = refresh === undefined && request.method !== 'DELETE' && search + hash !== '';
   if (!isSessionId(sessionId) || sessionId === 'refresh' || cutShort) throw badSessionId();
   requireMethod(request.method, refresh === undefined ? 'DELETE' : 'POST');

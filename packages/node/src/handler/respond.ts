@@ -1,9 +1,9 @@
 import type { HttpError } from './httpError.ts';
 
-/** Said with 429 and 503 where no one knows better. */
+/** Sent with 429 and 503 if Meshes did not say how long to wait. */
 const defaultRetryAfterSeconds = 2;
 
-/** On every answer: it holds tokens, or depends on who asks. */
+/** On every answer, because it holds tokens or depends on who asks. */
 const commonHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'content-type': 'application/json',
@@ -11,24 +11,24 @@ const commonHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 };
 
-/** A success. */
+/** The answer to a request that succeeded. */
 export function respond(body: object, cors: Readonly<Record<string, string>>): Response {
   return new Response(JSON.stringify(body), { status: 200, headers: { ...commonHeaders, ...cors } });
 }
 
-/** A refusal: `{ error: { code, message } }`. */
-export function respondError(refusal: HttpError, cors: Readonly<Record<string, string>>): Response {
-  const { status, code, message, details } = refusal;
+/** The answer to a request that failed: `{ error: { code, message } }`. */
+export function respondError(error: HttpError, cors: Readonly<Record<string, string>>): Response {
+  const { status, code, message, details } = error;
   const headers: Record<string, string> = { ...commonHeaders, ...cors };
   if (details.allow !== undefined) headers['allow'] = details.allow;
-  if (status === 429 || status === 503) headers['retry-after'] = String(seconds(details.retryAfterMs));
+  if (status === 429 || status === 503) headers['retry-after'] = String(secondsOf(details.retryAfterMs));
   return new Response(JSON.stringify({ error: { code, message } }), { status, headers });
 }
 
 /**
  * The answer to a preflight of an allowed origin.
  *
- * @param permitted - what the page may send.
+ * @param permitted - the headers that say what the page may send.
  */
 export function respondPreflight(
   cors: Readonly<Record<string, string>>,
@@ -38,6 +38,6 @@ export function respondPreflight(
   return new Response(null, { status: 204, headers: { ...headers, ...cors, ...permitted } });
 }
 
-function seconds(ms: number | null | undefined): number {
+function secondsOf(ms: number | null | undefined): number {
   return ms === null || ms === undefined ? defaultRetryAfterSeconds : Math.max(1, Math.ceil(ms / 1000));
 }

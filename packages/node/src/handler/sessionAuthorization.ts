@@ -4,9 +4,9 @@ import type { MintParams } from '../client/mintParams.ts';
 import { checkInput } from '../shared/checkInput.ts';
 import { checkResourceFields, field, filledText, sessionFields, type SessionScope } from '../shared/sessionFields.ts';
 
-/** What the caller of a request may have: decided by the host, from its own sign-in. Never from the request's body. */
+/** What the caller of a request may have. The host decides it from its own sign-in, never from the request's body. */
 export interface SessionAuthorization {
-  /** Who asks, by an id that never becomes somebody else's. Not sent to Meshes. 1 to 255 characters. */
+  /** Stable id of the signed-in user, 1 to 255 characters. Never reuse it for another user. Not sent to Meshes. */
   readonly subject: string;
   /** UUID of the workspace that this subject may see. */
   readonly workspace_id: string;
@@ -14,12 +14,12 @@ export interface SessionAuthorization {
   readonly role?: SessionRole | undefined;
   /** Default `workspace`. */
   readonly session_type?: SessionType | undefined;
-  /** With `session_type: 'resource'`, and only there. */
+  /** Required with `session_type: 'resource'`, and not allowed otherwise. */
   readonly resource?: string | undefined;
-  /** With `session_type: 'resource'`, and only there. */
+  /** Required with `session_type: 'resource'`, and not allowed otherwise. */
   readonly resource_id?: string | undefined;
   readonly scopes?: readonly SessionScope[] | undefined;
-  /** Origins of the host's pages, at most 10. Send them in production. */
+  /** Origins of the host's pages, at most 10. Always give them in production. */
   readonly allowed_origins?: readonly string[] | undefined;
   /** Sent to Meshes, at most 255 characters. */
   readonly external_user_id?: string | undefined;
@@ -48,7 +48,7 @@ export function checkAuthorization(value: unknown): SessionAuthorization {
   return checked;
 }
 
-/** The mint that an authorization allows; the page is all that the browser chooses. */
+/** The mint that an authorization allows. The browser chooses only the page. */
 export function mintParamsOf(authorization: SessionAuthorization, page: LaunchPage | undefined): MintParams {
   const { subject: _, ...params } = authorization;
   return page === undefined ? params : { ...params, launch_page: page };

@@ -16,40 +16,40 @@ import { HttpError } from './httpError.ts';
 import type { Limit } from './upstreamLimit.ts';
 import { unknownSession, toHttpError } from './toHttpError.ts';
 
-/** Each request of a page is sent once: the page tries again by itself, with pauses, as late as Retry-After asks. */
+/** Each request of a page is sent only once, because the page retries, and waits as Retry-After asks. */
 const retries = 0;
 
-/** Who asks, with what, until when. */
+/** A request of a page that `authorize` has let in. */
 interface SessionRequest {
   readonly authorization: SessionAuthorization;
   readonly body: Body;
   readonly signal: AbortSignal;
 }
 
-/** What a page may have done. Each answer holds the known fields only; each call throws HttpError. */
+/** The calls that a page may make. Each answer holds only known fields. Each call throws HttpError. */
 interface SessionCalls {
-  mint(ask: SessionRequest): Promise<LaunchSession>;
-  refresh(sessionId: string, ask: SessionRequest): Promise<RefreshedSession>;
-  revoke(sessionId: string, ask: SessionRequest): Promise<RevokedSession>;
+  mint(request: SessionRequest): Promise<LaunchSession>;
+  refresh(sessionId: string, request: SessionRequest): Promise<RefreshedSession>;
+  revoke(sessionId: string, request: SessionRequest): Promise<RevokedSession>;
 }
 
-/** What the calls of one handler work with. */
+/** What the calls of one handler use. */
 interface SessionCallsInput {
   readonly client: MeshesClient;
   readonly grants: Grants;
   readonly limit: Limit;
-  /** How long a call may wait for its turn before it starts. */
+  /** How long a call may wait for its turn, in ms. */
   readonly queueTimeoutMs: number;
   readonly clock: Clock;
 }
 
 /** Makes the calls of one handler. */
 export function createSessionCalls({ client, grants, limit, queueTimeoutMs, clock }: SessionCallsInput): SessionCalls {
-  async function inTurn<T>(call: () => Promise<T>, signal: AbortSignal, minting = false): Promise<T> {
+  async function inTurn<T>(call: () => Promise<T>, signal: AbortSignal, isMint = false): Promise<T> {
     const turn = startDeadline(
       clock,
       queueTimeoutMs,
-      () => new HttpError(503, 'busy', 'Too much to do. Try again later.'),
+      () => new HttpError(503, 'busy', 'The server is busy. Try again later.'),
       signal,
     );
     try {
@@ -63,7 +63,7 @@ export function createSessionCalls({ client, grants, limit, queueTimeoutMs, cloc
       );
     } catch (error) {
       if (signal.aborted) throw signal.reason;
-      throw error instanceof HttpError ? error : toHttpError(error, minting);
+      throw error instanceof HttpError ? error : toHttpError(error, isMint);
     } finally {
       turn.end();
     }
@@ -90,24 +90,25 @@ export function createSessionCalls({ client, grants, limit, queueTimeoutMs, cloc
       );
       return { ...session, grant: await grants.sign(claimOf(session.session_id, authorization)) };
     },
-    async refresh(sessionId, ask) {
-      await requireGrant(sessionId, ask);
+    async refresh(sessionId, request) {
+      await requireGrant(sessionId, request);
       const session = await inTurn(
-        async () => parseRefreshedSession(await client.sessions.refresh(sessionId, { signal: ask.signal, retries })),
-        ask.signal,
+        async () =>
+          parseRefreshedSession(await client.sessions.refresh(sessionId, { signal: request.signal, retries })),
+        request.signal,
       );
-      // Renewed, so that a tab may stay open for longer than a grant lives.
-      return { ...session, grant: await grants.sign(claimOf(sessionId, ask.authorization)) };
+      // Renewed, so that a tab may stay open for longer than one grant is valid.
+      return { ...session, grant: await grants.sign(claimOf(sessionId, request.authorization)) };
     },
-    async revoke(sessionId, ask) {
-      await requireGrant(sessionId, ask);
-      await inTurn(() => client.sessions.revoke(sessionId, { signal: ask.signal, retries }), ask.signal);
+    async revoke(sessionId, request) {
+      await requireGrant(sessionId, request);
+      await inTurn(() => client.sessions.revoke(sessionId, { signal: request.signal, retries }), request.signal);
       return { revoked: true };
     },
   };
 }
 
-/** The page that the browser asks for, within what it may see. */
+/** Reads the page that the browser asks for, which has to be one of the session's type. */
 function readPage(body: Body, { session_type: type = 'workspace' }: SessionAuthorization): LaunchPage | undefined {
   const page = ownField(body, 'page');
   if (page === undefined) return undefined;

@@ -1,20 +1,20 @@
 import { MeshesApiError } from '../client/meshesApiError.ts';
 import { HttpError } from './httpError.ts';
 
-/** The answer for a session that is unknown to Meshes, and for one that belongs to somebody else: the very same. */
+/** The error for a session that does not exist, and for one of another user. They must not differ. */
 export function unknownSession(): HttpError {
   return new HttpError(404, 'unknown-session', 'There is no such session.');
 }
 
-/** What a page is told where a call to Meshes failed: this package's own words, whatever Meshes said. */
-export function toHttpError(error: unknown, minting: boolean): HttpError {
+/** The answer to a page when a call to Meshes failed. It repeats nothing of what Meshes said. */
+export function toHttpError(error: unknown, isMint: boolean): HttpError {
   if (!(error instanceof MeshesApiError))
     return new HttpError(500, 'internal', 'The server failed.', { report: error });
   const { retryAfterMs } = error;
   switch (error.code) {
     case 'not-found':
-      // At a mint there is no session yet: it is the host's own workspace id that Meshes does not know.
-      return minting
+      // A mint names no session, so it is the host's workspace id that Meshes does not know.
+      return isMint
         ? new HttpError(404, 'unknown-workspace', 'There is no such workspace.', { report: error })
         : unknownSession();
     case 'revoked':
@@ -29,6 +29,6 @@ export function toHttpError(error: unknown, minting: boolean): HttpError {
         report: error,
       });
     default:
-      return new HttpError(502, 'meshes-refused', 'Meshes does not serve this server.', { report: error });
+      return new HttpError(502, 'meshes-refused', 'Meshes refuses this server.', { report: error });
   }
 }

@@ -1,48 +1,48 @@
 import type { Clock } from '../shared/clock.ts';
 import { pause } from '../shared/deadline.ts';
 
-/** A place, and one in the line, is held for this long, and then again. */
+/** How long a lease holds before it has to be renewed. */
 const leaseMs = 2_000;
 const renewalIntervalMs = 500;
-/** How often those look who come soon, and those who are further back in the line. */
+/** How often work that is near the front of the queue looks whether it is its turn, and how often the rest does. */
 const shortPollMs = 10;
 const longPollMs = 50;
-/** Those come soon who are among the first so many times `places`. */
+/** Work is near the front if fewer than this many times `places` wait before it. */
 const roundsWithShortPoll = 4;
 
-/** Lets only so many pieces of work run at once; the others wait in the order they came. */
+/** Lets a limited number of calls run at once. Others wait in the order in which they came. */
 export interface Limit {
   /**
-   * @param signal - while the work still waits, its abort takes it out of the line.
+   * @param signal - takes the work out of the queue while it still waits.
    * @throws the signal's reason, or what the work throws.
    */
   run<T>(work: () => Promise<T>, signal: AbortSignal, clock: Clock): Promise<T>;
 }
 
-/** Holds a place until the clock says so. */
+/** A place among the running or the waiting. It ends unless it is renewed. */
 interface Lease {
   /** In ms since the epoch. */
   until: number;
 }
 
 /**
- * Requests share numbers here, and no promise: a runtime may stop a request in the middle, and then runs nothing of it
- * any more, no `finally` either. What such a request held comes to its end by itself, as no one renews it; and no other
- * request waits for something that only this one could have settled.
+ * Makes a limit. A runtime may stop a request in the middle and run nothing more of it, not even `finally`. So requests
+ * share leases and no promises: the lease of a stopped request ends because it is not renewed, and no other request waits
+ * for a promise that only the stopped one could settle.
  *
- * @param places - how many pieces of work may run at once.
+ * @param places - how many may run at once.
  */
 export function createLimit(places: number): Limit {
   const running = new Set<Lease>();
   const waiting = new Set<Lease>();
 
-  /** How many may start now, from the front of the line. */
+  /** How many may start now, from the front of the queue. */
   function freePlaces(now: number): number {
     dropEnded(running, now);
     return places - running.size;
   }
 
-  /** Starts the work where it is its turn, or says in ms when to look again. */
+  /** Starts the work if it is its turn, and returns 0; else returns in how many ms to look again. */
   function tryStart(lease: Lease, clock: Clock): number {
     const now = clock.now();
     lease.until = now + leaseMs;
@@ -89,29 +89,29 @@ export function createLimit(places: number): Limit {
   };
 }
 
-/** One that ends later than any lease can was taken before the clock was set back. */
+/** Drops leases that have ended. One that ends later than any lease can was taken before the clock was set back. */
 function dropEnded(leases: Set<Lease>, now: number): void {
   for (const lease of leases) if (lease.until <= now || lease.until > now + leaseMs) leases.delete(lease);
 }
 
-/** How many stand in front, counted up to `most`. */
-function countBefore(line: ReadonlySet<Lease>, lease: Lease, most: number): number {
+/** How many wait before a lease, counted up to `max`. */
+function countBefore(line: ReadonlySet<Lease>, lease: Lease, max: number): number {
   let count = 0;
   for (const other of line) {
-    if (other === lease || count === most) break;
+    if (other === lease || count === max) break;
     count += 1;
   }
   return count;
 }
 
 function every(clock: Clock, ms: number, run: () => void): () => void {
-  let takeBack = clock.after(ms, again);
+  let cancel = clock.after(ms, again);
   function again(): void {
     run();
-    takeBack = clock.after(ms, again);
+    cancel = clock.after(ms, again);
   }
-  return () => takeBack();
+  return () => cancel();
 }
 
-/** Calls to Meshes at once, of all handlers in this process that were given no `maxConcurrent`. */
+/** The limit that all handlers of this process share that do not set `maxConcurrent`. */
 export const upstreamLimit = createLimit(64);

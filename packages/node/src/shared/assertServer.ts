@@ -1,9 +1,9 @@
-/** Said at load, before any secret can reach a page. */
+/** Thrown at load, before any secret can reach a page. */
 export const browserMessage =
   '@meshes-embed/node holds the secret key of your organization and must never be loaded in a browser. ' +
   'Import it in backend code only; in the browser use @meshes-embed/core or one of its adapters.';
 
-/** What tells a browser from a server: bundlers choose their conditions for both alike. */
+/** The globals by which a browser differs from a server. Bundlers may use the same conditions for both. */
 interface Scope {
   readonly window?: unknown;
   readonly document?: unknown;
@@ -14,8 +14,8 @@ interface Scope {
 }
 
 /**
- * Refuses to be loaded in a page or in a worker of one. A DOM made by Node itself, as test runners do, is fine, and so
- * are servers that are workers.
+ * Refuses to be loaded in a page, or in a worker of a page. A DOM inside Node, as in test runners, is fine, and so are
+ * servers that run as workers.
  *
  * @throws Error in a browser.
  */
@@ -24,7 +24,7 @@ export function assertServer(): void {
   if (!isNode(scope) && (isPage(scope) || isWorkerOfPage(scope))) throw new Error(browserMessage);
 }
 
-/** A stand-in for `process` that a bundler brings has another tag. */
+/** A polyfill of `process` has another tag. */
 function isNode({ process }: Scope): boolean {
   return typeof process?.versions?.node === 'string' && Object.prototype.toString.call(process) === '[object process]';
 }
@@ -33,7 +33,7 @@ function isPage({ window, document }: Scope): boolean {
   return window !== undefined && document !== undefined;
 }
 
-/** Workers of servers have the same globals; browsers only are named as every browser is. */
+/** Servers that run as workers have the same globals. Only browsers have such a user agent. */
 function isWorkerOfPage({ importScripts, WorkerGlobalScope, navigator }: Scope): boolean {
   return (
     (importScripts !== undefined || WorkerGlobalScope !== undefined) &&

@@ -1,12 +1,11 @@
 import { MeshesInputError } from './meshesInputError.ts';
 
-/** The error of a request whose body is gone, where what came of it was not handed over. */
+/** The error for a request whose body something has already read without passing it on. */
 export function bodyReadError(): MeshesInputError {
-  const remedy =
-    'Hand over what came of it as { body }, the last argument, or mount the handler in front of what reads bodies';
+  const remedy = 'Pass what came of it as { body }, the last argument, or mount the handler before what reads bodies';
   return new MeshesInputError(
     'body-read',
     'body',
-    `the request's body: expected one that nothing has read yet, got one that something in front of the handler has read. ${remedy}.`,
+    `the request's body: expected an unread one, got one that something before the handler has read. ${remedy}.`,
   );
 }

@@ -4,14 +4,14 @@ import { MeshesInputError, type MeshesInputErrorCode } from './meshesInputError.
 
 type Entries = Readonly<Record<string, v.GenericSchema>>;
 
-/** What checks an object: its entries carry a description each, which is what an error says was expected. */
+/** A schema of an object. The description of each entry is what an error says was expected. */
 type InputSchema<T> = v.GenericSchema<unknown, T> & { readonly entries: Entries };
 
 /**
- * Checks what the host's developer gave.
+ * Checks a value that the host's developer gave.
  *
- * @param what - what it belongs to, first word of the message, such as `sessions.mint`.
- * @throws MeshesInputError that says field, what came (by kind and length alone) and what was expected.
+ * @param what - where it was given, such as `sessions.mint`; the message begins with it.
+ * @throws MeshesInputError that names the field, what was expected, and the kind and length of what came.
  */
 export function checkInput<T>(schema: InputSchema<T>, value: unknown, what: string, code: MeshesInputErrorCode): T {
   const result = v.safeParse(schema, value);

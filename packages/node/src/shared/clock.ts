@@ -1,10 +1,10 @@
-/** Time and chance, handed in so that tests decide them. */
+/** Time and randomness, injected so that tests control them. */
 export interface Clock {
   /** Wall clock, in ms since the epoch. */
   now(): number;
   /** A number from 0 up to, not including, 1. */
   random(): number;
-  /** Runs something once after `ms`; the result takes it back. */
+  /** Runs a function once after `ms`. The result cancels it. */
   after(ms: number, run: () => void): () => void;
 }
 

@@ -1,4 +1,4 @@
-/** Says what a value is without saying the value: its kind, and its length where it has one. Numbers are shown. */
+/** Describes a value without showing it: its kind, and the length of text and arrays. Numbers and booleans are shown. */
 export function kindOf(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';

@@ -1,19 +1,19 @@
 /**
- * What was given wrongly. Stable.
+ * What kind of input was wrong. Stable.
  *
  * - `bad-credentials`: organization id, access key or secret key.
  * - `bad-option`: any other option of the client, of a call or of the handler.
  * - `bad-params`: the parameters of a call.
- * - `bad-authorization`: what the host's own `authorize` returned.
- * - `body-read`: a request whose body something else had read, and that was handed over without it.
+ * - `bad-authorization`: the result of the host's `authorize`, or `authorize` read the request's body.
+ * - `body-read`: a request whose body something else had read without passing it on.
  */
 export type MeshesInputErrorCode = 'bad-credentials' | 'bad-option' | 'bad-params' | 'bad-authorization' | 'body-read';
 
-/** Something given to this package is wrong; nothing was sent. Names the field and what was expected there. */
+/** An invalid option, parameter or request. Nothing was sent. The message names the field and what was expected. */
 export class MeshesInputError extends TypeError {
-  /** What kind of input. Stable. */
+  /** The kind of input. Stable. */
   readonly code: MeshesInputErrorCode;
-  /** The field at fault, or null where the whole is. */
+  /** The invalid field, or null if the whole value is invalid. */
   readonly field: string | null;
 
   constructor(code: MeshesInputErrorCode, field: string | null, message: string) {

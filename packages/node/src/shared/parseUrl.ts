@@ -1,4 +1,4 @@
-/** An absolute URL, or null where the text is none. */
+/** Parses an absolute URL; null for any other text. */
 export function parseUrl(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null;
 }

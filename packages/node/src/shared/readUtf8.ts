@@ -11,25 +11,25 @@ export class BodyError extends Error {
   }
 }
 
-/** Lets go of a body that was not read to its end. */
-type GiveUp = (reader: ReadableStreamDefaultReader<Uint8Array>, error: unknown) => Promise<void>;
+/** What to do with a body that is not read to its end. */
+type Abandon = (reader: ReadableStreamDefaultReader<Uint8Array>, error: unknown) => Promise<void>;
 
-/** Frees the connection of an answer that was asked for. */
-const cancel: GiveUp = async (reader) => {
+/** Frees the connection. */
+const cancel: Abandon = async (reader) => {
   reader.cancel().catch(() => {});
 };
 
 /**
- * Reads a body as text, strictly UTF-8, counting bytes as they come whatever `Content-Length` says.
+ * Reads a body as strict UTF-8. It counts the bytes that come, and ignores `Content-Length`.
  *
- * @param giveUp - lets go of what is not read; cancels it where left out.
+ * @param abandon - called if the body is not read to its end. Default: cancels it.
  * @throws BodyError, the signal's reason, or what the stream fails with.
  */
 export async function readUtf8(
   body: ReadableStream<Uint8Array> | null,
   limitBytes: number,
   signal: AbortSignal,
-  giveUp = cancel,
+  abandon = cancel,
 ): Promise<string> {
   if (body === null) return '';
   const reader = body.getReader();
@@ -44,7 +44,7 @@ export async function readUtf8(
       chunks.push(value);
     }
   } catch (error) {
-    await giveUp(reader, error);
+    await abandon(reader, error);
     throw error;
   }
   try {

@@ -1,8 +1,8 @@
 /**
- * Writes out a body that a parser has read: text and bytes as they are, all else as JSON.
+ * Serializes a body that a parser has read: text and bytes as they are, everything else as JSON.
  *
- * @returns undefined where it is nothing that JSON has.
- * @throws TypeError for what JSON cannot hold, such as a circle.
+ * @returns undefined for a value that JSON does not have, such as undefined.
+ * @throws TypeError for a value that JSON cannot hold, such as a circular one.
  */
 export function serializeBody(parsed: unknown): string | Uint8Array<ArrayBuffer> | undefined {
   if (typeof parsed === 'string') return parsed;

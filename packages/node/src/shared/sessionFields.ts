@@ -10,15 +10,15 @@ export type SessionScope = 'events.payload:read';
 /** Every {@link SessionScope}. */
 const sessionScopes: readonly SessionScope[] = ['events.payload:read'];
 
-/** Letters, digits, `-` and `_`: safe in a path, in a header and in a log line. */
+/** Safe in a path, in a header and in a log line. */
 const sessionIdPattern = /^[A-Za-z0-9_-]{1,128}$/;
 
-/** Whether a value can be a session's id. */
+/** Whether a value is a well-formed session id. */
 export function isSessionId(value: unknown): value is string {
   return typeof value === 'string' && sessionIdPattern.test(value);
 }
 
-/** Text that says something. */
+/** Text that is not blank. */
 export const filledText = v.pipe(
   v.string(),
   v.check((text) => text.trim() !== ''),
@@ -29,19 +29,19 @@ export function field<T>(schema: v.GenericSchema<unknown, T>, expected: string) 
   return v.pipe(schema, v.description(expected));
 }
 
-/** A field that may be left out, or be undefined. */
+/** A field that may be missing or undefined. */
 export function optionalField<T>(schema: v.GenericSchema<unknown, T>, expected: string) {
   return v.pipe(v.optional(schema), v.description(expected));
 }
 
-/** A whole number within bounds. */
-export function wholeNumber(least: number, most: number) {
-  return v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+/** A whole number from `min` to `max`. */
+export function wholeNumber(min: number, max: number) {
+  return v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 }
 
 export const workspaceId = field(v.pipe(v.string(), v.uuid()), 'the UUID of a workspace');
 
-/** Whether a value can be a workspace's id. */
+/** Whether a value is a well-formed workspace id. */
 export function isWorkspaceId(value: unknown): value is string {
   return v.is(workspaceId, value);
 }
@@ -73,7 +73,7 @@ interface ResourceFields {
 }
 
 /**
- * `resource` and `resource_id` stand in a resource session, both, and in no other (contract §2).
+ * Checks that a resource session has both `resource` and `resource_id`, and that other sessions have neither (contract §2).
  *
  * @throws MeshesInputError with the given code.
  */

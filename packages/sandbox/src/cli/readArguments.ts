@@ -19,6 +19,8 @@ export function readArguments(args: readonly string[]): Arguments {
     options: {
       ...number('apiPort', '--api-port', values['api-port']),
       ...number('embedPort', '--embed-port', values['embed-port']),
+      ...text('host', values.host),
+      ...text('publicEmbedUrl', values['public-embed-url']),
       ...number('seed', '--seed', values.seed),
     },
   };
@@ -31,6 +33,8 @@ function parse(args: readonly string[]) {
       options: {
         'api-port': { type: 'string' },
         'embed-port': { type: 'string' },
+        host: { type: 'string' },
+        'public-embed-url': { type: 'string' },
         seed: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -41,9 +45,13 @@ function parse(args: readonly string[]) {
   }
 }
 
-function number(option: keyof SandboxOptions, flag: string, text: string | undefined): SandboxOptions {
-  if (text === undefined) return {};
-  if (!/^\d{1,10}$/.test(text))
-    throw new SandboxError('bad-option', `${flag}: expected a whole number, got ${JSON.stringify(text.slice(0, 40))}`);
-  return { [option]: Number(text) };
+function text(option: keyof SandboxOptions, value: string | undefined): SandboxOptions {
+  return value === undefined ? {} : { [option]: value };
+}
+
+function number(option: keyof SandboxOptions, flag: string, value: string | undefined): SandboxOptions {
+  if (value === undefined) return {};
+  if (!/^\d{1,10}$/.test(value))
+    throw new SandboxError('bad-option', `${flag}: expected a whole number, got ${JSON.stringify(value.slice(0, 40))}`);
+  return { [option]: Number(value) };
 }

@@ -1,3 +1,4 @@
+import { isLoopback } from '../http/localOnly.ts';
 import type { Sandbox } from '../startSandbox.ts';
 
 /** What `--help` prints. */
@@ -7,11 +8,21 @@ Usage: meshes-sandbox [options]
 
   --api-port <port>    management API and control plane, default 4010; 0 for any free port
   --embed-port <port>  embed, default 4011; 0 for any free port
+  --host <address>     address to listen on, default 127.0.0.1; 0.0.0.0 in a container
+  --public-embed-url <origin>
+                       what launch URLs name, where browsers reach the embed at another
+                       origin: https, or http on loopback
   --seed <number>      which ids and history the sample data get, default 1
   --json               print addresses, keys and workspaces as one line of JSON, once it serves
   -h, --help           print this
 
 It serves until it gets Ctrl-C or SIGTERM. All data lives in memory.`;
+
+/** What is said where others may reach it; null where they cannot. */
+export function exposedWarning(host: string | undefined): string | null {
+  if (host === undefined || isLoopback(`http://${host.includes(':') ? `[${host}]` : host}`)) return null;
+  return `it listens on ${host}: everyone who reaches this machine can mint sessions, with a key that everybody knows, and change all data. For containers and closed test networks only.`;
+}
 
 /** The one line of `--json`. */
 export function sandboxLine({ apiUrl, embedUrl, organizationId, accessKey, secretKey, workspaces }: Sandbox): string {

@@ -14,7 +14,7 @@ const reportSchema = v.object({
   auths_received: count,
 });
 
-/** What a launched document and the sandbox say to each other, to be mounted under `/frames`. The real service has none of it. */
+/** What a launched document and the sandbox say to each other, to be mounted under `/frames`. The real service has nothing like it. */
 export function frameRoutes(state: SandboxState): Hono {
   const routes = new Hono();
   routes.get('/:frame/faults', (c) => streamFaults(state, c, requireFrame(state, c)));

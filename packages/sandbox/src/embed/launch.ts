@@ -9,7 +9,7 @@ import { spendLaunchToken } from './spendLaunchToken.ts';
 
 /**
  * Answers everything under `/workspace` (contract §4): the first request of a launch URL gets the page, all else the
- * refused page. That a path was reached by navigation inside the embed counts for nothing once it is loaded anew.
+ * refused page. That a path was reached by navigation inside the embed counts for nothing once it is loaded again.
  */
 export async function launch(state: SandboxState, c: Context): Promise<Response> {
   const session = state.sessions.findByLaunchToken(c.req.query('launch') ?? '');
@@ -49,7 +49,7 @@ function policy(ancestors: string): string {
   ].join('; ');
 }
 
-/** Those whom the mint named; where it named nobody, anyone (contract §2). */
+/** Those whom the mint named; if it named no one, anyone (contract §2). */
 function frameAncestors(session: Session | undefined): string {
   return session?.grant.allowedOrigins.join(' ') || '*';
 }

@@ -8,7 +8,7 @@ const place = '<!--boot-->';
 
 /**
  * The built page that every launch starts from, or null where it was not built. Read at each launch, so that a fresh
- * build shows without a restart, and so that whoever uses the management API alone needs no build at all.
+ * build shows without a restart, and so that using only the management API needs no build at all.
  */
 export async function readLaunchPage(): Promise<string | null> {
   const text = await readFile(join(uiFolder, 'index.html'), 'utf8').catch(() => null);

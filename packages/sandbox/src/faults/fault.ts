@@ -5,7 +5,7 @@ export interface Times {
   readonly times?: number;
 }
 
-/** Where given, the fault concerns that session alone. */
+/** If given, the fault concerns only that session. */
 export interface ForSession {
   readonly session_id?: string;
 }
@@ -54,7 +54,7 @@ export interface LaunchReusableFault extends Times, ForSession {
 /** The embed's page says in `frame-ancestors` that these may frame it, whatever the mint said. */
 export interface FrameAncestorsFault extends Times, ForSession {
   readonly fault: 'frame-ancestors';
-  /** What stands in the header, such as `https://other.example.com` or `'none'`. */
+  /** The header's value, such as `https://other.example.com` or `'none'`. */
   readonly value: string;
 }
 

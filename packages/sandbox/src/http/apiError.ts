@@ -4,7 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 /** A refusal of the service: becomes the contract's error body `{ message, error? }` (contract §2). */
 export class ApiError extends Error {
   readonly status: ContentfulStatusCode;
-  /** What stands in the body's `error`, where there is more to say. */
+  /** The body's `error`, if there is more to say. */
   readonly detail: unknown;
   /** Headers that belong to this refusal, such as `Retry-After`. */
   readonly headers: Readonly<Record<string, string>>;

@@ -23,7 +23,7 @@ export const localCors: MiddlewareHandler = cors({
 });
 
 /** Whether an address names this machine. */
-function isLoopback(address: string): boolean {
+export function isLoopback(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { hostname } = new URL(address);
   return (

@@ -20,9 +20,9 @@ export function whenAborted(signal: AbortSignal): Promise<void> {
 }
 
 /**
- * Ends a request whose caller has hung up, so that nothing is done for nobody.
+ * Ends a request whose caller has hung up, so that no work is done for a caller that left.
  *
- * @throws ApiError 500, which nobody reads.
+ * @throws ApiError 500, which no one reads.
  */
 export function requireCaller(signal: AbortSignal): void {
   if (signal.aborted) throw new ApiError(500, 'The caller hung up');

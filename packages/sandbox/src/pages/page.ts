@@ -11,7 +11,7 @@ export interface Page {
   readonly title: string;
   readonly body: Markup;
   readonly status?: ContentfulStatusCode;
-  /** Whom `frame-ancestors` lets frame it; nobody by default. */
+  /** Whom `frame-ancestors` lets frame it; no one by default. */
   readonly frameAncestors?: string;
 }
 

@@ -3,7 +3,7 @@ import { compactVerify, SignJWT } from 'jose';
 import type { Session, Sessions } from './sessions.ts';
 
 /**
- * Why an access token is not good. `missing` where there is none, `malformed` where it is none of ours, `forgotten` where
+ * Why an access token is not good. `missing` if there is no token, `malformed` if it is not one of ours, `forgotten` where
  * it is from before a reset.
  */
 export type TokenRefusal = 'missing' | 'malformed' | 'forgotten' | 'stale' | 'expired' | 'revoked';
@@ -13,7 +13,7 @@ export type TokenCheck =
   | { readonly ok: true; readonly session: Session }
   | { readonly ok: false; readonly reason: TokenRefusal; readonly session?: Session };
 
-/** Makes and checks access tokens: JWTs signed by a key that nobody else knows. */
+/** Makes and checks access tokens: JWTs signed by a key that no one else knows. */
 export class AccessTokens {
   readonly #key = randomBytes(32);
   readonly #sessions: Sessions;

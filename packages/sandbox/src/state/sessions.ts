@@ -11,7 +11,7 @@ export interface Grant {
   readonly resource?: string;
   readonly resourceId?: string;
   readonly scopes: readonly string[];
-  /** Who may frame the embed and talk to it; empty where the mint named nobody. */
+  /** Who may frame the embed and talk to it; empty if the mint named no one. */
   readonly allowedOrigins: readonly string[];
   readonly launchPage: LaunchPage;
   readonly ttlSeconds: number;

@@ -2,7 +2,7 @@ import type { StoredDelivery, Workspace } from './workspace.ts';
 
 /**
  * Tries a delivery again. What comes of it follows from the workspace as it is now: a passing failure is over, a
- * connection without credentials fails until it is connected anew, a missing field until a mapping fills it.
+ * connection without credentials fails until it is connected again, a missing field until a mapping fills it.
  *
  * @param now - ISO 8601.
  */

@@ -9,8 +9,8 @@ export type StoredConnection = Mutable<Connection> & { mappings: readonly Mappin
 export type StoredRule = Mutable<Rule>;
 
 /**
- * What stands in the way of a delivery, and so decides what a retry does: `passing` is over at the next try,
- * `credentials` when the connection is connected anew, and a missing field when its mapping fills it.
+ * What prevents a delivery, and so decides what a retry does: `passing` is over at the next try,
+ * `credentials` when the connection is connected again, and a missing field when its mapping fills it.
  */
 export type Obstacle =
   | { readonly kind: 'passing' }

@@ -57,7 +57,7 @@ async function open(): Promise<void> {
   await embed().getByTestId('figures').waitFor();
 }
 
-describe('a host page written by hand, from the documents alone', { timeout: 60_000 }, () => {
+describe('a host page written by hand, from the documents only', { timeout: 60_000 }, () => {
   test('is launched, gets its token taken, and shows the workspace', async () => {
     await open();
     await expect.poll(() => embed().getByText('Northwind Robotics').count()).toBeGreaterThan(0);

@@ -120,7 +120,7 @@ describe('roles and types on every call (contract §3)', () => {
       const { access_token } = await api.mint({ role, ...types[type] });
       const { status, body } = await api.call(access_token, method, path, changes ? {} : undefined);
       const mayCall = allowed.includes(type) && (!changes || (role !== 'member' && type !== 'dashboard'));
-      // Whoever may call gets as far as the missing thing, or the empty body.
+      // A caller that is allowed gets as far as the missing thing, or the empty body.
       if (mayCall) expect([200, 400, 404]).toContain(status);
       else expect([status, typeof body.message]).toEqual([403, 'string']);
     },

@@ -28,7 +28,7 @@ describe('connections', () => {
   });
 
   test.each([
-    ['provider', { provider: 'nobody', name: 'A', api_key: '12345678' }],
+    ['provider', { provider: 'unknown', name: 'A', api_key: '12345678' }],
     ['provider', { provider: 'crm', name: 'A', api_key: '12345678' }],
     ['name', { provider: 'webhook', name: '  ', api_key: '12345678' }],
     ['name', { provider: 'webhook', name: 'n'.repeat(81), api_key: '12345678' }],

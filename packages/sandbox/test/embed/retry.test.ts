@@ -39,7 +39,7 @@ describe('retrying a delivery', () => {
     expect((await user.dashboard()).figures.failed_deliveries).toBe(before.figures.failed_deliveries - 1);
   });
 
-  test('fails again while the connection has no credentials, until it is connected anew', async () => {
+  test('fails again while the connection has no credentials, until it is connected again', async () => {
     const user = await signIn(api);
     const failed = await findFailed(user, 401);
     expect(await retry(user, failed)).toMatchObject({

@@ -10,13 +10,13 @@ describe('where messages are addressed to', () => {
     ['the parent and not the top of several', { hostOrigins: [], ancestorOrigins: [host, other], referrer: '' }, host],
     ['the parent by the referrer', { hostOrigins: [], referrer: `${host}/settings?a=b` }, host],
     ['the parent out of several allowed', { hostOrigins: [other, host], ancestorOrigins: [host], referrer: '' }, host],
-    ['the one allowed, where the browser names nobody', { hostOrigins: [host], referrer: '' }, host],
+    ['the one allowed, where the browser names no one', { hostOrigins: [host], referrer: '' }, host],
     [
-      'the one allowed, where somebody else frames it',
+      'the one allowed, where someone else frames it',
       { hostOrigins: [host], ancestorOrigins: [other], referrer: '' },
       host,
     ],
-    ['anybody, where nobody is known or named', { hostOrigins: [], referrer: '' }, '*'],
+    ['anyone, where no one is known or named', { hostOrigins: [], referrer: '' }, '*'],
     ['anybody, where the parent is opaque', { hostOrigins: [], ancestorOrigins: ['null'], referrer: '' }, '*'],
     ['anybody, where one of several cannot be told', { hostOrigins: [host, other], referrer: '' }, '*'],
   ])('%s', (_case, hints, expected) => {
@@ -32,7 +32,7 @@ describe('whose token is taken', () => {
     expect(readAuth(event, parent, [host])).toBe('abc');
   });
 
-  test("the parent's from anywhere, where the mint named nobody", () => {
+  test("the parent's from anywhere, where the mint named no one", () => {
     expect(readAuth({ ...event, origin: other }, parent, [])).toBe('abc');
   });
 
@@ -55,7 +55,7 @@ describe('whose token is taken', () => {
     ['no object', { ...event, data: 'meshes:auth' }],
     ['null', { ...event, data: null }],
     ['nothing', { ...event, data: undefined }],
-  ])('nobody else: %s', (_case, message) => {
+  ])('no one else: %s', (_case, message) => {
     expect(readAuth(message, parent, [host])).toBeNull();
   });
 });

@@ -55,7 +55,7 @@ describe.each([360, 768, 1400])('at %i px', (width) => {
   });
 });
 
-test('the keyboard alone reaches a page, adds a rule and sees where it is', async () => {
+test('only the keyboard is needed to reach a page, adds a rule and sees where it is', async () => {
   const { page, embed } = await host.open();
   await embed.getByTestId('figures').waitFor();
   await page.keyboard.press('Tab');
@@ -74,7 +74,7 @@ test('the keyboard alone reaches a page, adds a rule and sees where it is', asyn
   expect(await embed.getByLabel('Name').inputValue()).toBe('By keyboard');
 });
 
-test('whoever wants less motion gets none', async () => {
+test('a user who wants less motion gets no animation', async () => {
   const { embed } = await host.open({ context: { reducedMotion: 'reduce' } });
   await embed.getByTestId('nav-rules').click();
   await embed.getByRole('switch').first().waitFor();

@@ -15,7 +15,7 @@ function row({ embed }: OpenEmbed, testId: string, text: string) {
 }
 
 describe('connections', () => {
-  test('one added by API key is there in the next session, with the end of its key alone', async () => {
+  test('one added by API key is there in the next session, with only the end of its key', async () => {
     const first = await open('connections');
     await first.embed.getByTestId('add-connection').click();
     await first.embed.getByTestId('provider-webhook').check();
@@ -181,7 +181,7 @@ describe('who may see and change what', () => {
     expect(await embed.getByRole('switch').count()).toBe(0);
   });
 
-  test('a dashboard session has the dashboard alone, with no links out of it', async () => {
+  test('a dashboard session has only the dashboard, with no links out of it', async () => {
     const { embed } = await open('dashboard', { session_type: 'dashboard' });
     await embed.getByTestId('figures').waitFor();
     expect(await embed.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual(['Dashboard']);

@@ -3,7 +3,7 @@ import { ApiError } from '../../src/ui/api/apiError.ts';
 import { createRequest } from '../../src/ui/api/request.ts';
 import { createTokenKeeper } from '../../src/ui/frame/tokenKeeper.ts';
 
-/** A service that takes one token alone, and a host that brings the next one each time it is asked. */
+/** A service that takes only one token, and a host that brings the next one each time it is asked. */
 function setUp(accepted: string, ...tokens: string[]) {
   const keeper = createTokenKeeper();
   const seen: (string | null)[] = [];
@@ -62,7 +62,7 @@ test('a third 401 is final', async () => {
   expect(asked()).toBe(2);
 });
 
-test('a token that came while the request was on its way is used, and nobody is asked for another', async () => {
+test('a token that came while the request was on its way is used, and no other is asked for', async () => {
   const keeper = createTokenKeeper();
   keeper.take('one');
   let asked = 0;

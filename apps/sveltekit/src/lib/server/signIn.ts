@@ -10,7 +10,7 @@ export interface User {
 const cookieName = 'demo_user';
 
 /**
- * Who is signed in; null for nobody.
+ * Who is signed in; null if no one is.
  * Your own sign-in goes here: this one believes a cookie that anybody could write.
  */
 export function signedInUser(cookies: Cookies): User | null {

@@ -4,6 +4,6 @@ import { startEngine, type EngineName } from '../../../src/engines/startEngine.t
 const engine = await startEngine(process.argv[2] as EngineName);
 const page = await engine.newPage();
 process.stdin.once('data', () => {
-  throw new Error('thrown where nobody catches it');
+  throw new Error('thrown where no one catches it');
 });
 console.log(`ready ${await page.evaluate(() => document.readyState)}`);

@@ -13,7 +13,7 @@ import type {
 } from '../../wire.ts';
 import type { SendRequest } from './request.ts';
 
-/** A rule that is to be made. Where a resource is given, the rule is for that one's events alone. */
+/** A rule that is to be made. Where a resource is given, the rule is only for that one's events. */
 export interface NewRule {
   readonly name: string;
   readonly event_type: string;

@@ -14,7 +14,7 @@ export interface HostHints {
  * The `targetOrigin` of everything that this embed posts to its parent: the parent's own origin where it can be known,
  * else the one origin that may frame the embed.
  *
- * `'*'` is left for a parent that nobody can name: no origins at mint, or several, and a browser that tells none. The
+ * `'*'` is left for a parent that cannot be named: no origins at mint, or several, and a browser that tells none. The
  * messages say what the embed needs and how tall it is, and hold nothing secret; who may frame the embed at all is
  * settled by `frame-ancestors`.
  */

@@ -1,4 +1,4 @@
-import { frameMachine } from '@meshes-embed/core/machine';
+import { frameMachine, type FrameImplementations } from '@meshes-embed/core/machine';
 import { createActor } from 'xstate';
 import type { Boot } from '../../wire.ts';
 import { createFaults, isStanding } from './faults.ts';
@@ -57,13 +57,12 @@ export function startFrame(boot: Boot, path: string): Frame {
     frameMachine.provide({
       actions: {
         sayReady: () => faults.send({ type: 'meshes:ready' }),
-        askForToken: () => faults.send({ type: 'meshes:token-refresh' }),
+        requestToken: () => faults.send({ type: 'meshes:token-refresh' }),
         sayExpired: () => faults.send({ type: 'meshes:token-expired' }),
-        sayPage: ({ event }) => event.type === 'MOVED' && faults.send({ type: 'meshes:navigate', path: event.path }),
-        sayHeight: ({ event }) =>
-          event.type === 'RESIZED' && faults.send({ type: 'meshes:resize', height: event.height }),
+        sayPage: (_args, { path: page }) => faults.send({ type: 'meshes:navigate', path: page }),
+        sayHeight: (_args, { height: content }) => faults.send({ type: 'meshes:resize', height: content }),
       },
-    }),
+    } satisfies FrameImplementations),
     { input: { now: () => performance.now() } },
   );
 
@@ -82,7 +81,7 @@ export function startFrame(boot: Boot, path: string): Frame {
     const first = keeper.current() === null;
     reporter.countAuth();
     keeper.take(token);
-    actor.send({ type: 'AUTH', life: tokenLife(token) });
+    actor.send({ type: 'AUTH', ttlMs: tokenLife(token) });
     if (first) begin();
   });
   sandbox.onFault(faults.act);

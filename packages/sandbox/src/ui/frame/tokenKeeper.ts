@@ -1,4 +1,4 @@
-/** Keeps the access token, in memory alone: never in storage, in the document or in an address. */
+/** Keeps the access token, in memory only: never in storage, in the document or in an address. */
 export interface TokenKeeper {
   /** The newest token, or null before the first. */
   current(): string | null;

@@ -17,7 +17,7 @@ export function OtherPage({ exists }: { readonly exists: boolean }) {
         title={exists ? 'The session does not include this page.' : 'There is no such page.'}
         actions={actions}
       >
-        {exists ? 'Ask whoever runs this product if you need it.' : 'It may have been moved or removed.'}
+        {exists ? 'Ask the people who run this product if you need it.' : 'It may have been moved or removed.'}
       </Message>
     </Page>
   );

@@ -8,7 +8,7 @@ interface MessageProps {
   readonly testId?: string;
 }
 
-/** What stands in place of content: nothing there yet, not allowed, or gone wrong. */
+/** What is shown in place of content: nothing there yet, not allowed, or gone wrong. */
 export function Message({ title, children, actions, role, testId }: MessageProps) {
   return (
     <div class="message" role={role} data-testid={testId}>

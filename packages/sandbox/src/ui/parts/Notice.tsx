@@ -4,7 +4,7 @@ interface NoticeProps {
   readonly children: ComponentChildren;
   readonly tone?: 'info' | 'good' | 'bad';
   readonly actions?: ComponentChildren;
-  /** Stands in a live region that announces it already. */
+  /** It is in a live region that announces it already. */
   readonly announced?: boolean;
   readonly testId?: string;
 }

@@ -14,7 +14,7 @@ interface RemoveButtonProps {
 }
 
 /**
- * Removes something after a second click. The question stands in the row itself: the iframe is as tall as its content,
+ * Removes something after a second click. The question is in the row itself: the iframe is as tall as its content,
  * so that a dialog in its middle might be off the screen.
  */
 export function RemoveButton({ verb, what, warning, onRemove, testId = 'remove' }: RemoveButtonProps) {

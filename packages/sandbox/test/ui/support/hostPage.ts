@@ -10,7 +10,7 @@ export interface HostWindow {
 
 /**
  * The smallest host that keeps its side of the contract (§5): answers ready and token-refresh, applies heights. It does
- * without the toolkit's own client, so that these tests judge the embed's side alone.
+ * without the toolkit's own client, so that these tests judge only the embed's side.
  */
 export const hostPage = `<!doctype html>
 <html lang="en">

@@ -1,0 +1,273 @@
+import type { SeenProblem } from '../problem/problem.ts';
+import type { PageFacts } from '../diagnostics/report.ts';
+import type { Recorder } from '../inspect/recorder.ts';
+import type { HostEvent } from '../machine/events.ts';
+import type { AuthMessage, NavigateMessage } from '../protocol/messages.ts';
+import { isBusy, type EmbedView } from '../view/view.ts';
+import { hasFocus } from './focus.ts';
+import { openIframe, type EmbedIframe } from './embedIframe.ts';
+import { createAnimationQueue } from './animationQueue.ts';
+import { acceptMessage } from './gate.ts';
+import type { LaunchUrl } from './launchUrl.ts';
+import { layOut } from './layOut.ts';
+import { lookAt } from './lookAt.ts';
+import { createMessageTaker } from './messageTaker.ts';
+import type { MeshesEmbedOptions } from './options.ts';
+import { createPageFollower, listenToPage } from './pageEvents.ts';
+import { watchBlocks } from './watchBlocks.ts';
+import { watchPlace } from './watchPlace.ts';
+import { whyUnresponsive } from './whyUnresponsive.ts';
+
+export interface IframeOwnerOptions {
+  readonly options: () => MeshesEmbedOptions;
+  /** Where a session was asked for last; undefined before. */
+  readonly endpoint: () => string | undefined;
+  readonly recorder: Recorder;
+  readonly send: (event: HostEvent) => void;
+  readonly onNavigate: (message: NavigateMessage) => void;
+  /** The container is no longer in the page; its framework is about to take it out, or to put it back, unless it is gone for good. */
+  readonly onGone: (forGood: boolean) => void;
+  /** The page that this code runs in is left for good. */
+  readonly onLeave: () => void;
+}
+
+/** The only module that touches the page: the container, the iframes in it, and the listeners around it. */
+export interface IframeOwner {
+  readonly container: HTMLElement | null;
+  /** Whether an iframe is there, in use or on its way. */
+  readonly hasFrame: boolean;
+  /**
+   * Takes a container, and listens to its page.
+   *
+   * @param place - where the iframe goes: the container itself, or its shadow root or something in there
+   */
+  attach(container: HTMLElement, place: Element | ShadowRoot): void;
+  /** Lets go of the container and of everything that was listened to. */
+  detach(): void;
+  /** Launches an iframe, behind the kept one where there is one. */
+  show(launchUrl: LaunchUrl): void;
+  /** Keeps what is on screen, to be looked at only, while another one is launched; what was being launched goes. */
+  keep(): void;
+  /** The launched iframe takes the place of the kept one, and its height and focus. */
+  swap(): void;
+  /** The kept iframe is used again, and what was being launched goes. Whether it said something that was not answered. */
+  restore(): boolean;
+  /** Removes what is being launched or in use, and leaves the kept one. */
+  drop(): void;
+  /** Removes every iframe. */
+  remove(): void;
+  post(message: AuthMessage): void;
+  /** Applies the options that need no new iframe. */
+  restyle(): void;
+  /** What can be seen of why the document that loaded does not say ready. */
+  whyUnresponsive(): SeenProblem;
+  /** What the page does with the container and the iframe; null without a container. */
+  look(): PageFacts | null;
+  /** Shows the view's status on the container, and its height on the iframe. CSS px */
+  reflect(view: EmbedView, height: number): void;
+}
+
+/** Makes the owner; it holds nothing until it is given a container. */
+export function createIframeOwner({
+  options,
+  endpoint,
+  recorder,
+  send,
+  onNavigate,
+  onGone,
+  onLeave,
+}: IframeOwnerOptions): IframeOwner {
+  let container: HTMLElement | null = null;
+  let place: Element | ShadowRoot | null = null;
+  let current: EmbedIframe | null = null;
+  let kept: EmbedIframe | null = null;
+  let keptHasMessages = false;
+  let focused = false;
+  let unwatch = (): void => {};
+  let reflected: { readonly [attribute: string]: string } = {};
+  /** As reflected last; NaN before that. CSS px */
+  let height = NaN;
+  const listenTo = createPageFollower((view) => [
+    listenToPage(view, {
+      onMessage,
+      onWake: () => send({ type: 'WAKE' }),
+      onOnline: () => send({ type: 'ONLINE' }),
+      onLeave: (itself) => (itself ? onLeave() : setTimeout(leaveEnded)),
+    }),
+    watchBlocks(view, { frame: () => current?.origin, endpoint, send }),
+  ]);
+  const queue = createAnimationQueue(() => container?.ownerDocument.defaultView);
+  const takeMessage = createMessageTaker({ queue, recorder, send, onNavigate });
+
+  function onMessage(event: MessageEvent): void {
+    if (event.source && event.source === kept?.window) {
+      // What may only be looked at is not listened to; it asks again once it is used again.
+      keptHasMessages = true;
+      recorder.count('drop', 'kept');
+      return;
+    }
+    const accepted = acceptMessage(event, current);
+    if (!accepted.refused) return takeMessage(accepted.message);
+    // Other windows talk to the page all day long; only what our own iframe says belongs to this embed's trace.
+    recorder[current && event.source === current.window ? 'note' : 'count']('drop', accepted.refused);
+  }
+
+  /** Its page has ended, unless the container was taken elsewhere in time. */
+  function leaveEnded(): void {
+    if (container && !container.ownerDocument.defaultView) onGone(true);
+  }
+
+  /** Whether our iframes are where they were put. A container that is out of the page is its owner's business. */
+  function lookAfter(): void {
+    if (!container?.isConnected) return onGone(false);
+    listenTo(container.ownerDocument);
+    if (kept && kept.whereabouts() !== 'kept') loseKept();
+    const where = current?.whereabouts() ?? 'kept';
+    if (where !== 'kept') send({ type: where === 'lost' ? 'LOST' : 'MOVED' });
+  }
+
+  function loseKept(): void {
+    discard(kept);
+    kept = null;
+    send({ type: 'FRONT_LOST' });
+  }
+
+  function onLoad(frame: EmbedIframe, foreign: boolean): void {
+    if (frame === kept) return loseKept();
+    if (frame !== current) return;
+    if (frame.whereabouts() === 'moved') return send({ type: 'MOVED' });
+    recorder.note('in', 'load', { foreign });
+    send({ type: 'LOADED', foreign });
+  }
+
+  /** The focus that went with a former iframe is given back; one that has moved on stays where it is. */
+  function giveFocus(): void {
+    if (focused) current?.focus();
+    focused = false;
+  }
+
+  function discard(frame: EmbedIframe | null): void {
+    if (!frame) return;
+    focused ||= hasFocus(frame.element);
+    frame.element.remove();
+    recorder.note('effect', 'remove-frame');
+  }
+
+  function writeAttributes(): void {
+    for (const [name, value] of Object.entries(reflected)) {
+      if (container?.getAttribute(name) !== value) container?.setAttribute(name, value);
+    }
+  }
+
+  /** Applies what needs no new iframe. */
+  function restyle(): void {
+    if (container) layOut(container, kept, current, height, options());
+  }
+
+  function drop(): void {
+    const frame = current;
+    current = null;
+    queue.clear();
+    discard(frame);
+  }
+
+  return {
+    get container() {
+      return container;
+    },
+    get hasFrame() {
+      return (kept ?? current) !== null;
+    },
+    attach(given, where) {
+      container = given;
+      place = where;
+      reflected = {};
+      height = NaN;
+      listenTo(given.ownerDocument);
+      unwatch = watchPlace(given, where, ['data-meshes-status', 'aria-busy'], {
+        onMoved: lookAfter,
+        onAttribute: () => queue.later('attributes', writeAttributes),
+      });
+    },
+    detach() {
+      listenTo(null);
+      unwatch();
+      queue.clear();
+      focused = false;
+      container?.style.removeProperty('min-height');
+      container = null;
+      place = null;
+    },
+    show(launchUrl) {
+      if (!place) return;
+      drop();
+      const { allow = 'clipboard-write', sandbox } = options();
+      const behind = kept && kept.element.clientWidth;
+      const frame = openIframe({
+        place,
+        launchUrl,
+        allow,
+        sandbox,
+        behind,
+        onLoad: (foreign) => onLoad(frame, foreign),
+      });
+      current = frame;
+      restyle();
+      if (!kept) giveFocus();
+      // Told last, as whoever listens may end the embed.
+      recorder.note('effect', 'show-frame');
+    },
+    keep() {
+      if (kept) return drop();
+      if (!current) return;
+      kept = current;
+      current = null;
+      keptHasMessages = false;
+      queue.clear();
+      focused = hasFocus(kept.element);
+      kept.element.inert = true;
+      recorder.note('effect', 'keep-frame');
+    },
+    swap() {
+      const former = kept;
+      if (!former) return;
+      kept = null;
+      discard(former);
+      current?.reveal();
+      restyle();
+      giveFocus();
+      recorder.note('effect', 'swap-frame');
+    },
+    restore() {
+      if (!kept) return false;
+      drop();
+      current = kept;
+      kept = null;
+      current.element.inert = false;
+      giveFocus();
+      recorder.note('effect', 'restore-frame');
+      return keptHasMessages;
+    },
+    drop,
+    remove() {
+      drop();
+      discard(kept);
+      kept = null;
+    },
+    post: (message) => current?.post(message),
+    restyle,
+    whyUnresponsive: () => whyUnresponsive(container?.ownerDocument.defaultView ?? window),
+    look: () => lookAt(container, options().fit === 'container' ? undefined : (kept ?? current)?.element),
+    reflect({ status }, latest) {
+      if (!container) return;
+      // Of a burst of events most change nothing of it.
+      if (status !== reflected['data-meshes-status']) {
+        reflected = { 'data-meshes-status': status, 'aria-busy': String(isBusy(status)) };
+        writeAttributes();
+      }
+      if (height === latest) return;
+      height = latest;
+      restyle();
+    },
+  };
+}

@@ -1,0 +1,8 @@
+import { toNodeHandler } from '@meshes-embed/node';
+import express from 'express';
+import { createSessions } from './sessions.js';
+
+const app = express();
+app.use('/api/meshes', toNodeHandler(createSessions(process.env)));
+
+app.listen(process.env.PORT);

@@ -1,0 +1,11 @@
+import { createServer } from 'node:http2';
+import { toNodeHandler } from '@meshes-embed/node';
+import { createSessions } from './sessions.js';
+
+const meshes = toNodeHandler(createSessions(process.env));
+
+// With TLS it is createSecureServer({ key, cert }, …), and all else is the same.
+createServer((request, response) => {
+  if (request.url.startsWith('/api/meshes/')) meshes(request, response);
+  else response.writeHead(404).end();
+}).listen(process.env.PORT);
