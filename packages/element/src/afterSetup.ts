@@ -17,18 +17,13 @@ function inNextTask(call: () => void): void {
 /**
  * Calls back once what makes an element had time to set it up: this task and the next. Markup may be a server's, which a
  * framework takes over later: it compares the attributes first, and then sets the rest.
- *
- * @returns calls it off.
  */
-export function afterSetup(isMarkup: boolean, begin: () => void): () => void {
-  let wanted = true;
-  const call = (): void => void (wanted && begin());
-  const idle = (): unknown =>
+export function afterSetup(isMarkup: boolean, begin: () => void): void {
+  const whenIdle = (): unknown =>
     // Safari has none.
-    (globalThis.requestIdleCallback as typeof requestIdleCallback | undefined)?.(call, { timeout: patience }) ??
-    setTimeout(call);
-  if (isMarkup) setTimeout(idle, setup);
+    (globalThis.requestIdleCallback as typeof requestIdleCallback | undefined)?.(begin, { timeout: patience }) ??
+    setTimeout(begin);
+  if (isMarkup) setTimeout(whenIdle, setup);
   // Behind what was queued together with this.
-  else inNextTask(() => inNextTask(call));
-  return () => (wanted = false);
+  else inNextTask(() => inNextTask(begin));
 }
