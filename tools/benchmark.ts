@@ -3,6 +3,7 @@ import { chromiumArguments } from '@meshes-embed/conformance/chromium-arguments'
 import { createMeshesClient } from '@meshes-embed/node';
 import { startSandbox } from '@meshes-embed/sandbox';
 import { chromium } from 'playwright';
+import { measureBackend } from './benchmark/backend/measureBackend.ts';
 import { raceLaunches } from './benchmark/launches.ts';
 import { raceMints } from './benchmark/mints.ts';
 import { measureStays } from './benchmark/stays.ts';
@@ -10,6 +11,21 @@ import { scrubLongTrace } from './benchmark/scrubbing.ts';
 import { ensureBrowser } from './browsers.ts';
 import { buildFirst } from './workspace/buildFirst.ts';
 import { alignedTable } from './workspace/alignedTable.ts';
+
+// First, while nothing else is at work here.
+const backend = await measureBackend();
+console.log(
+  alignedTable([
+    ['backend, of a plain client that signs each call', 'ratio', 'target', ''],
+    ...backend.map(({ title, value, target = '', met }) => [
+      title,
+      value.toFixed(2),
+      target,
+      met === false ? 'missed' : '',
+    ]),
+  ]),
+);
+console.log('');
 
 await buildFirst();
 const sandbox = await startSandbox({ apiPort: 0, embedPort: 0 });

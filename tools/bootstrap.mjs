@@ -27,6 +27,8 @@ const scripts = {
   breakages: 'tools/breakages.ts',
   hosts: 'tools/hosts.ts',
   docs: 'tools/docs.ts',
+  bundlers: 'tools/bundlers.ts',
+  compilers: 'tools/compilers.ts',
 };
 
 const [command = '', ...rest] = process.argv.slice(2);
@@ -162,6 +164,6 @@ const pnpm = await fetchTool('pnpm', PNPM);
 environment.PATH = [join(dirname(pnpm), '.bin'), nodeBin, environment.PATH].join(delimiter);
 
 if (isPnpm) process.exit(await run('pnpm', rest, { shell: onWindows }));
-if (command === 'test') environment.OLDEST_NODE = await oldestSupportedNode();
+if (['test', 'hosts'].includes(command)) environment.OLDEST_NODE = await oldestSupportedNode();
 await install();
 process.exit(await run(join(nodeBin, onWindows ? 'node.exe' : 'node'), [join(root, scripts[command]), ...rest]));

@@ -19,8 +19,8 @@ export default defineConfig<object, { engineName: EngineName }>({
   ...(built !== 'yes' && { globalSetup: './src/build/buildOnce.ts' }),
   outputDir: results === undefined ? 'test-results' : join(results, 'specs'),
   fullyParallel: true,
-  // Each worker starts a demo of its own, so that counters and faults are only its own, and a browser. A part of the specs that
-  // runs beside others has one.
+  // Each worker starts a demo of its own, so that counters and faults are only its own, and a browser. A part of the specs
+  // that runs beside others has one worker.
   workers: results === undefined ? 2 : 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -42,7 +42,14 @@ function browser(name: string, tests: string[], resolve = {}): TestProjectConfig
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'server', testTimeout, environment: 'node', include: ['test/server.test.tsx'] } },
+      {
+        test: {
+          name: 'server',
+          testTimeout,
+          environment: 'node',
+          include: ['test/server.test.tsx', 'test/compiler.test.ts'],
+        },
+      },
       browser('browser', ['test/*.browser.test.tsx']),
       browser('react-18', ['test/adapterContract.browser.test.tsx', 'test/version.react18.test.ts'], react18),
     ],

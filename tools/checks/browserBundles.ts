@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { adapters } from '@meshes-embed/conformance/adapters';
 import { build } from 'vite';
@@ -104,7 +104,11 @@ export async function checkBrowserBundles(): Promise<CheckResult> {
     messages.push(...faults(`the ${title}`, await bundleApp(folder)));
   messages.push(...(await backendFaults()), ...(await inspectorFaults()));
   // Proves that the names would be found where they are.
-  const backend = readFileSync(join(root, 'packages', 'node', 'dist', 'index.js'), 'utf8');
+  const built = join(root, 'packages', 'node', 'dist');
+  const backend = readdirSync(built)
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => readFileSync(join(built, file), 'utf8'))
+    .join('\n');
   messages.push(
     namesIn(backend).includes('mk_')
       ? null

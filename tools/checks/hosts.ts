@@ -3,7 +3,7 @@ import { faultsOf, playHosts } from '../hosts/playHosts.ts';
 import type { CheckResult } from './check.ts';
 
 /** The hosts that need no build of a whole app. `npm run hosts` plays the others, too. */
-const quick = ['node-http', 'node-http2', 'hono', 'express', 'fastify', 'workers'];
+const quick = ['node-http', 'node-http-oldest', 'node-http2', 'hono', 'express', 'fastify', 'workers'];
 
 /** The session handler as packed, in some of the servers that it is mounted in; counts what holds there. */
 export async function checkHostsOfHandler(): Promise<CheckResult> {

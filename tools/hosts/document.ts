@@ -27,10 +27,14 @@ function mountOf({ title, folder, file, otherFiles = [], behindParser, advice }:
 
 /** How the handler is mounted in each host, in the very text that was run. */
 export function mounts(): string {
+  // What differs in how it is run only is shown once.
+  const mounted = hosts.filter(
+    ({ folder, file }, index) => hosts.findIndex((other) => other.folder === folder && other.file === file) === index,
+  );
   return [
     `## How to mount it`,
     `All of them share one module, ${block('shared', 'sessions.js')}`,
-    ...hosts.map(mountOf),
+    ...mounted.map(mountOf),
   ].join('\n\n');
 }
 

@@ -21,6 +21,8 @@ export interface Host {
   speaks?: 'http2' | 'https at a proxy';
   /** The same where something in front of the handler reads bodies. */
   behindParser?: { file: string; start(port: number): string[] };
+  /** The binary whose version the table shows, where that is another than this Node. */
+  runtime?: string;
   /** How it is run here, where that is not as its documentation says. */
   runAs?: string;
   /** What one has to know to mount it, as a sentence for the document. */
@@ -28,6 +30,9 @@ export interface Host {
   /** Why a check does not hold, by its name, where the host is the reason. A check named here that holds is a failure. */
   reasons?: Record<string, string>;
 }
+
+/** The oldest Node that the packages support, which the bootstrap finds or fetches; without it, this one. */
+const oldestNode = process.env.OLDEST_NODE ?? process.execPath;
 
 const node = (file: string) => (): string[] => ['node', file];
 const onNode = { file: 'app.js', start: node('app.js') };
@@ -74,6 +79,25 @@ const unheard = (who: string): string =>
 export const hosts: Host[] = [
   { name: 'node-http', title: 'node:http', folder: 'node-http', install: {}, ...onNode },
   { name: 'node-http2', title: 'node:http2', folder: 'node-http2', install: {}, speaks: 'http2', ...onNode },
+  {
+    name: 'node-http-oldest',
+    title: 'node:http, the oldest supported Node',
+    folder: 'node-http',
+    file: 'app.js',
+    install: {},
+    runtime: oldestNode,
+    start: () => [oldestNode, 'app.js'],
+  },
+  {
+    name: 'node-http2-oldest',
+    title: 'node:http2, the oldest supported Node',
+    folder: 'node-http2',
+    file: 'app.js',
+    install: {},
+    speaks: 'http2',
+    runtime: oldestNode,
+    start: () => [oldestNode, 'app.js'],
+  },
   {
     name: 'hono',
     title: 'Hono',

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { startSandbox } from '@meshes-embed/sandbox';
 import { commandPath, endOf } from '../checks/serverRendering/hostServer.ts';
@@ -28,11 +29,10 @@ async function build({ build: command, folder, environment }: Host, all: string)
   if (code !== 0) throw new Error(`${command.join(' ')} failed:\n${endOf(output)}`);
 }
 
-function versionOf({ install, folder }: Host, all: string): string {
+function versionOf({ install, folder, runtime = process.execPath }: Host, all: string): string {
   const [name] = Object.keys(install);
-  return name === undefined
-    ? `Node ${process.versions.node}`
-    : readManifest(join(all, folder, 'node_modules', name)).version;
+  if (name !== undefined) return readManifest(join(all, folder, 'node_modules', name)).version;
+  return `Node ${execFileSync(runtime, ['--version'], { encoding: 'utf8' }).trim().slice(1)}`;
 }
 
 /** Installs hosts from the tarballs, and plays every check in each of them, one after the other. */

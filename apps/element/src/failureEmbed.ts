@@ -1,4 +1,4 @@
-import { testIds, type BenchView, type FailureBench } from '@meshes-embed/app-shared';
+import { testIds, type FailureView, type FailureController } from '@meshes-embed/app-shared';
 import '@meshes-embed/element';
 import type { MeshesEmbedElement } from '@meshes-embed/element';
 
@@ -6,11 +6,11 @@ import type { MeshesEmbedElement } from '@meshes-embed/element';
 export interface FailureEmbed {
   readonly element: MeshesEmbedElement;
   /** Gives it these settings in place of the last ones given so. */
-  render(options: BenchView['options']): void;
+  render(options: FailureView['options']): void;
 }
 
 /** Makes the embed; it launches once it is rendered and in the page. */
-export function failureEmbed({ learn, onTrace }: FailureBench): FailureEmbed {
+export function failureEmbed({ learn, onTrace }: FailureController): FailureEmbed {
   const element = document.createElement('meshes-embed');
   element.dataset['testid'] = testIds.embed;
   element.addEventListener('statuschange', ({ detail }) => learn({ status: detail }));
@@ -19,7 +19,7 @@ export function failureEmbed({ learn, onTrace }: FailureBench): FailureEmbed {
   element.addEventListener('sessionchange', ({ detail }) => learn({ session: detail.sessionId, problem: null }));
   element.addEventListener('problem', ({ detail }) => learn({ problem: detail }));
   element.addEventListener('trace', ({ detail }) => onTrace(detail));
-  let before: BenchView['options'] = {};
+  let before: FailureView['options'] = {};
   return {
     element,
     render(options) {

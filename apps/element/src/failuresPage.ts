@@ -1,10 +1,10 @@
 import {
-  createFailureBench,
+  createFailureController,
   exposeDiagnosis,
-  noBench,
+  emptyFailureView,
   openVisualizer,
   testIds,
-  type BenchView,
+  type FailureView,
   type ScreenSettings,
 } from '@meshes-embed/app-shared';
 import { failureEmbed, type FailureEmbed } from './failureEmbed.ts';
@@ -14,7 +14,7 @@ import { noticedPanel } from './noticedPanel.ts';
 
 /** The page of what can go wrong: a button for each failure, the embed that it happens to, and what was noticed of it. */
 export function failuresPage(settings: ScreenSettings, gone: AbortSignal): HTMLElement {
-  let shown: BenchView = noBench;
+  let shown: FailureView = emptyFailureView;
   let embed: FailureEmbed | null = null;
 
   const element = fromMarkup(`
@@ -38,24 +38,24 @@ export function failuresPage(settings: ScreenSettings, gone: AbortSignal): HTMLE
         </div>
       </div>
     </main>`);
-  const bench = createFailureBench(settings, () => embed?.element, show);
-  const list = failureList((failure) => void bench.make(failure));
+  const controller = createFailureController(settings, () => embed?.element, show);
+  const list = failureList((failure) => void controller.make(failure));
   const panel = noticedPanel();
   const card = element.querySelector('.card') as HTMLElement;
   element.querySelector('.failures-columns')?.prepend(list.element);
   element.querySelector('.failure-stage')?.prepend(panel.element);
   const [putRight, startAgain, visualizer] = element.querySelectorAll<HTMLElement>('.page-actions button');
-  putRight?.addEventListener('click', () => void bench.putRight());
-  startAgain?.addEventListener('click', () => void bench.make(null));
+  putRight?.addEventListener('click', () => void controller.putRight());
+  startAgain?.addEventListener('click', () => void controller.make(null));
   visualizer?.addEventListener('click', openVisualizer);
 
-  function show(view: BenchView): void {
+  function show(view: FailureView): void {
     const before = shown;
     shown = view;
     list.show(view.chosen);
     panel.show(view);
     if (view.run !== before.run) {
-      embed = failureEmbed(bench);
+      embed = failureEmbed(controller);
       embed.render(view.options);
       card.replaceChildren(embed.element);
     } else if (view.options !== before.options) {
@@ -63,8 +63,8 @@ export function failuresPage(settings: ScreenSettings, gone: AbortSignal): HTMLE
     }
   }
 
-  show(noBench);
+  show(emptyFailureView);
   exposeDiagnosis(() => embed?.element.diagnose());
-  gone.addEventListener('abort', bench.start());
+  gone.addEventListener('abort', controller.start());
   return element;
 }

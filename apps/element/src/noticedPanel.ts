@@ -1,9 +1,9 @@
-import { noBench, noticedLines, testIds, type BenchView } from '@meshes-embed/app-shared';
+import { emptyFailureView, noticedLines, testIds, type FailureView } from '@meshes-embed/app-shared';
 import { fromMarkup } from './fromMarkup.ts';
 
 /** What the toolkit noticed of the failure, and what happened in what order. */
-export function noticedPanel(): { readonly element: HTMLElement; show(view: BenchView): void } {
-  const lines = noticedLines(noBench).map(
+export function noticedPanel(): { readonly element: HTMLElement; show(view: FailureView): void } {
+  const lines = noticedLines(emptyFailureView).map(
     ({ testId, label }) => `<div class="fact"><dt>${label}</dt><dd data-testid="${testId}"></dd></div>`,
   );
   const element = fromMarkup(`
@@ -39,7 +39,7 @@ function linkTo(href: string, text: string): HTMLElement {
   return link;
 }
 
-function entry({ after, text, kind }: BenchView['log'][number]): HTMLElement {
+function entry({ after, text, kind }: FailureView['log'][number]): HTMLElement {
   const item = fromMarkup(`<li data-kind="${kind}"><time></time><span></span></li>`);
   item.firstElementChild!.textContent = after;
   item.lastElementChild!.textContent = text;

@@ -1,10 +1,10 @@
 import {
-  createFailureBench,
+  createFailureController,
   exposeDiagnosis,
-  noBench,
+  emptyFailureView,
   openVisualizer,
   testIds,
-  type BenchView,
+  type FailureView,
   type ScreenFacts,
   type ScreenSettings,
 } from '@meshes-embed/app-shared';
@@ -16,11 +16,11 @@ import { NoticedPanel } from './NoticedPanel.tsx';
 /** The page of what can go wrong: a button for each failure, the embed that it happens to, and what was noticed of it. */
 export function FailuresPage({ settings }: { settings: ScreenSettings }): ReactElement {
   const embed = useRef<MeshesEmbedHandle>(null);
-  const [view, setView] = useState<BenchView>(noBench);
-  const [bench] = useState(() => createFailureBench(settings, () => embed.current, setView));
+  const [view, setView] = useState<FailureView>(emptyFailureView);
+  const [controller] = useState(() => createFailureController(settings, () => embed.current, setView));
   useEffect(() => exposeDiagnosis(() => embed.current?.diagnose()), []);
-  useEffect(() => bench.start(), [bench]);
-  const learn = (news: Partial<ScreenFacts>): void => bench.learn(news);
+  useEffect(() => controller.start(), [controller]);
+  const learn = (news: Partial<ScreenFacts>): void => controller.learn(news);
 
   return (
     <main className="content">
@@ -30,10 +30,10 @@ export function FailuresPage({ settings }: { settings: ScreenSettings }): ReactE
           <p>Each button lets one failure happen to an embed of its own.</p>
         </div>
         <div className="page-actions">
-          <button type="button" data-testid={testIds.failures.putRight} onClick={() => void bench.putRight()}>
+          <button type="button" data-testid={testIds.failures.putRight} onClick={() => void controller.putRight()}>
             Put everything right
           </button>
-          <button type="button" data-testid={testIds.failures.startAgain} onClick={() => void bench.make(null)}>
+          <button type="button" data-testid={testIds.failures.startAgain} onClick={() => void controller.make(null)}>
             Start again
           </button>
           <button type="button" data-testid={testIds.visualizer} onClick={openVisualizer}>
@@ -42,7 +42,7 @@ export function FailuresPage({ settings }: { settings: ScreenSettings }): ReactE
         </div>
       </div>
       <div className="failures-columns">
-        <FailureList chosen={view.chosen} make={(failure) => void bench.make(failure)} />
+        <FailureList chosen={view.chosen} make={(failure) => void controller.make(failure)} />
         <div className="failure-stage">
           <NoticedPanel view={view} />
           <section className="card failure-embed" aria-label="Integrations">
@@ -61,7 +61,7 @@ export function FailuresPage({ settings }: { settings: ScreenSettings }): ReactE
                 onResize={(height) => learn({ height })}
                 onSessionChange={({ sessionId }) => learn({ session: sessionId, problem: null })}
                 onProblem={(problem) => learn({ problem })}
-                onTrace={bench.onTrace}
+                onTrace={controller.onTrace}
                 {...view.options}
               />
             )}

@@ -1,8 +1,8 @@
-import { noticedLines, testIds, type BenchView } from '@meshes-embed/app-shared';
+import { noticedLines, testIds, type FailureView } from '@meshes-embed/app-shared';
 import type { ReactElement } from 'react';
 
 /** What the toolkit noticed of the failure, and what happened in what order. */
-export function NoticedPanel({ view }: { view: BenchView }): ReactElement {
+export function NoticedPanel({ view }: { view: FailureView }): ReactElement {
   return (
     <section className="panel noticed" aria-label="What the toolkit noticed">
       <h2>{view.chosen?.title ?? 'Nothing goes wrong'}</h2>

@@ -1,6 +1,6 @@
 export { addressOf, pageLabels, productLinks, productName, type ProductLink } from './content.ts';
-export { noBench, noticedLines, type BenchView, type NoticedLine } from './failures/benchView.ts';
-export { createFailureBench, type FailureBench } from './failures/failureBench.ts';
+export { emptyFailureView, noticedLines, type FailureView, type NoticedLine } from './failures/failureView.ts';
+export { createFailureController, type FailureController } from './failures/failureController.ts';
 export type { Failure } from './failures/failure.ts';
 export { endings, failureRows, failures } from './failures/failureList.ts';
 export { insecureHost } from './failures/insecureHost.ts';

@@ -76,7 +76,6 @@ export class MeshesEmbedElement extends Base {
   #stale = false;
   /** Whether it is as it came, and may be in the middle of being set up. Its first launch takes what is set meanwhile. */
   #fresh = true;
-  #callOff: (() => void) | undefined;
   /** It was in the page before it was made: the page's own markup, or a server's. */
   readonly #isMarkup = this.isConnected;
 
@@ -102,7 +101,7 @@ export class MeshesEmbedElement extends Base {
 
   connectedCallback(): void {
     dress(this.#root, this.fit === 'container');
-    if (this.#fresh) this.#callOff = afterSetup(this.#isMarkup, () => void this.#current());
+    if (this.#fresh) afterSetup(this.#isMarkup, () => this.#mount());
     // Copied markup says what its original was; a server's does not, and is left as it is.
     if (!this.#isMarkup || this.dataset['meshesStatus']) this.dataset['meshesStatus'] = this.view.status;
     this.#changed();
@@ -110,7 +109,6 @@ export class MeshesEmbedElement extends Base {
 
   /** Put in elsewhere at once, it was moved: core notices that, and launches it there. */
   disconnectedCallback(): void {
-    this.#callOff?.();
     this.#unmount?.();
     this.#unmount = undefined;
   }
@@ -156,14 +154,19 @@ export class MeshesEmbedElement extends Base {
       if (stale || !this.#embed) this.#take({ ...pickOptions(this), ...this.#callbacks });
       return this.#embed!;
     } finally {
-      if (this.isConnected && !this.#fresh) this.#unmount ??= this.#embed?.mount(this, { place: this.#displays.place });
+      if (!this.#fresh) this.#mount();
     }
+  }
+
+  /** Launches it in the page, and no longer waits for more that is set. */
+  #mount(): void {
+    this.#fresh = false;
+    if (this.isConnected) this.#unmount ??= this.#embed?.mount(this, { place: this.#displays.place });
   }
 
   /** The embed with what is set now, which no longer waits for more. */
   #current(): MeshesEmbed {
     this.#fresh = false;
-    this.#callOff?.();
     return this.#update();
   }
 

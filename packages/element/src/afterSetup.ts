@@ -3,20 +3,27 @@ const setup = 50;
 /** A page that is never idle is waited for no longer than this, after that. ms */
 const patience = 500;
 
+/** Not by a timer: tests of a page may hold those. */
+function inNextTask(call: () => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.addEventListener('message', () => {
+    port1.close();
+    call();
+  });
+  port1.start();
+  port2.postMessage(null);
+}
+
 /**
  * Calls back once what makes an element had time to set it up: this task and the next. Markup may be a server's, which a
  * framework takes over later: it compares the attributes first, and then sets the rest.
- *
- * @returns calls it off.
  */
-export function afterSetup(isMarkup: boolean, begin: () => void): () => void {
-  let wanted = true;
-  const call = (): void => void (wanted && begin());
-  const idle = (): unknown =>
+export function afterSetup(isMarkup: boolean, begin: () => void): void {
+  const whenIdle = (): unknown =>
     // Safari has none.
-    (globalThis.requestIdleCallback as typeof requestIdleCallback | undefined)?.(call, { timeout: patience }) ??
-    setTimeout(call);
+    (globalThis.requestIdleCallback as typeof requestIdleCallback | undefined)?.(begin, { timeout: patience }) ??
+    setTimeout(begin);
+  if (isMarkup) setTimeout(whenIdle, setup);
   // Behind what was queued together with this.
-  setTimeout(isMarkup ? idle : () => setTimeout(call), isMarkup ? setup : 0);
-  return () => (wanted = false);
+  else inNextTask(() => inNextTask(begin));
 }

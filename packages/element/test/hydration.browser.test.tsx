@@ -12,6 +12,13 @@ const inPage = (place: HTMLElement): MeshesEmbedElement => {
   return element;
 };
 const aTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+const theNextTask = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => resolve());
+    port1.start();
+    port2.postMessage(null);
+  });
 
 test.each(['as it is', 'in StrictMode'])(
   'React takes over what its server wrote, %s, without a warning',
@@ -69,7 +76,7 @@ test('properties that come in the next task count for the first launch of an ele
   const element = document.createElement('meshes-embed');
   element.endpoint = '/api/meshes';
   place.append(element);
-  await aTask();
+  await theNextTask();
   Object.assign(element, { page: 'events', allowInsecureLocalhost: true });
   await status(element, 'live');
   expect(backend.launches).toEqual(['events']);

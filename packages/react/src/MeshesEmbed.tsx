@@ -1,5 +1,3 @@
-'use client';
-
 import type { MeshesEmbedOptions } from '@meshes-embed/core';
 import {
   displaysOf,
@@ -11,21 +9,13 @@ import {
   textsOf,
   withoutOptions,
   type MeshesEmbedHandle,
-  type ProblemDisplayProps,
 } from '@meshes-embed/core/adapter';
-import {
-  forwardRef,
-  useEffect,
-  useImperativeHandle,
-  useRef,
-  useState,
-  type HTMLAttributes,
-  type ReactNode,
-} from 'react';
+import { forwardRef, useImperativeHandle, useRef, useState, type HTMLAttributes, type ReactNode } from 'react';
+import { OwnProblem, type ProblemRenderer } from './OwnProblem.tsx';
 import { ProblemDisplay } from './ProblemDisplay.tsx';
 import { RetryButton } from './RetryButton.tsx';
-import { setStyles } from './setStyles.ts';
 import { useMeshesEmbed } from './useMeshesEmbed.ts';
+import { useStylesByScript } from './useStylesByScript.ts';
 
 type ContainerAttributes = Omit<
   HTMLAttributes<HTMLDivElement>,
@@ -40,7 +30,7 @@ interface DisplayProps {
    */
   readonly loading?: ReactNode;
   /** Shown once the embed has failed, in its place; null for nothing. Default: a `role="alert"` with a button to try again. */
-  readonly problem?: ReactNode | ((props: ProblemDisplayProps) => ReactNode);
+  readonly problem?: ProblemRenderer;
 }
 
 /** Every option of the embed, the places for displays of your own, and attributes of the container such as `id`. */
@@ -60,12 +50,7 @@ export const MeshesEmbed = forwardRef<MeshesEmbedHandle, MeshesEmbedProps>(funct
   const { text, tryNow, problem, ...shown } = displaysOf(view, props.texts);
   const styles = { ...placeStyle(props), ...style };
   const statusStyle = shown.loading ? (loading === undefined ? displayStyle : ownDisplayStyle) : undefined;
-  // A policy may have refused the styles that came in the server's HTML, and React does not set them again.
-  useEffect(() => {
-    setStyles(place.current!, styles);
-    setStyles(place.current!.children[1] as HTMLElement, statusStyle);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- later ones React sets
-  }, []);
+  useStylesByScript(place, styles, statusStyle);
   const byDefault = (
     <>
       {text}
@@ -82,9 +67,7 @@ export const MeshesEmbed = forwardRef<MeshesEmbedHandle, MeshesEmbedProps>(funct
       {problem && display === undefined && (
         <ProblemDisplay problem={problem} retry={retry} text={textsOf(props.texts).retry} />
       )}
-      {problem && display && (
-        <div style={ownDisplayStyle}>{typeof display === 'function' ? display({ problem, retry }) : display}</div>
-      )}
+      {problem && display && <OwnProblem display={display} problem={problem} retry={retry} />}
     </div>
   );
 });

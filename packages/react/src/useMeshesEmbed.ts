@@ -1,5 +1,3 @@
-'use client';
-
 import { createMeshesEmbed, type EmbedView, type MeshesEmbedOptions } from '@meshes-embed/core';
 import { handleOf, idleView, pickOptions, type MeshesEmbedHandle } from '@meshes-embed/core/adapter';
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { factLines, noBench, noFacts, noticedLines, testIds } from '@meshes-embed/app-shared';
+import { factLines, emptyFailureView, noFacts, noticedLines, testIds } from '@meshes-embed/app-shared';
 import { demoApps } from '@meshes-embed/app-demo/apps';
 import { filesUnder } from '../../workspace/filesUnder.ts';
 import { root } from '../../workspace/paths.ts';
@@ -27,7 +27,7 @@ const ids = new Map<string, string>([
 /** The lines of a panel, by the function of the shared screen that they come from. */
 const lines: Readonly<Record<string, readonly string[]>> = {
   'factLines(': factLines(noFacts).map(({ testId }) => testId),
-  'noticedLines(': noticedLines(noBench).map(({ testId }) => testId),
+  'noticedLines(': noticedLines(emptyFailureView).map(({ testId }) => testId),
 };
 
 /** An element is given a test id: as an attribute in markup, or as a property. What a selector looks for is neither. */

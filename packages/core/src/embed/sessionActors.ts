@@ -64,9 +64,8 @@ export function createSessionActors(source: () => CurrentSource, now: () => numb
     fetchSession: actor(false, async (input, signal) => {
       note('fetch-session', input);
       const started = now();
-      const { fetchSession, allowInsecureLocalhost } = source();
-      const session = parseLaunchSession(await fetchSession({ ...input, signal }));
-      const launchUrl = parseLaunchUrl(session.launch_url, allowInsecureLocalhost);
+      const session = parseLaunchSession(await source().fetchSession({ ...input, signal }));
+      const launchUrl = parseLaunchUrl(session.launch_url, source().allowInsecureLocalhost);
       // One that came before has been used (contract §4).
       if (launchUrl.href === lastLaunchUrl) throw new EndpointError('launch-url-reused');
       lastLaunchUrl = launchUrl.href;

@@ -105,3 +105,15 @@ test('refresh in place, relaunch afresh', async () => {
   await eventually(() => expect(documents()).toBe(2));
   expect([bench.launches, bench.iframes().length]).toEqual([['dashboard', 'connections'], 1]);
 });
+
+test('what matters to a session that is asked for already counts when it comes', async () => {
+  const bench = createEmbedBench();
+  const serve = bench.hold();
+  const embed = bench.create({ allowInsecureLocalhost: undefined });
+  embed.mount(bench.container());
+  await bench.status(embed, 'minting');
+  embed.update({ allowInsecureLocalhost: true });
+  serve();
+  await bench.status(embed, 'live');
+  expect(bench.launches).toHaveLength(1);
+});

@@ -8,7 +8,7 @@ export function declare(plays: () => void): void {
 }
 
 /**
- * Declares the plays of everything that is imported, in an order that the seed alone decides: every process of the runner
+ * Declares the plays of everything that is imported, in an order that depends on the seed only: every process of the runner
  * finds the same one.
  */
 export async function declareShuffled(importAll: () => Promise<unknown>, seed: number): Promise<void> {

@@ -6,7 +6,7 @@ import type { ScreenFacts } from '../screenFacts.ts';
 import type { ScreenSettings } from '../screenSettings.ts';
 import { signIn } from '../signIn.ts';
 import { addressFor, arrange, isOfAddress, needsLoading, putRight } from './arrangements.ts';
-import { noBench, type BenchView, type LogEntry } from './benchView.ts';
+import { emptyFailureView, type FailureView, type LogEntry } from './failureView.ts';
 import type { Failure } from './failure.ts';
 import { failures } from './failureList.ts';
 
@@ -17,7 +17,7 @@ const lookEvery = 500;
 const settled = 1_000;
 
 /** What the page of what can go wrong does, without any framework. */
-export interface FailureBench {
+export interface FailureController {
   /** Give it to the embed. */
   readonly onTrace: ReturnType<typeof recordTrace>;
   /** Begins to look at the embed, and shows the failure that the address names; the result ends that. */
@@ -34,16 +34,16 @@ export interface FailureBench {
  * @param handle - the handle of the embed that is shown by now, or null
  * @param show - called with each new view
  */
-export function createFailureBench(
+export function createFailureController(
   settings: ScreenSettings,
   handle: () => MeshesEmbedHandle | null | undefined,
-  show: (view: BenchView) => void,
-): FailureBench {
-  let view = noBench;
+  show: (view: FailureView) => void,
+): FailureController {
+  let view = emptyFailureView;
   let startedAt = 0;
   let arranged = true;
 
-  function change(news: Partial<BenchView>): void {
+  function change(news: Partial<FailureView>): void {
     view = { ...view, ...news };
     show(view);
   }
@@ -99,7 +99,7 @@ export function createFailureBench(
       if (failure?.at === 'launch') await arrange(failure, null);
       arranged = failure?.at !== 'live';
       startedAt = performance.now();
-      change({ ...noBench, run: view.run + 1, chosen: failure, options: failure?.by.options ?? {} });
+      change({ ...emptyFailureView, run: view.run + 1, chosen: failure, options: failure?.by.options ?? {} });
     });
   }
 

@@ -14,7 +14,7 @@ export interface LogEntry {
 }
 
 /** All that the page of what can go wrong shows. */
-export interface BenchView {
+export interface FailureView {
   /** Counts the embeds; each failure gets one of its own. Zero before the first. */
   readonly run: number;
   readonly chosen: Failure | null;
@@ -33,7 +33,7 @@ export interface BenchView {
 }
 
 /** Before any button was pressed. */
-export const noBench: BenchView = {
+export const emptyFailureView: FailureView = {
   run: 0,
   chosen: null,
   options: {},
@@ -55,7 +55,7 @@ export interface NoticedLine {
 }
 
 /** What the toolkit noticed: of the failure that was chosen, where it has come already; else the last that was noticed. */
-export function noticedLines({ chosen, problems, findings, found, facts }: BenchView): readonly NoticedLine[] {
+export function noticedLines({ chosen, problems, findings, found, facts }: FailureView): readonly NoticedLine[] {
   const problem =
     problems.find(({ code }) => code === chosen?.code) ??
     (found.includes(chosen?.code as CauseCode) ? undefined : problems.at(-1));

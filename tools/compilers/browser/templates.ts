@@ -1,0 +1,2 @@
+import '@meshes-embed/element/svelte';
+import '@meshes-embed/element/vue';

@@ -1,0 +1,2 @@
+import { hostMachine, frameMachine } from '@meshes-embed/core/machine';
+export const machines = [hostMachine, frameMachine];
