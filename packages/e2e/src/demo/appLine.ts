@@ -25,7 +25,7 @@ export class AppLine {
     await this.#ask('POST', '/line/silent');
   }
 
-  /** Waits until so many requests of the page are without an answer. */
+  /** Waits until so many requests for a session are without an answer. */
   async expectHeld(count: number): Promise<void> {
     await eventually(async () => expect(await (await this.#ask('GET', '/held')).json()).toBe(count));
   }

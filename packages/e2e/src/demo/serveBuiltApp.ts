@@ -19,7 +19,8 @@ const isForMeshes = ({ url }: IncomingMessage): boolean => url?.startsWith('/api
  * a spec what it needs of the line in between, under `/__specs`:
  *
  * - `POST line/{cut|silent|whole}` ends each request to the backend, leaves those about sessions unanswered, or hands all on
- * - `GET held` how many are unanswered; they stay so until the page gives them up
+ * - `GET held` how many that ask for a session are unanswered; they stay so until the page gives them up. A screen that was
+ *   left may still end its session: that does not count
  * - `GET secrets` the tokens that the backend gave out since the last `DELETE secrets`
  * - `?policy=…` in the page's address serves it with that Content-Security-Policy
  * - `?isolated=yes` serves it cross-origin isolated, as the demo does
@@ -34,7 +35,7 @@ export function serveBuiltApp({ app, server }: BoundApp, backendUrl: string, vis
     line = context.req.param('state');
     return context.body(null, 204);
   });
-  pages.get('/__specs/held', (context) => context.json(held.size));
+  pages.get('/__specs/held', (context) => context.json([...held].filter(({ method }) => method === 'POST').length));
   pages.get('/__specs/secrets', (context) => context.json([...secrets]));
   pages.delete('/__specs/secrets', (context) => {
     secrets.clear();
