@@ -9,16 +9,7 @@ export type MeshesEmbedHandle = Pick<
   'refresh' | 'relaunch' | 'goTo' | 'signOut' | 'diagnose' | 'getSnapshot' | 'trace' | 'observe'
 >;
 
-/** The handle of an embed. */
-export function handleOf({
-  refresh,
-  relaunch,
-  goTo,
-  signOut,
-  diagnose,
-  getSnapshot,
-  trace,
-  observe,
-}: MeshesEmbed): MeshesEmbedHandle {
-  return { refresh, relaunch, goTo, signOut, diagnose, getSnapshot, trace, observe };
+/** The handle of an embed: all of it but what the adapter does itself. */
+export function handleOf({ mount, update, subscribe, destroy, ...handle }: MeshesEmbed): MeshesEmbedHandle {
+  return handle;
 }

@@ -1,5 +1,8 @@
 import type { CauseCode, DiagnosticCode, Symptom } from '../problem/codes.ts';
-import type { DiagnosticCheck, DiagnosticReport } from './report.ts';
+import { evidenceOf } from './evidence.ts';
+import { factsOf } from './factsOf.ts';
+import { lookAt } from './lookAt.ts';
+import type { DiagnosticCheck, DiagnosticFacts, DiagnosticReport } from './report.ts';
 
 /** An embed, or an adapter's handle of one. */
 export interface Diagnosable {
@@ -36,20 +39,23 @@ const noSessionCauses: readonly CauseCode[] = [
 ];
 
 /**
- * Turns what was seen of an embed into findings, at least one for each symptom of contract §8. Pure; nothing is asked of
- * anybody.
+ * Turns what was seen of an embed into findings, at least one for each symptom of contract §8. Of an embed and its handle
+ * the state and the page are looked at now; no one is asked, and nothing is changed.
  *
  * A check that went wrong and was made up for since is `passed` and `cured`; one that nothing is known of is `unknown`.
  *
- * @param embed - an embed, an adapter's handle, or a report that one of them gave, such as a saved one.
- * @returns the report with its checks.
+ * @param embed - an embed, an adapter's handle, or a report that this function gave, such as a saved one. A report that a
+ *   production build's handle gave holds no facts once it was saved: save what this function gives.
+ * @returns the report with its facts and checks; with neither, where it holds no facts.
  */
 export function diagnose(embed: Diagnosable | DiagnosticReport): DiagnosticReport {
   const report = 'diagnose' in embed ? embed.diagnose() : embed;
-  return { ...report, checks: checksOf(report) };
+  const evidence = evidenceOf.get(report);
+  const facts = evidence ? factsOf({ ...evidence, look: lookAt(evidence.place) }) : report.facts;
+  return { ...report, facts, checks: facts ? checksOf(report, facts) : [] };
 }
 
-function checksOf({ status, sessionId, counts, facts }: DiagnosticReport): DiagnosticCheck[] {
+function checksOf({ status, sessionId, counts }: DiagnosticReport, facts: DiagnosticFacts): DiagnosticCheck[] {
   const { problem, generation, rapidRequests, refreshFailures, recoveries, refreshes, min, max, height, held, shown } =
     facts;
   const count = (step: string): number => counts[step] ?? 0;

@@ -81,6 +81,6 @@ export interface DiagnosticReport {
   readonly checks: readonly DiagnosticCheck[];
   /** How often each step of the trace was taken, by `kind name`; `drop` is a message that was not taken, and why. */
   readonly counts: Readonly<Record<string, number>>;
-  /** What the checks are made from. */
-  readonly facts: DiagnosticFacts;
+  /** What the checks are made from; null in what a production build's handle gives, until `diagnose` adds them. */
+  readonly facts: DiagnosticFacts | null;
 }

@@ -1,5 +1,4 @@
 import type { SeenProblem } from '../problem/problem.ts';
-import type { PageFacts } from '../diagnostics/report.ts';
 import type { Recorder } from '../inspect/recorder.ts';
 import type { HostEvent } from '../machine/events.ts';
 import type { AuthMessage, NavigateMessage } from '../protocol/messages.ts';
@@ -10,7 +9,6 @@ import { createAnimationQueue } from './animationQueue.ts';
 import { acceptMessage } from './gate.ts';
 import type { LaunchUrl } from './launchUrl.ts';
 import { layOut } from './layOut.ts';
-import { lookAt } from './lookAt.ts';
 import { createMessageTaker } from './messageTaker.ts';
 import type { MeshesEmbedOptions } from './options.ts';
 import { createPageFollower, listenToPage } from './pageEvents.ts';
@@ -34,8 +32,8 @@ export interface IframeOwnerOptions {
 /** The only module that touches the page: the container, the iframes in it, and the listeners around it. */
 export interface IframeOwner {
   readonly container: HTMLElement | null;
-  /** Whether an iframe is there, in use or on its way. */
-  readonly hasFrame: boolean;
+  /** The iframe that is on screen, else the one on its way there. */
+  readonly frame: HTMLIFrameElement | undefined;
   /**
    * Takes a container, and listens to its page.
    *
@@ -61,8 +59,6 @@ export interface IframeOwner {
   restyle(): void;
   /** What can be seen of why the document that loaded does not say ready. */
   whyUnresponsive(): SeenProblem;
-  /** What the page does with the container and the iframe; null without a container. */
-  look(): PageFacts | null;
   /** Shows the view's status on the container, and its height on the iframe. CSS px */
   reflect(view: EmbedView, height: number): void;
 }
@@ -175,8 +171,8 @@ export function createIframeOwner({
     get container() {
       return container;
     },
-    get hasFrame() {
-      return (kept ?? current) !== null;
+    get frame() {
+      return (kept ?? current)?.element;
     },
     attach(given, where) {
       container = given;
@@ -257,7 +253,6 @@ export function createIframeOwner({
     post: (message) => current?.post(message),
     restyle,
     whyUnresponsive: () => whyUnresponsive(container?.ownerDocument.defaultView ?? window),
-    look: () => lookAt(container, options().fit === 'container' ? undefined : (kept ?? current)?.element),
     reflect({ status }, latest) {
       if (!container) return;
       // Of a burst of events most change nothing of it.

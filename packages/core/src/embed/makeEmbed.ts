@@ -1,5 +1,6 @@
 import type { SeenProblem } from '../problem/problem.ts';
-import { reportOf } from '../diagnostics/reportOf.ts';
+import { evidenceOf } from '../diagnostics/evidence.ts';
+import type { DiagnosticReport } from '../diagnostics/report.ts';
 import { createRecorder } from '../inspect/recorder.ts';
 import type { SessionFacts } from '../machine/context.ts';
 import type { HostEvent } from '../machine/events.ts';
@@ -19,6 +20,7 @@ import type { MeshesEmbedOptions } from './options.ts';
 import { createSessionActors } from './sessionActors.ts';
 import { createSessionSource, hasSource } from './sessionSource.ts';
 import { createViewStore } from './viewStore.ts';
+import { zoomOf } from './zoomOf.ts';
 
 /**
  * Makes an embed that speaks to developers in the given words.
@@ -156,7 +158,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
     // What is hidden in one container begins again in another.
     if (hidden && owner.container !== container) takeOut();
     if (owner.container !== container) {
-      const moving = begun && owner.hasFrame;
+      const moving = begun && owner.frame !== undefined;
       owner.remove();
       // The container that is left says nothing of the embed any more.
       owner.reflect(idleView, 0);
@@ -237,14 +239,27 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
       send({ type: 'SIGN_OUT' });
       return sessions.held.ended();
     },
-    diagnose: () =>
-      reportOf({
-        status: store.get().status,
+    diagnose() {
+      const { status, sessionId } = store.get();
+      const { container, frame } = owner;
+      const { fit, expected } = options;
+      const counts = { ...recorder.counts };
+      const report: DiagnosticReport = {
+        version: 1,
+        at: Math.round(now()),
+        status,
+        sessionId,
+        checks: [],
+        counts,
+        facts: null,
+      };
+      evidenceOf.set(report, {
         context: actor.getSnapshot().context,
-        counts: recorder.counts,
-        look: owner.look(),
-        expected: options.expected,
-      }),
+        place: { container, frame: fit === 'container' ? undefined : frame, zoom: frame ? zoomOf(frame) : 1 },
+        expected,
+      });
+      return report;
+    },
     trace: recorder.events,
     observe: recorder.observe,
     destroy() {

@@ -55,9 +55,9 @@ export interface MeshesEmbed {
    */
   signOut(): Promise<void>;
   /**
-   * What was seen so far, as facts. Redacted. In development builds with the checks that are made from them: findings with
-   * stable codes, one group per failure of contract §8. In production builds `checks` is empty: `diagnose(embed)` of
-   * `@meshes-embed/core/diagnostics` adds them, in any build.
+   * What was seen so far. Redacted. In development builds with the facts, and the checks that are made from them: findings
+   * with stable codes, one group per failure of contract §8. In production builds `facts` is null and `checks` is empty:
+   * `diagnose(embed)` of `@meshes-embed/core/diagnostics` adds them, in any build.
    */
   diagnose(): DiagnosticReport;
   /** The last 1,000 steps, the oldest first. Redacted. */

@@ -1,6 +1,7 @@
 import { userTextOf, type EmbedProblem, type SeenProblem } from '../problem/problem.ts';
 import type { HostContext } from '../machine/context.ts';
-import { idleView, viewOf, type EmbedStatus, type EmbedView } from '../view/view.ts';
+import { pick } from '../shared/pick.ts';
+import { idleView, sessionFields, viewOf, type EmbedStatus, type EmbedView } from '../view/view.ts';
 import { createListeners } from '../shared/listeners.ts';
 import type { EmbedCallbacks, MeshesEmbedOptions } from './options.ts';
 import { safely } from '../shared/safely.ts';
@@ -65,8 +66,7 @@ export function createViewStore(
       if (view !== before) listeners.tell();
       if (view.status !== before.status) store.call('onStatusChange', view.status);
       if (newToken) {
-        const { sessionId, workspaceId, role, expiresAt } = session;
-        store.call('onSessionChange', { sessionId, workspaceId, role, expiresAt });
+        store.call('onSessionChange', pick(session, sessionFields));
       }
       if (view.height !== null && view.height !== before.height) store.call('onResize', view.height);
       if (view.problem && view.problem !== before.problem) store.call('onProblem', view.problem);

@@ -6,6 +6,7 @@ import { launchPages } from '../protocol/pages.ts';
 import type { Failure, HostContext, LaunchedEmbed, LaunchReason, RefreshReason, SessionFacts } from './context.ts';
 import type { EventOf, HostEvent } from './events.ts';
 import { failureOf, type Change, type HostDelay, type Unanswered } from './hostTypes.ts';
+import { pick } from '../shared/pick.ts';
 import * as documents from './documentState.ts';
 import { noDocument } from './documentState.ts';
 import { initialContext, nothingLaunched, notWaiting } from './initialContext.ts';
@@ -75,8 +76,7 @@ function received({ now, random, generation }: HostContext, session: SessionFact
 
 /** The context's own launched embed, to be kept while another one is launched. */
 function launchedOf(context: HostContext): LaunchedEmbed {
-  const names = Object.keys(nothingLaunched) as (keyof LaunchedEmbed)[];
-  return Object.fromEntries(names.map((name) => [name, context[name]])) as unknown as LaunchedEmbed;
+  return pick(context, Object.keys(nothingLaunched) as (keyof LaunchedEmbed)[]);
 }
 
 /** Another problem: shown, and kept until it is live again. */

@@ -1,5 +1,6 @@
 import type { EmbedProblem } from '../problem/problem.ts';
 import type { HostContext } from '../machine/context.ts';
+import { pick } from '../shared/pick.ts';
 import type { SessionRole } from '../protocol/pages.ts';
 
 /**
@@ -39,6 +40,9 @@ export function isBusy(status: EmbedStatus): boolean {
   return ['minting', 'launching', 'recovering'].includes(status);
 }
 
+/** What a page may know of a session. */
+export const sessionFields = ['sessionId', 'workspaceId', 'role', 'expiresAt'] as const;
+
 /** The view before anything happened; also what a server renders. */
 export const idleView: EmbedView = Object.freeze({
   status: 'idle',
@@ -64,17 +68,13 @@ export function viewOf(
   problem: EmbedProblem | null,
   previous: EmbedView,
 ): EmbedView {
-  const { sessionId, workspaceId, role, expiresAt } = context.session ?? idleView;
   const waits = status === 'recovering' || (isBusy(status) && context.slow);
   const retryAt = Math.round(Date.now() + context.deadlineAt - context.now());
   const view: EmbedView = {
     status,
     page: context.reportedPage,
     height: context.sizing.height,
-    sessionId,
-    workspaceId,
-    role,
-    expiresAt,
+    ...pick(context.session ?? idleView, sessionFields),
     problem,
     // Reckoned once for each deadline, so that the same one is the same view.
     retryAt: waits

@@ -104,6 +104,7 @@ test('a handle has functions that need no this, and none that ends the embed', (
     'observe',
     'mount',
     'update',
+    'subscribe',
     'destroy',
   ];
   const embed = Object.fromEntries(names.map((name) => [name, () => called.push(name)]));

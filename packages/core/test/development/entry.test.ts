@@ -27,6 +27,14 @@ test('its embeds have the checks in their diagnosis, which those of other builds
   expect(Object.keys(developed)).toEqual(Object.keys(made));
 });
 
+test('its embeds have the facts in their diagnosis, which those of other builds get by diagnose, of the embed or its report', () => {
+  const [developed, made] = [development.createMeshesEmbed(waiting), usual.createMeshesEmbed(waiting)];
+  expect(made.diagnose().facts).toBe(null);
+  expect(developed.diagnose().facts).toMatchObject({ page: 'dashboard', min: 480, sinceReady: null });
+  expect(diagnose(made).facts).toEqual(developed.diagnose().facts);
+  expect(diagnose(made.diagnose()).facts).toEqual(developed.diagnose().facts);
+});
+
 test('it refuses in words', () => {
   expect(refusal(() => development.createMeshesEmbed({ ...waiting, ...bad }))).toContain(
     'minHeight: expected CSS px above 0, got -1',

@@ -20,7 +20,7 @@ problem (\`data-meshes-problem\`), and, in development builds, on the console.
 What an embed cannot run into, but what a look at the page and the session finds, is in the report of \`diagnose(embed)\` of
 \`@meshes-embed/core/diagnostics\`: one group of checks for each of the five failures, each check passed, failed or not known yet,
 with what was seen and the code of the cause. \`formatDiagnosis(embed)\` writes it as text for a bug report. Both take an adapter's
-handle as well; in development builds \`embed.diagnose()\` has the checks, too. Nothing in it is secret.
+handle as well; in development builds \`embed.diagnose()\` gives the same. Nothing in it is secret.
 
 The status is \`recovering\` while a cure is under way. In \`failed\` nothing more is tried until \`relaunch\` is called, which the
 retry button does.

@@ -66,9 +66,13 @@ test('A9: what the page and its other frames say is dropped, and is in no trace'
   await eventually(() => expect(embed.getSnapshot().height).toBe(640));
   const view = embed.getSnapshot();
   const steps = embed.trace().length;
-  const before = embed.diagnose().counts['drop other-source'] ?? 0;
+  const report = embed.diagnose();
+  const text = JSON.stringify(report);
+  const before = report.counts['drop other-source'] ?? 0;
   window.postMessage({ type: 'meshes:token-expired' }, '*');
   window.postMessage({ type: 'meshes:navigate', path: '/evil' }, '*');
   await eventually(() => expect(embed.diagnose().counts['drop other-source']).toBe(before + 2));
+  // A report does not change afterwards.
+  expect(JSON.stringify(report)).toBe(text);
   expect([embed.getSnapshot(), embed.trace().length]).toEqual([view, steps]);
 });

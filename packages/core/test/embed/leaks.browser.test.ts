@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { formatDiagnosis } from '../../src/diagnostics/index.ts';
+import { diagnose, formatDiagnosis } from '../../src/diagnostics/index.ts';
 import { createEmbedBench, eventually } from '../support/embedBench.ts';
 
 const consoleLevels = ['debug', 'log', 'info', 'warn', 'error', 'trace'] as const;
@@ -44,8 +44,8 @@ test('E1, E2, E3, E7: no token, launch URL or error text is anywhere but in src,
     ...told,
     JSON.stringify(embed.getSnapshot()),
     JSON.stringify(embed.trace()),
-    JSON.stringify(embed.diagnose()),
-    formatDiagnosis(embed.diagnose()),
+    JSON.stringify(diagnose(embed)),
+    formatDiagnosis(embed),
     JSON.stringify(written.flatMap((spy) => spy.mock.calls)),
   ].join('\n');
   expect(bench.secrets.length).toBeGreaterThan(8);
@@ -62,7 +62,7 @@ test('B12: what the embed says is in no trace, no diagnosis and no markup', asyn
   bench.say(text);
   await eventually(() => expect(embed.diagnose().counts['drop not-an-object']).toBe(1));
   await eventually(() => expect(embed.getSnapshot().page).toBe(text));
-  expect([JSON.stringify(embed.trace()), JSON.stringify(embed.diagnose()), bench.place.outerHTML].join()).not.toContain(
+  expect([JSON.stringify(embed.trace()), JSON.stringify(diagnose(embed)), bench.place.outerHTML].join()).not.toContain(
     'evil',
   );
 });

@@ -60,6 +60,7 @@ test('taken out: what the page says is not listened to any more', async () => {
   unmount();
   await bench.status(embed, 'idle');
   const { counts } = embed.diagnose();
+  expect(counts['in meshes:ready']).toBe(1);
   const arrived = new Promise((resolve) => window.addEventListener('message', resolve, { once: true }));
   window.postMessage({ type: 'meshes:ready' }, '*');
   await arrived;
