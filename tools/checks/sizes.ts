@@ -36,11 +36,11 @@ const budgets: Budget[] = [
     xstate: false,
   },
   { title: 'core/protocol', source: "export * from '@meshes-embed/core/protocol';", budget: 1_000, xstate: false },
-  { title: 'core/session', source: "export * from '@meshes-embed/core/session';", budget: 1_200, xstate: false },
+  { title: 'core/session', source: "export * from '@meshes-embed/core/session';", budget: 1_400, xstate: false },
 ];
 
 /** The one file for script tags, as it is published. Bytes, compressed with brotli */
-const scriptFile = { path: join('packages', 'element', 'dist', 'meshes-embed.min.js'), budget: 26_500 };
+const scriptFile = { path: join('packages', 'element', 'dist', 'meshes-embed.min.js'), budget: 26_600 };
 
 /** Bundles what an app would import, from the packages as published, and holds the size against its budget. */
 export async function checkSizes(): Promise<CheckResult> {
