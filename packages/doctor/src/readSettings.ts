@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { isExactOrigin, isLoopback, isServiceUrl, isWorkspaceId, kindOf, parseUrl } from '@meshes-embed/node/internal';
+import { isLoopback } from '@meshes-embed/core/session';
+import { isExactOrigin, isServiceUrl, isWorkspaceId, kindOf, parseUrl } from '@meshes-embed/node/internal';
 import { UsageError, type DoctorSettings, type EndpointSettings } from './shared/settings.ts';
 
 /** What `--help` prints. */

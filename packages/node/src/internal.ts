@@ -8,11 +8,9 @@
 export { createClient } from './client/createMeshesClient.ts';
 export { isServiceUrl } from './client/clientOptions.ts';
 export { credentialFaults } from './client/credentials.ts';
-export { cleanLaunchUrl } from './client/cleanLaunchUrl.ts';
 export { systemClock, type Clock } from './shared/clock.ts';
 export { startDeadline, untilAborted } from './shared/deadline.ts';
 export { isExactOrigin } from './shared/isExactOrigin.ts';
-export { isLoopback } from './shared/isLoopback.ts';
 export { kindOf } from './shared/kindOf.ts';
 export { networkCode } from './shared/networkCode.ts';
 export { parseUrl } from './shared/parseUrl.ts';

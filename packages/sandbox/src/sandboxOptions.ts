@@ -1,4 +1,4 @@
-import { isLoopback } from './http/localOnly.ts';
+import { isLoopback } from '@meshes-embed/core/session';
 import { SandboxError } from './sandboxError.ts';
 import { readCredentials, sandboxCredentials, type Credentials } from './state/credentials.ts';
 
@@ -95,8 +95,7 @@ function requireInteger(name: string, value: unknown, most: number): void {
 function requireOrigin(name: string, value: unknown): string {
   const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : null;
   const plain = url?.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
-  if (url && plain && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.href))))
-    return url.origin;
+  if (url && plain && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url)))) return url.origin;
   throw new SandboxError(
     'bad-option',
     `${name}: expected an origin such as https://embed.example.com or http://127.0.0.1:4011: https, or http on loopback, as pages refuse any other launch URL; without a path, got ${url ? `${url.origin}${plain ? '' : ' and more'}` : typeof value}`,

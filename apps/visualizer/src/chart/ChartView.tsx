@@ -37,12 +37,18 @@ function fitted({ width, height }: ChartLayout, view: View): ZoomTransform {
   return zoomIdentity.translate(x, y).scale(Math.max(scale, 0.1));
 }
 
-/** How to see one state of a chart, from its upper left corner. */
-function at({ x, y }: PlacedState, scale = near): ZoomTransform {
+/** How to see one state of a chart: from its upper left corner, or from where the chart's end is the end of the view. */
+function at({ x, y }: PlacedState, { width, height }: ChartLayout, view: View, scale = near): ZoomTransform {
+  const left = 2 * margin;
+  const top = tools + 2 * margin;
+  const right = view.clientWidth - 2 * margin;
+  const bottom = view.clientHeight - tools - 2 * margin;
   return zoomIdentity
-    .translate(2 * margin, tools + 2 * margin)
-    .scale(scale)
-    .translate(-x, -y);
+    .translate(
+      Math.max(left - x * scale, Math.min(left, right - width * scale)),
+      Math.max(top - y * scale, Math.min(top, bottom - height * scale)),
+    )
+    .scale(scale);
 }
 
 /** Whether a state is in sight. */
@@ -76,7 +82,7 @@ export function ChartView({ layout, marks }: ChartViewProps): ReactElement {
   const start = useCallback((): void => {
     if (!svg.current) return;
     const whole = fitted(layout, svg.current);
-    show(whole.k < legible && focused.current ? at(focused.current) : whole);
+    show(whole.k < legible && focused.current ? at(focused.current, layout, svg.current) : whole);
   }, [layout, show]);
   useEffect(() => {
     const view = svg.current!;
@@ -95,8 +101,8 @@ export function ChartView({ layout, marks }: ChartViewProps): ReactElement {
   useEffect(() => {
     if (!svg.current || !marks.active || !focus) return;
     const now = zoomTransform(svg.current);
-    if (!sees(now, focus, svg.current)) show(at(focus, now.k));
-  }, [focus, marks.active, show]);
+    if (!sees(now, focus, svg.current)) show(at(focus, layout, svg.current, now.k));
+  }, [focus, layout, marks.active, show]);
 
   const scaleBy = (factor: number): void => behavior.current?.scaleBy(select(svg.current!), factor);
   const moveBy = (x: number, y: number): void => behavior.current?.translateBy(select(svg.current!), x, y);

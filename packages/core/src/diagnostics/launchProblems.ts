@@ -112,7 +112,8 @@ export const launchProblems = {
   'launch-url-refused': {
     symptom: 'launch',
     summary: 'The launch URL was refused.',
-    explanation: 'launch_url is not https, has a user name or password in it, or is no absolute address.',
+    explanation:
+      'launch_url is not https, has a user name or password in it, is no absolute address, or has over 8,192 characters.',
     remedy:
       'Pass on the launch_url of Meshes as it is. Plain http passes on loopback only, where allowInsecureLocalhost is set.',
     recovery: failed,

@@ -1,6 +1,6 @@
 import type { AuthMessage } from '../protocol/messages.ts';
 import type { TrustedPeer } from './gate.ts';
-import type { LaunchUrl } from './launchUrl.ts';
+import type { LaunchUrl } from '../session/launchUrl.ts';
 import { setFirmly } from './setFirmly.ts';
 
 /** How the iframe is made. */

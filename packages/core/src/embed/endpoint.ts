@@ -93,7 +93,7 @@ export function endpointSource(options: () => EmbedSettings): EndpointSource {
       throw new EndpointError(reason === 'bad-page' ? reason : code, {
         seen,
         status,
-        retryAfterMs: retryAfterOf(headers.get('retry-after'), Date.now()),
+        retryAfterMs: retryAfterOf(headers, Date.now()),
       });
     }
     const { session_id, grant } = parseRefreshedSession(answer.json);

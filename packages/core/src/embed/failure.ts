@@ -2,7 +2,6 @@ import type { ProblemCode } from '../problem/codes.ts';
 import type { Failure } from '../machine/context.ts';
 import { SessionError } from '../session/parseSession.ts';
 import { codeOfStatus } from '../session/routeAnswer.ts';
-import { LaunchUrlError } from './launchUrl.ts';
 import { readRejection } from './rejection.ts';
 
 /** What may pass: the next try may get another answer. */
@@ -32,7 +31,6 @@ export function failureOf(error: unknown, refreshing: boolean): Failure {
       final: !refreshing,
     };
   }
-  if (error instanceof LaunchUrlError) return end('launch-url-refused', error.message);
   const {
     status,
     reason,
@@ -41,7 +39,7 @@ export function failureOf(error: unknown, refreshing: boolean): Failure {
     retryAfterMs,
     kind,
   } = readRejection(error);
-  if (reason === 'bad-page') return end('page-refused');
+  if (reason === 'bad-page') return { problem: { code: 'page-refused' }, final: true };
   const answer = (what: ProblemCode, final: boolean): Failure => ({
     problem: { code: what, seen: seen || undefined, userText: status === 401 ? 'signedOut' : undefined },
     final,
@@ -60,9 +58,4 @@ export function failureOf(error: unknown, refreshing: boolean): Failure {
   }
   // Who did not answer did not ask to wait either.
   return { problem: { code: kind === 'timeout' ? 'backend-timeout' : 'backend-unreachable' }, final: false };
-}
-
-/** A failure that no further try can mend. */
-function end(code: ProblemCode, seen?: string): Failure {
-  return { problem: { code, seen }, final: true };
 }

@@ -7,7 +7,7 @@ import { hasFocus } from './focus.ts';
 import { openIframe, type EmbedIframe } from './embedIframe.ts';
 import { createAnimationQueue } from './animationQueue.ts';
 import { acceptMessage } from './gate.ts';
-import type { LaunchUrl } from './launchUrl.ts';
+import type { LaunchUrl } from '../session/launchUrl.ts';
 import { layOut } from './layOut.ts';
 import { createMessageTaker } from './messageTaker.ts';
 import type { MeshesEmbedOptions } from './options.ts';

@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../problem/codes.ts';
-import { retryAfterOf } from '../session/retryAfter.ts';
+import { limitWait, retryAfterOf } from '../session/retryAfter.ts';
 
 /** What is read of a rejection of the host's function, whichever client it uses. Its text may hold anything, and goes nowhere. */
 export interface Rejection {
@@ -20,24 +20,19 @@ export interface Rejection {
 const networkWords =
   /^(failed to fetch|fetch failed|load failed|terminated|cancelled|error in (input|body) stream|could not connect|a server with|(the )?(network|internet))/i;
 
-/** No backend puts the embed to sleep for longer. ms */
-const maxRetryAfterMs = 86_400_000;
-
 /** What our own endpoint and session actors reject with. */
 export class EndpointError extends Error {
   /** What it is; or `bad-page`, as our own handler calls a page that the session may not see. */
   readonly code: ProblemCode | 'bad-page';
   /** What was seen, in few words. */
-  readonly seen: string | undefined;
-  readonly status: number | undefined;
-  readonly retryAfterMs: number | undefined;
+  declare readonly seen?: string;
+  declare readonly status?: number;
+  declare readonly retryAfterMs?: number | undefined;
 
-  constructor(code: EndpointError['code'], { seen, status, retryAfterMs }: Partial<Omit<Rejection, 'code'>> = {}) {
+  constructor(code: EndpointError['code'], more?: Partial<Pick<EndpointError, 'seen' | 'status' | 'retryAfterMs'>>) {
     super();
     this.code = code;
-    this.seen = seen;
-    this.status = status;
-    this.retryAfterMs = retryAfterMs;
+    Object.assign(this, more);
   }
 }
 
@@ -53,13 +48,12 @@ export function readRejection(error: unknown): Rejection {
     .find((value) => value >= 100);
   const headers = (fields['headers'] ?? response['headers']) as Partial<Headers> | undefined;
   const own = error instanceof EndpointError && error.code !== 'bad-page' ? error : unparsed(fields);
-  const given = fields['retryAfterMs'] ?? retryAfterOf(headers?.get?.('retry-after'), Date.now());
   return {
     status,
     reason: fields['code'],
     code: own?.code as ProblemCode | undefined,
     seen: own?.seen,
-    retryAfterMs: Number.isFinite(given) ? Math.min(Math.max(0, given as number), maxRetryAfterMs) : undefined,
+    retryAfterMs: limitWait(fields['retryAfterMs'] ?? retryAfterOf(headers, Date.now())),
     kind: kindOf(fields),
   };
 }

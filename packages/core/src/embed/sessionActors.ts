@@ -2,9 +2,9 @@ import { fromPromise, type PromiseActorLogic } from 'xstate';
 import type { SessionFacts } from '../machine/context.ts';
 import type { FetchInput, RefreshInput } from '../machine/hostTypes.ts';
 import { parseLaunchSession, parseRefreshedSession } from '../session/parseSession.ts';
+import { readLaunchUrl, type LaunchUrl } from '../session/launchUrl.ts';
 import { failureOf } from './failure.ts';
 import { createHeldSessions, type HeldSessions } from './heldSessions.ts';
-import { parseLaunchUrl, type LaunchUrl } from './launchUrl.ts';
 import { EndpointError } from './rejection.ts';
 import { sessionFacts } from './sessionFacts.ts';
 import type { CurrentSource } from './sessionSource.ts';
@@ -65,7 +65,8 @@ export function createSessionActors(source: () => CurrentSource, now: () => numb
       note('fetch-session', input);
       const started = now();
       const session = parseLaunchSession(await source().fetchSession({ ...input, signal }));
-      const launchUrl = parseLaunchUrl(session.launch_url, source().allowInsecureLocalhost);
+      const launchUrl = readLaunchUrl(session.launch_url, source().allowInsecureLocalhost);
+      if (typeof launchUrl === 'string') throw new EndpointError('launch-url-refused', { seen: launchUrl });
       // One that came before has been used (contract §4).
       if (launchUrl.href === lastLaunchUrl) throw new EndpointError('launch-url-reused');
       lastLaunchUrl = launchUrl.href;

@@ -3,6 +3,7 @@ import type { ProblemCode } from '../problem/codes.ts';
 import type { SeenProblem } from '../problem/problem.ts';
 import { pageOfPath } from '../protocol/pageOfPath.ts';
 import { launchPages } from '../protocol/pages.ts';
+import { backoff } from '../session/backoff.ts';
 import type { Failure, HostContext, LaunchedEmbed, LaunchReason, RefreshReason, SessionFacts } from './context.ts';
 import type { EventOf, HostEvent } from './events.ts';
 import { failureOf, type Change, type HostDelay, type Unanswered } from './hostTypes.ts';
@@ -46,11 +47,6 @@ function change<Event extends EventObject = EventObject, Parameters extends obje
 /** A change of the memory to what is always the same. */
 const set = (values: Partial<HostContext>): Change<EventObject> => assign(values);
 
-/** Exponential, with full jitter. ms */
-function backoff({ random }: HostContext, failures: number, atLeast = 0): number {
-  return random() * Math.min(Math.max(retryBaseMs * 2 ** failures, atLeast), retryMaxMs);
-}
-
 /** When to try again: never before the backend allows it, and spread, so that tabs do not come back together. */
 function retryAt(
   context: HostContext,
@@ -58,7 +54,10 @@ function retryAt(
   { retryAfterMs = 0 }: Partial<Failure> = {},
 ): Pick<HostContext, 'deadlineAt' | 'notBefore'> {
   const notBefore = context.now() + retryAfterMs;
-  return { notBefore, deadlineAt: notBefore + backoff(context, failures, retryAfterMs) };
+  return {
+    notBefore,
+    deadlineAt: notBefore + backoff(context.random(), failures, retryBaseMs, retryMaxMs, retryAfterMs),
+  };
 }
 
 /** A session or a newer token came: its life starts now. */
@@ -213,7 +212,7 @@ export const backOff = change<Unanswered>((context, event) => ({
 export const waitForLateReady = change((context) => ({
   failedLaunches: context.failedLaunches + 1,
   notBefore: 0,
-  deadlineAt: context.now() + lateReadyMs + backoff(context, context.failedLaunches),
+  deadlineAt: context.now() + lateReadyMs + backoff(context.random(), context.failedLaunches, retryBaseMs, retryMaxMs),
 }));
 /** The launch came to nothing, and nothing is left to wait for. */
 export const retryAtOnce = change((context) => ({

@@ -93,6 +93,9 @@ describe('answers that are no success', () => {
     ['7', 7_000],
     ['0', 0],
     ['soon', undefined],
+    ['-5', undefined],
+    ['1.5', undefined],
+    ['9999999999', 86_400_000],
     ['', undefined],
   ])('Retry-After %j is %s', async (header, expected) => {
     answers.push(new Response(null, { status: 503, headers: { 'retry-after': header } }));
@@ -107,6 +110,13 @@ describe('answers that are no success', () => {
       await expect(fetchOf('/api')).rejects.toMatchObject({ retryAfterMs: 30_000 });
       answers.push(new Response(null, { status: 503, headers: { 'retry-after': 'Mon, 23 Nov 2026 11:00:00 GMT' } }));
       await expect(fetchOf('/api')).rejects.toMatchObject({ retryAfterMs: 0 });
+      answers.push(
+        new Response(null, {
+          status: 503,
+          headers: { 'retry-after': 'Mon, 23 Nov 2026 15:00:30 GMT', date: 'Mon, 23 Nov 2026 15:00:00 GMT' },
+        }),
+      );
+      await expect(fetchOf('/api')).rejects.toMatchObject({ retryAfterMs: 30_000 });
     } finally {
       vi.useRealTimers();
     }

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { failureOf } from '../../src/embed/failure.ts';
-import { parseLaunchUrl } from '../../src/embed/launchUrl.ts';
+import { EndpointError } from '../../src/embed/rejection.ts';
 import { parseLaunchSession, parseRefreshedSession } from '../../src/session/index.ts';
 
 const canary = 'canary-7f3a';
@@ -181,12 +181,10 @@ test('what is no session, and a launch URL that must not be used, are final', ()
       false,
     ),
   ).toMatchObject({ final: true, problem: { code: 'session-malformed' } });
-  expect(
-    failureOf(
-      rejection(() => parseLaunchUrl('javascript:alert(1)', false)),
-      false,
-    ),
-  ).toMatchObject({ final: true, problem: { code: 'launch-url-refused' } });
+  expect(failureOf(new EndpointError('launch-url-refused', { seen: 'javascript:' }), false)).toMatchObject({
+    final: true,
+    problem: { code: 'launch-url-refused', seen: 'javascript:' },
+  });
 });
 
 describe('how long to wait', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { diagnose } from '../../src/diagnostics/index.ts';
-import { createEmbedBench, createReports, eventually } from '../support/embedBench.ts';
+import type { MeshesEmbedOptions } from '../../src/index.ts';
+import { createEmbedBench, createReports, embedOrigin, eventually } from '../support/embedBench.ts';
 
 const sandbox =
   'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads';
@@ -38,9 +39,21 @@ test('allow and sandbox are passed on; a sandbox in which the embed cannot run i
   expect(() => bench.create({ sandbox: 'allow-scripts' })).toThrow(expect.objectContaining({ code: 'bad-option' }));
 });
 
-test('D2: http is refused where loopback was not allowed: nothing is shown', async () => {
+test.each<[string, Partial<MeshesEmbedOptions>]>([
+  ['D2: http, where loopback was not allowed,', { allowInsecureLocalhost: false }],
+  [
+    'D3: an empty user',
+    {
+      fetchSession: async () => ({
+        session_id: 'session-1',
+        access_token: 'token-1',
+        launch_url: embedOrigin().replace('//', '//@'),
+      }),
+    },
+  ],
+])('%s is refused: nothing is shown', async (_name, changes) => {
   const bench = createEmbedBench();
-  const embed = bench.create({ allowInsecureLocalhost: false });
+  const embed = bench.create(changes);
   const container = bench.container();
   embed.mount(container);
   await bench.status(embed, 'failed');

@@ -1,4 +1,4 @@
-import { cleanLaunchUrl } from '@meshes-embed/node/internal';
+import { readLaunchUrl } from '@meshes-embed/core/session';
 import { defineCheck, failed, passed, unknown, type Check } from '../shared/check.ts';
 import { printable } from '../shared/redact.ts';
 import { fieldsOf } from '../shared/sessionBody.ts';
@@ -37,11 +37,11 @@ const framing = defineCheck({
   expected: 'its launch URL to open a page that your pages, and not every origin, may frame',
   needs: { session },
   async run({ session: { text } }, context) {
-    const url = cleanLaunchUrl(String(fieldsOf(text)['launch_url']), true);
-    if (url === null) return unknown('its launch_url is not an https URL');
-    const launched = checkLaunch(await requestLaunch(url, context));
+    const url = readLaunchUrl(String(fieldsOf(text)['launch_url']), true);
+    if (typeof url === 'string') return unknown('its launch_url is not an https URL');
+    const launched = checkLaunch(await requestLaunch(url.href, context));
     return launched.status === 'passed'
-      ? checkFraming(launched.value, url, context.settings.origin, 'endpoint-')
+      ? checkFraming(launched.value, url.href, context.settings.origin, 'endpoint-')
       : launched;
   },
 });

@@ -1,8 +1,7 @@
 import { isToken, type SessionRole, type SessionType } from '@meshes-embed/core/protocol';
-import type { LaunchSession, RefreshedSession } from '@meshes-embed/core/session';
+import { readLaunchUrl, type LaunchSession, type RefreshedSession } from '@meshes-embed/core/session';
 import * as v from 'valibot';
 import { isSessionId } from '../shared/sessionFields.ts';
-import { cleanLaunchUrl } from './cleanLaunchUrl.ts';
 import type { SessionStatus } from './listParams.ts';
 
 /** A session as Meshes mints it (contract §2). `access_token` and `launch_url` are secrets of the session's user. */
@@ -113,8 +112,11 @@ export function mintAnswer(
     launch_token: maybe(v.string()),
     launch_url: v.pipe(
       v.string(),
-      v.transform((url) => cleanLaunchUrl(url, insecure) ?? ''),
-      v.check((url) => url !== '', 'an https URL without user'),
+      v.transform((address) => {
+        const url = readLaunchUrl(address, insecure);
+        return typeof url === 'string' ? '' : url.href;
+      }),
+      v.check((href) => href !== '', 'an https URL without user'),
     ),
     launch_expires_at: maybe(instant(now)),
   }) as v.GenericSchema<unknown, MintedSession>;

@@ -1,6 +1,6 @@
+import { isLoopback } from '@meshes-embed/core/session';
 import * as v from 'valibot';
 import { checkInput } from '../shared/checkInput.ts';
-import { isLoopback } from '../shared/isLoopback.ts';
 import { kindOf } from '../shared/kindOf.ts';
 import { MeshesInputError } from '../shared/meshesInputError.ts';
 import { parseUrl } from '../shared/parseUrl.ts';

@@ -1,5 +1,5 @@
+import { retryAfterOf } from '@meshes-embed/core/session';
 import { MeshesApiError, type MeshesApiErrorCode } from './meshesApiError.ts';
-import { readRetryAfter } from './readRetryAfter.ts';
 
 interface StatusMeaning {
   readonly code: MeshesApiErrorCode;
@@ -68,6 +68,6 @@ export function statusError(response: Response, now: number): MeshesApiError {
     status: response.status,
     requestId: requestIdOf(response),
     retryable,
-    retryAfterMs: retryable ? readRetryAfter(response.headers, now) : null,
+    retryAfterMs: retryable ? (retryAfterOf(response.headers, now) ?? null) : null,
   });
 }

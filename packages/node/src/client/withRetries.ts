@@ -1,3 +1,4 @@
+import { backoff } from '@meshes-embed/core/session';
 import type { Clock } from '../shared/clock.ts';
 import { pause, type Deadline } from '../shared/deadline.ts';
 import { MeshesApiError } from './meshesApiError.ts';
@@ -37,8 +38,7 @@ export async function withRetries<T>(
     } catch (error) {
       if (deadline.signal.aborted || !(error instanceof MeshesApiError) || !error.retryable) throw error;
       if (isAnswerLost(error)) left = Math.min(left, limits.retriesWhenLost);
-      const jittered = clock.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** failures);
-      const waitMs = Math.max(error.retryAfterMs ?? 0, jittered);
+      const waitMs = Math.max(error.retryAfterMs ?? 0, backoff(clock.random(), failures, baseDelayMs, maxDelayMs));
       if (left <= 0 || waitMs >= deadline.remainingMs()) throw error;
       left -= 1;
       await pause(clock, waitMs, deadline.signal);

@@ -1,4 +1,4 @@
-import { isLoopback } from '../http/localOnly.ts';
+import { isLocal } from '../http/localOnly.ts';
 import type { Sandbox } from '../startSandbox.ts';
 
 /** What `--help` prints. */
@@ -21,7 +21,7 @@ It serves until it gets Ctrl-C or SIGTERM. All data lives in memory.`;
 
 /** What is said where others may reach it; null where they cannot. */
 export function exposedWarning(host: string | undefined): string | null {
-  if (host === undefined || isLoopback(`http://${host.includes(':') ? `[${host}]` : host}`)) return null;
+  if (host === undefined || isLocal(`http://${host.includes(':') ? `[${host}]` : host}`)) return null;
   return `it listens on ${host}: everyone who reaches this machine can mint sessions, with a key that everybody knows, and change all data. For containers and closed test networks only.`;
 }
 

@@ -1,3 +1,4 @@
+import { isLoopback } from '@meshes-embed/core/session';
 import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { ApiError } from './apiError.ts';
@@ -8,7 +9,7 @@ import { ApiError } from './apiError.ts';
  */
 export const localOnly: MiddlewareHandler = async (c, next) => {
   const origin = c.req.header('Origin');
-  if (!isLoopback(c.req.url) || (origin !== undefined && !isLoopback(origin))) {
+  if (!isLocal(c.req.url) || (origin !== undefined && !isLocal(origin))) {
     throw new ApiError(403, 'This part of the sandbox answers to pages and programs of this machine only');
   }
   await next();
@@ -16,17 +17,13 @@ export const localOnly: MiddlewareHandler = async (c, next) => {
 
 /** CORS for pages served from loopback, on any port. */
 export const localCors: MiddlewareHandler = cors({
-  origin: (origin) => (isLoopback(origin) ? origin : null),
+  origin: (origin) => (isLocal(origin) ? origin : null),
   allowMethods: ['GET', 'POST', 'DELETE'],
   allowHeaders: ['Content-Type'],
   maxAge: 600,
 });
 
 /** Whether an address names this machine. */
-export function isLoopback(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { hostname } = new URL(address);
-  return (
-    hostname === '127.0.0.1' || hostname === '[::1]' || hostname === 'localhost' || hostname.endsWith('.localhost')
-  );
+export function isLocal(address: string): boolean {
+  return URL.canParse(address) && isLoopback(new URL(address));
 }
