@@ -20,7 +20,7 @@ export interface Displays {
 export interface ProblemDisplayProps {
   /** Its `userMessage` is for the user; `message` and `remedy` speak to the developer. */
   readonly problem: EmbedProblem;
-  /** Launches afresh. Keyboard focus inside of the display moves to the embed, as the display goes away. */
+  /** Launches again. Keyboard focus inside of the display moves to the embed, as the display goes away. */
   readonly retry: () => void;
 }
 

@@ -14,6 +14,6 @@ export interface Evidence {
 
 /**
  * What an embed keeps beside each report that it gives, found by the very object. Only developers read facts: so it is
- * `diagnose` that reads them, and an app without it has none of the code for them.
+ * `diagnose` that reads them, and an app without it has no code for them.
  */
 export const evidenceOf = new WeakMap<DiagnosticReport, Evidence>();

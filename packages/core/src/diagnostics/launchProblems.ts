@@ -88,7 +88,7 @@ export const launchProblems = {
     summary: "This page's Content-Security-Policy blocks the call for a session.",
     explanation:
       "The browser told so: connect-src does not name the origin of endpoint, or 'self' where it is the page's own.",
-    remedy: 'Add the origin of endpoint to connect-src, or to default-src where that stands in for it.',
+    remedy: 'Add the origin of endpoint to connect-src, or to default-src where that is used in its place.',
     recovery: failed,
   },
   'host-function-threw': {
@@ -138,7 +138,7 @@ export const launchProblems = {
     summary: "This page's Content-Security-Policy blocks the embed.",
     explanation:
       "This page's Content-Security-Policy forbids the iframe. The browser told so, and nothing of the embed was loaded.",
-    remedy: "Add the embed's origin to frame-src, or to child-src or default-src where that stands in for it.",
+    remedy: "Add the embed's origin to frame-src, or to child-src or default-src where that is used in its place.",
     recovery: failed,
   },
   'cross-origin-isolated': {

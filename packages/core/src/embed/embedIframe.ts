@@ -10,7 +10,7 @@ export interface IframeOptions {
   readonly launchUrl: LaunchUrl;
   readonly allow: string | undefined;
   readonly sandbox: string | undefined;
-  /** The width of the iframe that it is to follow, and is launched behind of; null where there is none. CSS px */
+  /** The width of the iframe that it is to follow, and is launched behind; null if there is no other. CSS px */
   readonly behind: number | null;
   /** The iframe loaded a document; `foreign` where its address was changed behind our back. */
   readonly onLoad: (foreign: boolean) => void;

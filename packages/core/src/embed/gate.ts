@@ -16,7 +16,7 @@ export interface TrustedPeer {
  * the embed's origin, and says something known. The checks are cheap, and run in an order in which none can be spoofed past the one before: a
  * `source` of null never equals a window, and an opaque origin (`'null'`) is never an embed's.
  *
- * @param open - the iframe in use, null where there is none
+ * @param open - the iframe in use; null if there is no iframe
  */
 export function acceptMessage(
   event: MessageEvent,

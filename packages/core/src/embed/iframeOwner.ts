@@ -210,7 +210,7 @@ export function createIframeOwner({
       current = frame;
       restyle();
       if (!kept) giveFocus();
-      // Told last, as whoever listens may end the embed.
+      // Reported last, as a listener may end the embed.
       recorder.note('effect', 'show-frame');
     },
     keep() {

@@ -35,7 +35,7 @@ export function sessionFacts(
 
 function ttlOf({ expires_in, expires_at }: RefreshedSession): [number, SessionFacts['ttlSource']] {
   if (expires_in !== undefined) return [Math.min(expires_in * 1000, maxTtlMs), 'expires_in'];
-  // By this machine's clock, which may be wrong: all there is.
+  // By this machine's clock, which may be wrong: there is no other.
   const left = Date.parse(expires_at ?? '') - Date.now();
   return left > 0 ? [Math.min(left, maxTtlMs), 'expires_at'] : [assumedTtlMs, 'assumed'];
 }

@@ -14,7 +14,7 @@ export interface InspectorAddress {
  * either side costs no more than the next one.
  *
  * @returns ends every connection, and answers no further hail.
- * @throws TypeError where the origin is none.
+ * @throws TypeError if the origin is not one.
  */
 export function admitInspector(embed: InspectorSource, { origin, title }: InspectorAddress): () => void {
   if (!URL.canParse(origin) || new URL(origin).origin !== origin)

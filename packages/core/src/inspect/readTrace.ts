@@ -35,7 +35,7 @@ export function readTrace(text: string): readonly TraceEvent[] {
   }
   const events: unknown = Array.isArray(value) ? value : (value as { events?: unknown } | null)?.events;
   if (!Array.isArray(events))
-    throw new TraceError('trace-malformed', 'expected an array of events, alone or under "events"');
+    throw new TraceError('trace-malformed', 'expected an array of events, by itself or under "events"');
   for (const [position, event] of events.entries()) checkEvent(event, position);
   return events as TraceEvent[];
 }

@@ -1,6 +1,6 @@
 import type { TraceEvent } from './traceEvent.ts';
 
-/** What a saved trace says of itself to whoever is about to pass it on. */
+/** What a saved trace says of itself to people who are about to pass it on. */
 const notice =
   "Steps of a Meshes embed. There is no token, no secret, no launch URL and no text of the embed's in them: nothing needs to be taken out before this is shared.";
 

@@ -12,7 +12,7 @@ export type LaunchReason = 'mount' | 'page' | 'relaunch' | 'identity' | 'recover
 export type RefreshReason = 'asked' | 'expired' | 'timer' | 'wake' | 'call';
 
 /**
- * What the machine knows of a session: no secrets. The token and the launch URL stay with whoever fetched them,
+ * What the machine knows of a session: no secrets. The token and the launch URL stay with what fetched them,
  * who finds them again by this very object.
  */
 export interface SessionFacts {

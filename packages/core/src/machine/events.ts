@@ -59,7 +59,7 @@ export type HostEvent =
   | { readonly type: 'ONLINE' }
   /** The state's deadline is over; the machine says so to itself. */
   | { readonly type: 'DEADLINE'; readonly woke: boolean }
-  /** Something that the machine named could not be done: an exception, reported by whoever did it. */
+  /** Something that the machine named could not be done: an exception, reported by the code that did it. */
   | { readonly type: 'BROKEN' };
 
 /** The events of one type. */

@@ -6,7 +6,7 @@ export interface FrameInput {
   readonly now: () => number;
 }
 
-/** What the embed's side remembers. The token itself is kept by whoever runs the machine, never in here. */
+/** What the embed's side remembers. The token itself is kept by the code that runs the machine, never in here. */
 export interface FrameContext extends FrameInput {
   /** How many tokens have been taken. */
   readonly tokens: number;
@@ -29,7 +29,7 @@ export type FrameEvent =
   /** The content's height changed. CSS px */
   | { readonly type: 'RESIZED'; readonly height: number };
 
-/** All that whoever runs the embed's side provides: what it says to its host. */
+/** All that the code that runs the embed's side provides: what it says to its host. */
 export interface FrameImplementations {
   readonly actions: {
     readonly sayReady: () => void;
@@ -71,7 +71,7 @@ const authTimeoutMs = 10_000;
  *
  * At any time MOVED and RESIZED are told to the host: `sayPage`, `sayHeight`.
  *
- * Touches nothing: whoever runs it provides {@link FrameImplementations}.
+ * Touches nothing: the code that runs it provides {@link FrameImplementations}.
  */
 export const frameMachine = createMachine(
   {

@@ -68,7 +68,7 @@ import { initialContext } from './initialContext.ts';
  *    `retreat`), and a fresh launch follows at `deadlineAt`; back to 2.
  * 9. `failed`. Nothing is tried by itself any more; a step of the host leads back to 2. `closed` is the end.
  *
- * It decides everything and touches nothing. Whoever runs it provides {@link HostImplementations}: those actions are names
+ * It decides everything and touches nothing. The code that runs it provides {@link HostImplementations}: those actions are names
  * in the table, its own are functions. No token and no launch URL is ever inside: they stay with the provider, who finds
  * them by the very object in `context.session`.
  */

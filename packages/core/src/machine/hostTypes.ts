@@ -80,7 +80,7 @@ export type Change<Event extends EventObject, Parameters extends object | undefi
   never
 >;
 
-/** All that whoever runs the machine provides: the compiler refuses what is not complete. */
+/** All that the code that runs the machine provides: the compiler refuses what is not complete. */
 export interface HostImplementations {
   readonly actors: { readonly [Src in keyof HostLogics]: HostLogics[Src] };
   readonly actions: {

@@ -9,7 +9,7 @@ function named(): typeof machine {
 
 /**
  * The host's side of the embed's lifecycle, its actions under the names of its table: for all that draw it, simulate it, or
- * look on. It decides everything and touches nothing: whoever runs it provides the actors `fetchSession` and
+ * look on. It decides everything and touches nothing: the code that runs it provides the actors `fetchSession` and
  * `refreshSession`, and the actions that it names without having them, such as `showFrame`. No token and no launch URL is
  * ever inside.
  */

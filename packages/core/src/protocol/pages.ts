@@ -7,7 +7,7 @@ export type LaunchPage = 'dashboard' | 'connections' | 'rules' | 'events';
 /** Every {@link LaunchPage}, the default first. */
 export const launchPages: readonly LaunchPage[] = ['dashboard', 'connections', 'rules', 'events'];
 
-/** What a session shows: the whole workspace, one resource, or the dashboard alone (contract §3). */
+/** What a session shows: the whole workspace, one resource, or only the dashboard (contract §3). */
 export type SessionType = 'workspace' | 'resource' | 'dashboard';
 
 /** Every {@link SessionType}, the default first. */

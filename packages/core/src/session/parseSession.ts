@@ -43,7 +43,7 @@ const optional = [
  * optional field of the wrong type counts as absent, as the contract promises fields to come.
  *
  * @param value - parsed JSON, from anywhere.
- * @returns a new object with the known fields alone.
+ * @returns a new object with the known fields only.
  * @throws SessionError that names the field, without its value.
  */
 export function parseLaunchSession(value: unknown): LaunchSession {
@@ -63,7 +63,7 @@ export function parseRefreshedSession(value: unknown): RefreshedSession {
 
 function parse(value: unknown, required: readonly string[]): object {
   if (kindOf(value) !== 'object') throw new SessionError('session', value);
-  // A copy of the own fields alone: what stands on a prototype does not count.
+  // A copy of the own fields only: what is on a prototype does not count.
   const fields: Readonly<Record<string, unknown>> = { ...(value as object) };
   const session: Record<string, unknown> = {};
   for (const name of [...required, ...optional]) {

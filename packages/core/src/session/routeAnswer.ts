@@ -55,7 +55,7 @@ export type ReadAnswer =
       readonly code: AnswerCode;
       /** What was seen, in few words; nothing of the body. */
       readonly seen: string;
-      /** The code of the error that our own handler answered with, as it stands in the body; anything. */
+      /** The code of the error that our own handler answered with, as it is in the body; anything. */
       readonly reason?: unknown;
     };
 

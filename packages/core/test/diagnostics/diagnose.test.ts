@@ -158,7 +158,7 @@ describe('what is told', () => {
         await host.advance(3_000);
       },
     ],
-    'nobody said how long the token lives': [
+    'no one said how long the token lives': [
       'token-life-known',
       'life-assumed',
       async (host) => void (await host.goLive({ ttlSource: 'assumed', ttlMs: 300_000 })),

@@ -14,7 +14,7 @@ const introduction = `# Problems and remedies
 <!-- Written from the catalogue in packages/core/src/diagnostics: change it there, then run \`npm run docs\`. -->
 
 Meshes's own troubleshooting lists five failures. The toolkit notices each of them, names its cause with a stable code, and cures it
-where that is possible. The code stands in \`view.problem.code\`, in \`onProblem\`, in the trace, on the element that shows the
+where that is possible. The code is in \`view.problem.code\`, in \`onProblem\`, in the trace, on the element that shows the
 problem (\`data-meshes-problem\`), and, in development builds, on the console.
 
 What an embed cannot run into, but what a look at the page and the session finds, is in the report of \`diagnose(embed)\` of

@@ -46,7 +46,7 @@ test('the snapshot is frozen, and the same object until something visible change
   expect(embed.getSnapshot()).toBe(view);
 });
 
-test('listeners hear of it in the order in which they came, before callbacks do, until they go', async () => {
+test('listeners are called in the order in which they came, before callbacks, until they go', async () => {
   const bench = createEmbedBench();
   const heard: string[] = [];
   const embed = bench.create({ onStatusChange: (status) => heard.push(`callback ${status}`) });

@@ -27,7 +27,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-test('a mint: a POST of the page alone, as contract §2 lets the browser choose nothing else', async () => {
+test('a mint: a POST of the page only, as contract §2 lets the browser choose nothing else', async () => {
   expect(await fetchOf('/api/meshes')).toEqual(session);
   const [url, init] = asked.mock.lastCall!;
   expect(url.href).toBe('https://host.example/api/meshes/sessions');

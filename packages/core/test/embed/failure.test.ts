@@ -59,7 +59,7 @@ test('a page that the session may not see is told by its code, whatever the stat
 });
 
 test.each(['', '  ', 7, undefined, 'x'.repeat(8_193)])(
-  'C7: a token of no use (%#) is told apart from what is no session',
+  'C7: a token of no use (%#) is distinguished from what is no session',
   (access_token) => {
     const session = {
       session_id: 'session',

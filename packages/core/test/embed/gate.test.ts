@@ -32,7 +32,7 @@ describe('who does not get through', () => {
     ['A8: a homograph', { origin: 'https://еmbed.meshes.io' }, 'other-origin'],
     ['B1: nothing', { data: null }, 'not-an-object'],
     ['B2: something unknown', { data: { type: 'meshes:unknown' } }, 'unknown-type'],
-    ['B6: a height that is none', { data: { type: 'meshes:resize', height: -1 } }, 'bad-field'],
+    ['B6: a height that is no number', { data: { type: 'meshes:resize', height: -1 } }, 'bad-field'],
   ])('%s', (_name, parts, refused) => {
     expect(acceptMessage(message(parts), open)).toEqual({ refused });
   });
@@ -41,7 +41,7 @@ describe('who does not get through', () => {
     expect(acceptMessage(message({}), null)).toEqual({ refused: 'not-open' });
   });
 
-  test('A4: nobody, when the iframe has no window', () => {
+  test('A4: no one, when the iframe has no window', () => {
     expect(acceptMessage(message({ source: null }), { ...open, window: null })).toEqual({ refused: 'no-window' });
   });
 
@@ -60,7 +60,7 @@ test('the data of a stranger is not looked at', () => {
   }
 });
 
-test('source comes before origin: a stranger of the right origin is told apart from a frame that went elsewhere', () => {
+test('source comes before origin: a stranger of the right origin is distinguished from a frame that went elsewhere', () => {
   expect(acceptMessage(message({ source: other, origin: 'https://evil.example' }), open)).toEqual({
     refused: 'other-source',
   });

@@ -67,13 +67,13 @@ test('B12: what the embed says is in no trace, no diagnosis and no markup', asyn
   );
 });
 
-test('C1: the token is posted to the embed’s exact origin, and to nobody else', async () => {
+test('C1: the token is posted to the embed’s exact origin, and to no one else', async () => {
   const bench = createEmbedBench();
   const posted = vi.fn();
   const { embed } = await bench.live();
   const frame = bench.iframe().contentWindow!;
   const original = frame.postMessage.bind(frame);
-  // A window of another origin lets nobody replace its functions; the iframe's own view of it can be.
+  // A window of another origin lets no one replace its functions; the iframe's own view of it can be.
   vi.spyOn(bench.iframe(), 'contentWindow', 'get').mockReturnValue(
     new Proxy({} as Window, {
       get: (_target, name) =>

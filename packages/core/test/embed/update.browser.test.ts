@@ -93,7 +93,7 @@ test('changing the object that was handed over changes nothing', async () => {
   expect(bench.iframe().title).toBe('Integrations');
 });
 
-test('refresh in place, relaunch afresh', async () => {
+test('refresh in place, and launch again', async () => {
   const bench = createEmbedBench();
   const { onNavigate, pages, documents } = createReports();
   const { embed } = await bench.live({ onNavigate });

@@ -74,7 +74,7 @@ test('no other origin, and nothing that is no hail, gets anything', async () => 
   expect(welcomes).toHaveLength(1);
 });
 
-test('who has its port is left alone; who lost it gets another one, and the former is told good-bye', async () => {
+test('an inspector that has its port keeps it; one that lost it gets another, and the former is told good-bye', async () => {
   const { welcomes, say, welcomed } = admitted();
   say(hail());
   await welcomed(1);
@@ -87,7 +87,7 @@ test('who has its port is left alone; who lost it gets another one, and the form
   await expect.poll(() => heard.at(-1)?.type).toBe('meshes-inspector:bye');
 });
 
-test('once it is ended, nobody is answered any more', async () => {
+test('once it is ended, no one is answered any more', async () => {
   const { welcomes, say, welcomed, end } = admitted();
   say(hail());
   await welcomed(1);

@@ -42,11 +42,11 @@ describe('refused', () => {
       /event 1: expected version 1/,
     ],
     ['no version', JSON.stringify([{ ...event, version: undefined }]), 'trace-version', /event 0/],
-    ['an index that is none', JSON.stringify([{ ...event, index: 0.5 }]), 'trace-malformed', /event 0/],
-    ['a time that is none', JSON.stringify([{ ...event, at: '12' }]), 'trace-malformed', /event 0/],
+    ['an index that is no integer', JSON.stringify([{ ...event, index: 0.5 }]), 'trace-malformed', /event 0/],
+    ['a time that is no number', JSON.stringify([{ ...event, at: '12' }]), 'trace-malformed', /event 0/],
     ['an unknown kind', JSON.stringify([{ ...event, kind: 'constructor' }]), 'trace-malformed', /event 0/],
     ['no name', JSON.stringify([{ ...event, name: 7 }]), 'trace-malformed', /event 0/],
-    ['data that is none', JSON.stringify([{ ...event, data: null }]), 'trace-malformed', /event 0/],
+    ['data that is no object', JSON.stringify([{ ...event, data: null }]), 'trace-malformed', /event 0/],
   ] as const)('%s', (_name, text, code, message) => {
     expect(() => readTrace(text)).toThrow(TraceError);
     expect(() => readTrace(text)).toThrow(expect.objectContaining({ code, message: expect.stringMatching(message) }));

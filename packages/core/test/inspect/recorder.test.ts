@@ -43,7 +43,7 @@ test('what is only counted is in no trace', () => {
   expect(recorder.counts).toEqual({ 'drop not-open': 1 });
 });
 
-test('tells its listeners until they go; one that throws is reported and disturbs nobody', () => {
+test('tells its listeners until they go; one that throws is reported and disturbs no other', () => {
   const report = vi.fn();
   vi.stubGlobal('reportError', report);
   const recorder = createRecorder(() => 0);

@@ -103,7 +103,7 @@ test('backend failures do not count against a launch that is slow afterwards', a
 });
 
 test.each(['not-authorized', 'not-found', 'session-revoked', 'session-malformed', 'launch-url-refused'] as const)(
-  '%s is final: failed at once, and left by a relaunch alone',
+  '%s is final: failed at once, and left by a relaunch only',
   async (code) => {
     const host = createHostRig();
     host.send('MOUNT');

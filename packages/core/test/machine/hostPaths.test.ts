@@ -197,7 +197,7 @@ const looping = times(20, relaunch);
 /** Heights that turn so often that they are held. */
 const swinging = times(30, height(600), height(900));
 
-/** Paths that chance alone seldom finds. */
+/** Paths that chance seldom finds. */
 const rare: Readonly<Record<string, readonly Happening[]>> = {
   'a backend that fails for long': times(12, fail(), leave),
   'launches that come too late': [...times(4, answer({ launchTtlMs: 0 }), timer)],

@@ -115,7 +115,7 @@ test('a refresh that answers with another session is not taken: a fresh launch',
   const host = createHostRig();
   const first = await host.goLive();
   host.send('REFRESH');
-  await host.answer({ sessionId: 'session-of-somebody-else' });
+  await host.answer({ sessionId: 'session-of-someone-else' });
   expect([host.state(), host.problem()]).toEqual(['recovering', 'session-differs']);
   expect(host.deeds.filter(({ did }) => did === 'postAuth').map(({ session }) => session)).toEqual([first]);
 });

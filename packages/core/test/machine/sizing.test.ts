@@ -91,7 +91,7 @@ test('wider bounds bring back what narrower ones had cut off', () => {
   expect(setBounds(resize(setBounds(start, 700, 800), 600, 0), 480, 20_000).height).toBe(600);
 });
 
-test('another document starts anew, at the height there is', () => {
+test('another document starts again, at the current height', () => {
   const held = reports(
     start,
     Array.from({ length: 200 }, (_, frame) => (frame % 2 ? 600 : 900)),

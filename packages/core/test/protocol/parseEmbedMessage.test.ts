@@ -104,7 +104,7 @@ describe('B2, B11: types that are not known', () => {
     }
   });
 
-  test('extra fields are left alone', () => {
+  test('extra fields are ignored', () => {
     expect(parseEmbedMessage({ type: 'meshes:ready', token: 'x', toJSON: () => {} })).toEqual({
       message: { type: 'meshes:ready' },
     });
@@ -146,7 +146,7 @@ describe('B4: big, deep and cyclic data costs what small data costs', () => {
       expect(looksAt({ ...data, type })).toBe(small);
   });
 
-  test('nothing inside of it is looked at, and nobody is asked for JSON', () => {
+  test('nothing inside of it is looked at, and nothing is asked for JSON', () => {
     const inside = watched({});
     const toJSON = (): never => {
       throw new Error('serialised');
@@ -173,19 +173,22 @@ describe('B6: heights', () => {
     [600],
     { valueOf: () => 600 },
     new Number(600),
-  ])('%s is none', (height) => {
+  ])('%s is no height', (height) => {
     expect(parseEmbedMessage({ type: 'meshes:resize', height })).toEqual(refused('bad-field'));
   });
 
-  test('an inherited one is none', () => {
+  test('an inherited one does not count', () => {
     expect(parseEmbedMessage(JSON.parse('{"type":"meshes:resize","__proto__":{"height":600}}'))).toEqual(
       refused('bad-field'),
     );
   });
 
-  test.each([0.5, 1, 1_000_000_000, Number.MAX_VALUE])('%d is one: bounds are for whoever applies it', (height) => {
-    expect(parseEmbedMessage({ type: 'meshes:resize', height })).toMatchObject({ message: { height } });
-  });
+  test.each([0.5, 1, 1_000_000_000, Number.MAX_VALUE])(
+    '%d is one: bounds are for the code that applies it',
+    (height) => {
+      expect(parseEmbedMessage({ type: 'meshes:resize', height })).toMatchObject({ message: { height } });
+    },
+  );
 });
 
 describe('B8: pages are text, whatever they look like', () => {

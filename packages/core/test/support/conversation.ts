@@ -7,7 +7,7 @@ import { isNothingLeft, roomFor } from '../../src/machine/roomFor.ts';
 /** What becomes of the next message: lost, or delivered once or more, each time after so long. ms */
 export type Fate = readonly number[];
 
-/** What a conversation is like. Each answer is asked for anew. */
+/** What a conversation is like. Each answer is asked for again. */
 export interface Circumstances {
   readonly fate: () => Fate;
   /** How long the backend takes, and whether it then fails. ms */

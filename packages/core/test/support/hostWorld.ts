@@ -121,7 +121,7 @@ export interface HostWorld {
   happen(what: Happening): Promise<void>;
   /** From now on everybody helps: the backend answers, documents say ready. Until it is live or failed. */
   cooperate(): Promise<void>;
-  /** From now on nobody answers. Until nothing is left to wait for. */
+  /** From now on no one answers. Until nothing is left to wait for. */
   fallSilent(): Promise<void>;
 }
 

@@ -5,7 +5,7 @@ import { getStateNodes } from 'xstate/graph';
 export interface TransitionCoverage {
   /** For `createActor`. */
   inspect(event: InspectionEvent): void;
-  /** The names of those in the machine's definition that nobody has taken so far. */
+  /** The names of those in the machine's definition that no path has taken so far. */
   missing(machine: AnyStateMachine): string[];
 }
 
