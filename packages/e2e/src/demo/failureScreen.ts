@@ -1,4 +1,3 @@
-import type { EmbedStatus } from '@meshes-embed/core';
 import { expect } from '@playwright/test';
 import { eventually } from '../eventually.ts';
 import type {} from '../probe/probe.ts';
@@ -24,28 +23,6 @@ export class FailureScreen extends HostScreen {
   /** Presses the button of a failure. */
   async produce(code: string): Promise<void> {
     await this.page.click(`${byTestId(testIds.failures.failure)}[data-code="${code}"]`);
-    await this.#expectBegun();
-  }
-
-  /** Waits until the embed has this status, also where the page was loaded again meanwhile, and the embed has to begin. */
-  override expectStatus(status: EmbedStatus): Promise<void> {
-    return eventually(async () => {
-      await this.page.evaluate(() => {
-        if ((window.meshesDiagnose()?.status ?? 'idle') === 'idle') window.meshesProbe.time?.jump(1);
-      });
-      expect(await this.fact('status')).toBe(status);
-    });
-  }
-
-  /** Waits until the embed has begun. A custom element does so a few tasks later, for which time goes on where it is held. */
-  async #expectBegun(): Promise<void> {
-    await eventually(async () => {
-      const status = await this.page.evaluate(() => {
-        window.meshesProbe.time?.jump(1);
-        return window.meshesDiagnose()?.status ?? 'idle';
-      });
-      expect(status).not.toBe('idle');
-    });
   }
 
   async putRight(): Promise<void> {

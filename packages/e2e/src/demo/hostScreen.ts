@@ -43,19 +43,8 @@ export class HostScreen extends EmbedOnScreen {
     const { settings, ...rest } = address;
     const query = new URLSearchParams(settings);
     for (const [name, value] of Object.entries(rest)) query.set(name, value);
-    if (!this.#kept || address.policy !== undefined || !(await this.#enter(`?${query}`)))
-      await this.page.open(`${this.origin}/?${query}`);
-    await this.#letBegin();
-  }
-
-  /** A custom element begins a task after the next one, once its page had time to set it up: where time is held, these pass. */
-  #letBegin(): Promise<void> {
-    return this.page.evaluate(async (screen) => {
-      const { time, soon } = window.meshesProbe;
-      if (time === null) return;
-      await soon(() => document.querySelector(screen) !== null);
-      for (let task = 0; task < 2; task += 1) time.jump(1);
-    }, byTestId(testIds.status));
+    if (this.#kept && address.policy === undefined && (await this.#enter(`?${query}`))) return;
+    await this.page.open(`${this.origin}/?${query}`);
   }
 
   /** Ends what the screen is doing: in the document that it is in, or with it. */
@@ -86,7 +75,6 @@ export class HostScreen extends EmbedOnScreen {
 
   async press(button: 'refresh' | 'relaunch' | 'toggle' | 'render'): Promise<void> {
     await this.page.click(byTestId(testIds[button]));
-    if (button === 'toggle') await this.#letBegin();
   }
 
   /** Follows the screen's own link to a page of the embed. */
