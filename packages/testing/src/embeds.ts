@@ -1,5 +1,5 @@
 import type { LaunchPage } from '@meshes-embed/core';
-import { FakeMeshesError } from './FakeMeshesError.ts';
+import { FakeMeshesError } from './fakeMeshesError.ts';
 import type { FakeFrame } from './frame/fakeFrame.ts';
 import type { Steps } from './steps.ts';
 

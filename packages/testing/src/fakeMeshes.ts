@@ -6,7 +6,7 @@ import { sessionFunctions, type FakeSessionFunctions } from './backend/sessionFu
 import { askSessionRoute, type FetchArguments } from './backend/sessionRoute.ts';
 import { createEmbedList, type EmbedSteps, type FakeEmbed } from './embeds.ts';
 import { failureCodes, failureOf, type FailureCode } from './failures.ts';
-import { FakeMeshesError } from './FakeMeshesError.ts';
+import { FakeMeshesError } from './fakeMeshesError.ts';
 import { checkFakeOptions, type FakeMeshesOptions } from './fakeMeshesOptions.ts';
 import { createLaunches } from './launches.ts';
 import { createSteps } from './steps.ts';

@@ -1,6 +1,6 @@
 import { sessionRoles, sessionTypes, type SessionRole, type SessionType } from '@meshes-embed/core/protocol';
 import { failureCodes, type FailureCode } from './failures.ts';
-import { FakeMeshesError } from './FakeMeshesError.ts';
+import { FakeMeshesError } from './fakeMeshesError.ts';
 
 /** What {@link fakeMeshes} takes. Everything may be left out. */
 export interface FakeMeshesOptions {

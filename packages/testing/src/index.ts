@@ -1,5 +1,5 @@
 export { fakeMeshes, type FakeMeshes } from './fakeMeshes.ts';
-export { FakeMeshesError, type FakeMeshesErrorCode } from './FakeMeshesError.ts';
+export { FakeMeshesError, type FakeMeshesErrorCode } from './fakeMeshesError.ts';
 export { failureCodes, type FailureCode } from './failures.ts';
 export type { FakeMeshesOptions } from './fakeMeshesOptions.ts';
 export type { EmbedSteps, FakeEmbed } from './embeds.ts';

@@ -1,6 +1,6 @@
 import { launchPagesByType, type LaunchPage, type SessionType } from '@meshes-embed/core/protocol';
 import type { LaunchSession, RefreshedSession } from '@meshes-embed/core/session';
-import { FakeMeshesError } from '../FakeMeshesError.ts';
+import { FakeMeshesError } from '../fakeMeshesError.ts';
 import type { SessionBook } from './sessionBook.ts';
 
 /** What the backend is asked for. */

@@ -1,4 +1,4 @@
-import { FakeMeshesError } from '../FakeMeshesError.ts';
+import { FakeMeshesError } from '../fakeMeshesError.ts';
 import { allowBlankFrames } from './blankFrames.ts';
 
 /** What is done with an iframe that is given a launch URL, instead of loading it; the result is called when it is given another address. */

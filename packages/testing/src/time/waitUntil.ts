@@ -1,4 +1,4 @@
-import { FakeMeshesError } from '../FakeMeshesError.ts';
+import { FakeMeshesError } from '../fakeMeshesError.ts';
 import { isFake } from './isFake.ts';
 import { turn } from './turn.ts';
 
