@@ -118,6 +118,9 @@ export const lateReady = {
   READY: when(is.mayBecomeReady, '#embed.live', does.markReady, does.commitLaunch, 'postAuth'),
 };
 
+/** Put out of sight on its way, it goes on there. */
+export const park = { PARK: when(is.parkable, stay, does.park) };
+
 /** What was launched or in use goes. */
 export const discardDocument = ['dropFrame', does.clearDocument] as const;
 /** An iframe that goes away where none is needed is missed by no one. */
