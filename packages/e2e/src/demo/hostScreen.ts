@@ -42,6 +42,8 @@ export class HostScreen extends EmbedOnScreen {
   async open(address: ScreenAddress = {}): Promise<void> {
     const { settings, ...rest } = address;
     const query = new URLSearchParams(settings);
+    // A spec that keeps what leaves says so: the next one in this document would find it.
+    if (!query.has('leaving')) query.set('leaving', 'ended');
     for (const [name, value] of Object.entries(rest)) query.set(name, value);
     if (this.#kept && address.policy === undefined && (await this.#enter(`?${query}`))) return;
     await this.page.open(`${this.origin}/?${query}`);
