@@ -1,5 +1,5 @@
 /** Reports an uncaught error; a test environment without `reportError`, as the jsdom of Jest is, gets it on the console. */
 export function report(error: unknown): void {
-  const way = typeof reportError === 'function' ? reportError : console.error;
-  way(error);
+  if (typeof reportError === 'function') reportError(error);
+  else console.error(error);
 }
