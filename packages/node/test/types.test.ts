@@ -132,6 +132,6 @@ test('a request that is not quite a Request goes through the handler to authoriz
   expect((await byParameter(request)).status).toBe(401);
   expect(users).toEqual(['user-7']);
   expect([typeof byName, typeof usual]).toEqual(['function', 'function']);
-  // @ts-expect-error A request without headers is none.
+  // @ts-expect-error Every request has headers.
   await expect(byName({ method, url })).rejects.toThrow(TypeError);
 });
