@@ -12,6 +12,8 @@ interface CorpusUrl {
   readonly loopback?: string;
   /** Why it is refused, whatever is allowed. */
   readonly refused?: string;
+  /** What comes of it in a browser that reads URLs in another way. */
+  readonly elsewhere?: readonly string[];
 }
 
 const urls: readonly CorpusUrl[] = corpus;
