@@ -29,6 +29,7 @@ const scripts = {
   docs: 'tools/docs.ts',
   bundlers: 'tools/bundlers.ts',
   compilers: 'tools/compilers.ts',
+  proof: 'tools/proof.ts',
 };
 
 const [command = '', ...rest] = process.argv.slice(2);

@@ -5,6 +5,7 @@ import { checkFolderCycles } from './checks/folderCycles.ts';
 import { checkHostsOfHandler } from './checks/hosts.ts';
 import { checkHostsDocument } from './checks/hostsDocument.ts';
 import { checkKeptResults } from './checks/keptResults.ts';
+import { checkNumberedCases } from './checks/numberedCases.ts';
 import { checkPackageShapes } from './checks/packageShapes.ts';
 import { checkPacked } from './checks/packed.ts';
 import { checkParity } from './checks/parity.ts';
@@ -29,7 +30,7 @@ export interface Layer {
 export const layers: Layer[] = [
   {
     name: 'lint',
-    title: 'oxfmt, oxlint, knip, cspell, phrases, and what kept results depend on',
+    title: 'oxfmt, oxlint, knip, cspell, phrases, what kept results depend on, and numbered cases',
     checks: [
       { title: 'oxfmt', run: checkFormat },
       { title: 'oxlint', run: runLint },
@@ -38,6 +39,7 @@ export const layers: Layer[] = [
       { title: 'cspell', run: checkSpelling },
       { title: 'phrases, sleeps, addresses and large files', run: checkWords },
       { title: 'what is kept depends on what it uses', run: checkKeptResults },
+      { title: 'each numbered case has a test', run: checkNumberedCases },
     ],
   },
   {
@@ -58,7 +60,7 @@ export const layers: Layer[] = [
     title: 'byte budgets, and what may be in a browser bundle',
     checks: [
       { title: 'byte budgets', run: checkSizes },
-      { title: 'browser bundles', run: checkBrowserBundles },
+      { title: 'E8: browser bundles', run: checkBrowserBundles },
     ],
   },
   {
@@ -66,7 +68,7 @@ export const layers: Layer[] = [
     title: 'the packed packages, run by the oldest supported Node; the session handler in some of its hosts',
     checks: [
       { title: 'packed packages', run: checkPacked },
-      { title: 'the session handler in its hosts', run: checkHostsOfHandler },
+      { title: '3.17: the session handler in its hosts', run: checkHostsOfHandler },
     ],
   },
   {

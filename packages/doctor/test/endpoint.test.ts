@@ -400,7 +400,7 @@ describe('a session that pages cannot use', () => {
 });
 
 describe('asked as browsers ask', () => {
-  test('refused where only Origin comes, as where the route compares it with a host that a framework has changed', async () => {
+  test('3.14: refused where only Origin comes, as where the route compares it with a host that a framework has changed', async () => {
     const inner = handler();
     const strict = toNodeHandler(async (request) =>
       request.headers.has('sec-fetch-site') || request.method === 'OPTIONS'
@@ -421,7 +421,7 @@ describe('asked as browsers ask', () => {
     });
   });
 
-  test("what is sent: same-origin with the metadata, Origin without it, and a preflight by browsers' rules", async () => {
+  test("3.14: what is sent: same-origin with the metadata, Origin without it, and a preflight by browsers' rules", async () => {
     const asked: Headers[] = [];
     const inner = toNodeHandler(handler()) as RequestListener;
     const url = await serve((request, response) => {

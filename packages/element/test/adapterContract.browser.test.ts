@@ -5,6 +5,7 @@ import '../src/index.ts';
 
 runAdapterContract({
   name: 'custom element',
+  isShownByTools: false,
   mount(place, options) {
     const element = document.createElement('meshes-embed');
     let listening = new AbortController();

@@ -41,7 +41,7 @@ function declarations(): ReadonlyMap<string, string> {
   return files;
 }
 
-test('the declarations compile where there are no types of Node, library checks and all', () => {
+test('3.15: the declarations compile where there are no types of Node, library checks and all', () => {
   const files = declarations();
   const user = fileURLToPath(new URL('user.ts', import.meta.url));
   const host = ts.createCompilerHost({ ...common });
@@ -78,7 +78,7 @@ test('the declarations compile where there are no types of Node, library checks 
   ).toEqual([]);
 });
 
-test('servers of node:http and node:http2 take the handler as it is', () => {
+test('3.15: servers of node:http and node:http2 take the handler as it is', () => {
   const handler: NodeHandler = toNodeHandler(async () => new Response());
   for (const server of [
     createServer(handler),

@@ -5,6 +5,7 @@ import Host from './fixtures/Host.svelte';
 
 runAdapterContract({
   name: 'Svelte',
+  isShownByTools: false,
   mount(place, options) {
     const host = mount(Host, { target: place, props: { options } });
     let mounted = true;

@@ -10,7 +10,7 @@ const heard = (embed: ReturnType<typeof showEmbed>['embed']): string[] =>
     .map(({ name }) => name);
 
 describe('a live embed', () => {
-  test('comes by the messages of the protocol, in their order, with nothing loaded or printed', async () => {
+  test('4.3: comes by the messages of the protocol, in their order, with nothing loaded or printed', async () => {
     const printed = (['error', 'warn', 'log', 'info'] as const).map((name) => vi.spyOn(console, name));
     const asked = vi.spyOn(globalThis, 'fetch');
     const fake = makeFake();

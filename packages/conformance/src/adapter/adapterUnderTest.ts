@@ -26,6 +26,8 @@ export const ownDisplay = { width: '100%', height: '100%' } as const;
 /** A framework's adapter, as the contract sees it. */
 export interface AdapterUnderTest {
   readonly name: string;
+  /** Whether the framework writes on its elements what their component was given, where tools for developers find it. */
+  readonly isShownByTools: boolean;
   /** Renders the component into the element, its default displays included, the options passed the framework's way. */
   mount(place: HTMLElement, options: MeshesEmbedOptions): MountedAdapter | Promise<MountedAdapter>;
   /** Renders it with displays of the page's own: for each an element with `data-own`, `loading` or `problem`, that is to fill its place by `ownDisplay`. */

@@ -64,7 +64,7 @@ describe('taken', () => {
   });
 });
 
-describe('refused, with the name, what came and what was expected', () => {
+describe('2.18: refused, with the name, what came and what was expected', () => {
   test.each([
     ['an endpoint of another kind', { endpoint: 7 }, /^endpoint: expected an address.*, got 7/],
     [

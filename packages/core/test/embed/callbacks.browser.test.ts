@@ -130,7 +130,7 @@ test('a failure that is being cured is told by onProblem, and is over once it is
   expect([codes, embed.getSnapshot().problem]).toEqual([['backend-failed'], null]);
 });
 
-test('onProblem says whether anything more is tried', async () => {
+test('4.10: onProblem says whether anything more is tried', async () => {
   const bench = createEmbedBench();
   const told: [string, boolean][] = [];
   let fetches = 0;

@@ -136,7 +136,7 @@ const opaqueRedirect = new Proxy(new Response(''), {
 const html = { 'content-type': 'text/html; charset=utf-8' };
 const json = { 'content-type': 'application/json' };
 
-describe('each class of answers has a code of its own, and is tried again only where that can help', () => {
+describe('2.1, 2.2, 2.3: each class of answers has a code of its own, and is tried again only where that can help', () => {
   test.each<[string, Response, string, boolean, string]>([
     ['a redirect', opaqueRedirect, 'endpoint-redirects', true, 'a redirect'],
     [
@@ -261,7 +261,7 @@ describe('each class of answers has a code of its own, and is tried again only w
     expect(inspect(failure)).not.toContain('canary');
   });
 
-  test('a line that is cut in mid-answer is the network', async () => {
+  test('2.4: a line that is cut in mid-answer is the network', async () => {
     answers.push(
       new Response(new ReadableStream({ start: (stream) => stream.error(new TypeError('network error')) }), {
         headers: json,
@@ -293,7 +293,7 @@ describe('what goes with a call', () => {
     });
   });
 
-  test('headers, a function that is asked at each call, async too', async () => {
+  test('2.7: headers, a function that is asked at each call, async too', async () => {
     let calls = 0;
     const headers = async () => ({ authorization: `Bearer ${(calls += 1)}` });
     const source = endpointSource(() => ({ endpoint: '/api', headers }));
@@ -334,7 +334,7 @@ describe('what goes with a call', () => {
     },
   );
 
-  test('a function that rejects with a status is read as an answer', async () => {
+  test('2.5: a function that rejects with a status is read as an answer', async () => {
     const headers = () => Promise.reject(Object.assign(new Error('canary'), { status: 401 }));
     expect(failureOf(await rejectionOf('/api', { headers }), false)).toMatchObject({
       final: true,

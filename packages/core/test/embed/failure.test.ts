@@ -30,7 +30,7 @@ test.each([
   [500, 'backend-failed', false],
   [502, 'backend-failed', false],
   [503, 'backend-failed', false],
-])('status %d of a launch is %s, final: %s', (status, code, final) => {
+])('2.2: status %d of a launch is %s, final: %s', (status, code, final) => {
   const failure = failureOf(Object.assign(new Error(canary), { status }), false);
   expect(failure).toMatchObject({ final, problem: { code } });
   expect(failure.problem.seen).toContain(String(status));
@@ -88,7 +88,7 @@ test.each<[string, unknown, string]>([
     'endpoint-refuses',
   ],
   ['a thrown Response', new Response(null, { status: 404 }), 'not-found'],
-])('a status is found in %s', (_name, error, code) => {
+])('2.5: a status is found in %s', (_name, error, code) => {
   expect(failureOf(error, false)).toMatchObject({ final: true, problem: { code } });
 });
 

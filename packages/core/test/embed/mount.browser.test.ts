@@ -108,7 +108,7 @@ test('another container while the session is still being fetched: that one sessi
   expect([bench.launches.length, other.childElementCount]).toEqual([1, 1]);
 });
 
-test('H6: put in and taken out 100 times: nothing is left, every ask is aborted, and it works', async () => {
+test('H6, 1.9c: put in and taken out 100 times: nothing is left, every ask is aborted, and it works', async () => {
   const bench = createEmbedBench();
   const serve = bench.hold();
   const container = bench.container();

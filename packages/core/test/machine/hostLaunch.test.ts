@@ -75,7 +75,7 @@ test('a launch URL that is too old to be used is not used', async () => {
 });
 
 test.each([1_000, 15_000, 30_000])(
-  'a launch URL of %s ms that was used in time ends nothing: ready is waited for',
+  '1.7: a launch URL of %s ms that was used in time ends nothing: ready is waited for',
   async (launchTtlMs) => {
     const host = createHostRig();
     host.send('MOUNT');
@@ -90,7 +90,7 @@ test.each([1_000, 15_000, 30_000])(
   },
 );
 
-test('a document that does not come is waited for for 60 s', async () => {
+test('1.7: a document that does not come is waited for for 60 s', async () => {
   const host = createHostRig();
   host.send('MOUNT');
   await host.answer();
@@ -98,7 +98,7 @@ test('a document that does not come is waited for for 60 s', async () => {
   expect([host.state(), host.problem()]).toEqual(['recovering', 'embed-slow']);
 });
 
-test('ready that comes a little late: live at the first launch', async () => {
+test('1.7: ready that comes a little late: live at the first launch', async () => {
   const host = createHostRig();
   host.send('MOUNT');
   await host.answer();

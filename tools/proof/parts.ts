@@ -1,0 +1,5 @@
+import { explore } from './explore.ts';
+import type { ProofPart } from './part.ts';
+
+/** Every part of the proof, in the order of its document. */
+export const parts: readonly ProofPart[] = [explore];
