@@ -116,6 +116,7 @@ export const content = {
 /** The document of the launch before, which was waited for in vain, says ready after all. */
 export const lateReady = {
   READY: when(is.mayBecomeReady, '#embed.live', does.markReady, does.commitLaunch, 'postAuth'),
+  LOADED: [when(is.launchedDocument, stay, does.noteLoad), go(stay, does.markUnready)],
 };
 
 /** What was launched or in use goes. */

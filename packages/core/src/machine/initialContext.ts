@@ -32,6 +32,7 @@ export function initialContext({ minHeight, maxHeight, ...input }: HostInput): H
     refreshMissed: false,
     backendFailures: 0,
     failedLaunches: 0,
+    silentBefore: false,
     liveSince: null,
     recoveries: [],
     refreshes: [],
