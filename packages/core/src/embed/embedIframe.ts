@@ -82,7 +82,7 @@ export function openIframe({
   opened = true;
   // An iframe that is put elsewhere gets another one.
   const { contentWindow } = element;
-  const unhear = hearFrame(element.ownerDocument.defaultView ?? window, contentWindow!, onMessage);
+  const stopHearing = hearFrame(element.ownerDocument.defaultView ?? window, contentWindow!, onMessage);
   element.src = launchUrl.href;
 
   return {
@@ -93,7 +93,7 @@ export function openIframe({
     origin: launchUrl.origin,
     post: (message) => element.contentWindow?.postMessage(message, launchUrl.origin),
     remove() {
-      unhear();
+      stopHearing();
       element.remove();
     },
     reveal() {

@@ -125,6 +125,8 @@ export interface HostContext extends LaunchedEmbed {
   readonly backendFailures: number;
   /** Launches that came to nothing in a row, though the backend answered. */
   readonly failedLaunches: number;
+  /** Whether the launch before came to nothing because its document said nothing once it had its token. */
+  readonly silentBefore: boolean;
   /** Since when it has been live, without a further launch; null where it is not. */
   readonly liveSince: number | null;
   /** When a launch that no one asked for was answered, in the last ten minutes. */

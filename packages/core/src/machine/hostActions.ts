@@ -9,7 +9,7 @@ import type { EventOf, HostEvent } from './events.ts';
 import { failureOf, type Change, type HostDelay, type Unanswered } from './hostTypes.ts';
 import { pick } from '../shared/pick.ts';
 import * as documents from './documentState.ts';
-import { noDocument } from './documentState.ts';
+import { noDocument, nothingLoaded } from './documentState.ts';
 import { initialContext, nothingLaunched, notWaiting } from './initialContext.ts';
 import {
   callTimeoutMs,
@@ -96,6 +96,7 @@ export const countHostLaunch = change((context) => ({
   hostLaunches: [...recent(context, context.hostLaunches, hostWindowMs), context.now()].slice(-maxHostLaunches),
   backendFailures: 0,
   failedLaunches: 0,
+  silentBefore: false,
   liveSince: null,
   ...notWaiting,
 }));
@@ -151,7 +152,7 @@ export const takeSession = change<DoneActorEvent<SessionFacts>>((context, { outp
   refreshedAt: -Infinity,
   rapidRequests: 0,
   backendFailures: 0,
-  document: noDocument,
+  document: nothingLoaded,
   reportedPage: context.front && context.reportedPage,
   sizing: resetSizing(context.sizing),
 }));
@@ -171,6 +172,7 @@ export const commitLaunch = change((context) => ({
 }));
 export const clearProblem = set({ problem: null, ...notWaiting });
 export const markRefused = set({ refused: true });
+export const noteSilence = set({ silentBefore: true });
 
 export const hide = set({ hidden: true });
 export const park = change<EventOf<'PARK' | 'PRELOAD'>>((_context, { until }) => ({
@@ -237,9 +239,10 @@ export const retrySoon = change((context) => {
 });
 
 export const markReady = change((context) => ({ document: documents.afterReady(context.document, context.now()) }));
-export const confirmDocument = change((context) => ({
+export const confirmDocument = change((context, { type }) => ({
   document: { ...context.document, confirmed: true },
   firstMessageDeadlineAt: Infinity,
+  silentBefore: context.silentBefore && type !== 'HEARD',
 }));
 export const confirmReady = change((context) => ({
   document: { ...context.document, ready: true, confirmed: true },

@@ -28,6 +28,9 @@ export const heightHeld = ({ context: { sizing, now }, event }: GuardArgs<EventO
 /** Whether the current token may still be good. */
 export const tokenAlive = ({ context }: GuardArgs): boolean => context.now() < tokenEndsAt(context);
 
+/** Whether the iframe was given that token, to whichever of its documents. */
+export const hadToken = (args: GuardArgs): boolean => tokenAlive(args) && args.context.document.readyAt > -Infinity;
+
 /** Whether one more refresh that the host did not ask for may be made. */
 export const refreshesLeft = ({ context }: GuardArgs): boolean =>
   recent(context, context.refreshes).length < maxRefreshes;
@@ -92,7 +95,7 @@ export const parked = ({ context }: GuardArgs): boolean => context.parked;
 export const outOfSight = (args: GuardArgs): boolean => hidden(args) || parked(args);
 
 /** Whether there is one embed only, which may go on out of sight. */
-export const parkable = ({ context }: GuardArgs): boolean => context.front === null && !context.hidden;
+export const mayBeParked = ({ context }: GuardArgs): boolean => context.front === null && !context.hidden;
 
 /** Whether it has been parked for as long as it may be. */
 export const parkedTooLong = ({ context }: GuardArgs): boolean => context.now() >= context.parkedUntil;
@@ -118,7 +121,7 @@ export const refreshNotDue = ({ context }: GuardArgs): boolean => context.now() 
 
 /** Whether it was the same the last time: then this embed is one that says nothing. */
 export const unresponsiveAgain = ({ context }: GuardArgs): boolean =>
-  context.now() >= context.firstMessageDeadlineAt && failedLaunchesOf(context) > 0;
+  context.now() >= context.firstMessageDeadlineAt && context.silentBefore;
 
 /** Whether the token has most of its life left: then a request for a newer one means that it was refused. */
 export const requestedEarly = (args: GuardArgs): boolean => {

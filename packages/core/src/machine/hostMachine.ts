@@ -163,13 +163,15 @@ export const hostMachine = createMachine(
           // Put back before the answer, it goes on with the same request.
           takenOut: {
             tags: 'out',
-            entry: ['removeFrame', does.clearFront, does.clearDocument],
+            entry: ['removeFrame', does.clearFront, does.clearDocument, does.show],
             after: { takenOutGrace: '#embed.idle' },
             on: {
               MOUNT: [when(is.otherPage, '#embed.minting', setLaunch('mount')), go('asking')],
               PAGE: go('#embed.idle', setLaunch('page')),
               RELAUNCH: go('#embed.idle', setLaunch('relaunch')),
               IDENTITY: go('#embed.idle', setLaunch('identity')),
+              DEADLINE: '#embed.idle',
+              CALL_BLOCKED: '#embed.idle',
               ...answered('#embed.idle'),
             },
           },
@@ -211,7 +213,7 @@ export const hostMachine = createMachine(
             on: {
               DEADLINE: tryAgain('frame-reloaded', 'frame-reloaded', does.retryAtOnce, ...discardDocument),
               LOADED: go('reloaded', does.markUnready),
-              HEARD: when(is.tokenAlive, '#embed.live', does.confirmReady),
+              HEARD: when(is.hadToken, '#embed.live', does.confirmReady),
             },
           },
         },
@@ -222,11 +224,18 @@ export const hostMachine = createMachine(
         after: deadline,
         on: {
           ...content,
-          PARK: when(is.parkable, 'parked', does.park),
+          PARK: when(is.mayBeParked, 'parked', does.park),
           DEADLINE: [
             when(is.unresponsiveAgain, 'live', report('embed-silent'), does.confirmDocument),
             // It may be the embed all the same, with nothing to say: it stays on screen until another one is ready.
-            when(is.unresponsive, 'recovering', note('embed-silent'), does.markRefused, does.retryAtOnce),
+            when(
+              is.unresponsive,
+              'recovering',
+              note('embed-silent'),
+              does.noteSilence,
+              does.markRefused,
+              does.retryAtOnce,
+            ),
             when(is.hiddenInUse, 'live', does.missRefresh),
             when(is.hidden, 'idle'),
             when(is.refreshNotDue, 'live'),

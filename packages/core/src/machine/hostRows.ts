@@ -116,10 +116,11 @@ export const content = {
 /** The document of the launch before, which was waited for in vain, says ready after all. */
 export const lateReady = {
   READY: when(is.mayBecomeReady, '#embed.live', does.markReady, does.commitLaunch, 'postAuth'),
+  LOADED: [when(is.launchedDocument, stay, does.noteLoad), go(stay, does.markUnready)],
 };
 
 /** Put out of sight on its way, it goes on there. */
-export const park = { PARK: when(is.parkable, stay, does.park) };
+export const park = { PARK: when(is.mayBeParked, stay, does.park) };
 
 /** What was launched or in use goes. */
 export const discardDocument = ['dropFrame', does.clearDocument] as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ProblemCode } from '../../src/diagnostics/index.ts';
 import type { HostContext, HostEvent, SessionFacts } from '../../src/machine/index.ts';
-import { isNothingLeft, roomFor } from '../../src/machine/roomFor.ts';
+import { leftBy, roomFor } from '../../src/machine/roomFor.ts';
 import { createHostRig, type HostRig, type HostRigOptions } from './hostRig.ts';
 
 /** What may happen to an embed, at random. Times in ms. */
@@ -147,9 +147,10 @@ export function createHostWorld(options: HostRigOptions = {}): HostWorld {
     frame = null;
   }
   function retreat(context: HostContext): void {
-    frame = kept ?? frame;
+    const left = leftBy(context);
+    if (left === 'in-use') frame = kept ?? frame;
+    if (left === 'nothing') frame = null;
     kept = null;
-    if (isNothingLeft(context)) frame = null;
   }
   const host = createHostRig({
     ...options,
