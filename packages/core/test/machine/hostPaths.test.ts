@@ -256,6 +256,8 @@ const rare: Readonly<Record<string, readonly Happening[]>> = {
   ],
   'a document that speaks while the next session is waited for': [answer(), silent, leave, spoken],
   'a document that speaks while the next session is fetched': [answer(), silent, leave, leave, spoken],
+  'a document that comes too late, while the next session is fetched': [answer(), leave, leave, silent],
+  'an address of elsewhere that comes too late, while the next session is waited for': [answer(), leave, foreign],
   'a silent document that goes while the next session is waited for': [answer(), silent, leave, moved],
   'a silent document that goes while the next session is fetched': [answer(), silent, leave, leave, lost],
   'a silent document that is moved while the next session is fetched': [answer(), silent, leave, leave, moved],
