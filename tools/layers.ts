@@ -52,6 +52,7 @@ export const layers: Layer[] = [
     title: 'builds, and the shape of the packed packages',
     checks: [
       { title: 'build', run: () => runTurbo('build') },
+      { title: 'the site of the documents', run: () => runTurbo('build:site') },
       { title: 'publint and Are The Types Wrong', run: checkPackageShapes },
     ],
   },
