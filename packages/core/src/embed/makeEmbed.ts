@@ -158,13 +158,13 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
 
   function mount(
     container: HTMLElement,
-    { place = container, keepInPage: keep = false }: MountOptions = {},
+    { place = container, keepInPage: inPage = false }: MountOptions = {},
   ): () => void {
     if (ended) throw new MeshesEmbedError('destroyed', 'mount');
     if (container?.nodeType !== 1) throw new MeshesEmbedError('bad-container', 'mount');
     clearTimeout(unmountTimer);
     unmountTimer = undefined;
-    keepInPage = keep;
+    keepInPage = inPage;
     signedOut = false;
     // What is hidden in one container begins again in another.
     if (hidden && spot?.container !== container) takeOut();
