@@ -115,17 +115,17 @@ export async function measureInstants(
   });
   const page = await browser.newPage();
   const times = { launch: [] as number[], parked: [] as number[], preloaded: [] as number[] };
-  const measure = (name: keyof Measures): Promise<number | void> =>
-    page.evaluate((what) => (globalThis as unknown as { measure: Measures }).measure[what](), name);
+  const measure = (name: keyof Measures): Promise<number> =>
+    page.evaluate(async (what) => (await (globalThis as unknown as { measure: Measures }).measure[what]()) ?? 0, name);
   try {
     await page.goto(`${server.url}/instants`);
     await page.waitForFunction(() => (globalThis as { ready?: boolean }).ready);
     for (let round = 0; round < rounds; round++) {
-      times.launch.push((await measure('launch'))!);
-      times.parked.push((await measure('parked'))!);
+      times.launch.push(await measure('launch'));
+      times.parked.push(await measure('parked'));
       await measure('preload');
       await wait(hoverMs);
-      times.preloaded.push((await measure('preloaded'))!);
+      times.preloaded.push(await measure('preloaded'));
     }
   } finally {
     await page.close();

@@ -64,7 +64,10 @@ export function createEngine(host: EngineHost, page: LaunchPage): Engine {
   const recorder = createRecorder(now);
   recorder.observe((event) => host.onTrace(event));
   const source = createSessionSource(options);
-  const sessions = createSessionActors(source, now, (what, data) => recorder.note('effect', what, data));
+  const sessions = createSessionActors(source, now, (what, data) => {
+    recorder.note('effect', what, data);
+    if (what === 'fetch-session') owner.connect();
+  });
   const owner = createIframeOwner({
     options,
     endpoint: () => source().address,

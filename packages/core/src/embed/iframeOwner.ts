@@ -6,6 +6,7 @@ import { isBusy, type EmbedStatus, type EmbedView } from '../view/view.ts';
 import { hasFocus } from './focus.ts';
 import { openIframe, type EmbedIframe } from './embedIframe.ts';
 import { moveInto } from './canMove.ts';
+import { connectAhead, rememberOrigin } from './connectAhead.ts';
 import { createAnimationQueue } from './animationQueue.ts';
 import { acceptMessage } from './gate.ts';
 import type { LaunchUrl } from '../session/launchUrl.ts';
@@ -51,6 +52,8 @@ export interface IframeOwner {
   readonly strays: number;
   /** Lets go of the container and of everything that was listened to. */
   detach(): void;
+  /** Has the browser connect to where the iframe will come from. */
+  connect(): void;
   /** Launches an iframe, behind the kept one where there is one. */
   show(launchUrl: LaunchUrl): void;
   /** Keeps what is on screen, to be looked at only, while another one is launched; what was being launched goes. */
@@ -90,6 +93,8 @@ export function createIframeOwner({
   let focused = false;
   let unwatch = (): void => {};
   let straysBefore = 0;
+  /** Takes the hint to connect out of the page. */
+  let disconnect = (): void => {};
   let reflected: { readonly [attribute: string]: string } = {};
   /** As reflected last; NaN before that. CSS px */
   let height = NaN;
@@ -184,6 +189,7 @@ export function createIframeOwner({
   function drop(): void {
     const frame = current;
     current = null;
+    disconnect();
     queue.clear();
     discard(frame);
   }
@@ -237,9 +243,14 @@ export function createIframeOwner({
       container = null;
       place = null;
     },
+    connect() {
+      disconnect();
+      if (container) disconnect = connectAhead(container.ownerDocument, options().allowInsecureLocalhost === true);
+    },
     show(launchUrl) {
       if (!place) return;
       drop();
+      rememberOrigin(launchUrl.origin);
       const { allow = 'clipboard-write', sandbox } = options();
       const behind = kept && kept.element.clientWidth;
       const frame = openIframe({
