@@ -195,6 +195,17 @@ describe('a hard reload while a refresh is under way', () => {
     expect([host.state(), host.deeds.at(-1)?.did, host.deeds.at(-1)?.session]).toEqual(['live', 'postAuth', second]);
   });
 
+  test('the refresh succeeds, and the document speaks without a ready: it is the one before, and gets the token', async () => {
+    const host = createHostRig();
+    await host.goLive();
+    await host.advance(600);
+    host.send('REFRESH');
+    host.send(loaded);
+    const second = await host.answer();
+    host.send('HEARD');
+    expect([host.state(), host.deeds.at(-1)?.did, host.deeds.at(-1)?.session]).toEqual(['live', 'postAuth', second]);
+  });
+
   test('the refresh fails: the silent document is not taken for a live one', async () => {
     const host = createHostRig();
     await host.goLive();
