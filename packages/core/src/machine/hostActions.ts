@@ -4,7 +4,15 @@ import type { SeenProblem } from '../problem/problem.ts';
 import { pageOfPath } from '../protocol/pageOfPath.ts';
 import { launchPages } from '../protocol/pages.ts';
 import { backoff } from '../session/backoff.ts';
-import type { Failure, HostContext, LaunchedEmbed, LaunchReason, RefreshReason, SessionFacts } from './context.ts';
+import type {
+  DocumentState,
+  Failure,
+  HostContext,
+  LaunchedEmbed,
+  LaunchReason,
+  RefreshReason,
+  SessionFacts,
+} from './context.ts';
 import type { EventOf, HostEvent } from './events.ts';
 import { failureOf, type Change, type HostDelay, type Unanswered } from './hostTypes.ts';
 import { pick } from '../shared/pick.ts';
@@ -81,6 +89,14 @@ function launchedOf(context: HostContext): LaunchedEmbed {
 /** Another problem: shown, and kept until it is live again. */
 function noted(context: HostContext, problem: SeenProblem): Partial<HostContext> {
   return { problem, failedLaunches: failedLaunchesOf(context), liveSince: null };
+}
+
+/** A document that loaded once it was given a token has to say something. */
+function awaitFirstMessage(
+  { now }: HostContext,
+  { ready, loadedSince, confirmed }: DocumentState,
+): Partial<HostContext> {
+  return { firstMessageDeadlineAt: ready && loadedSince && !confirmed ? now() + firstMessageTimeoutMs : Infinity };
 }
 
 // What the machine does to its own memory, by the names that its table uses.
@@ -186,6 +202,8 @@ export const show = change((context) => ({
   // Out of sight it may have had nothing to say.
   ...(context.firstMessageDeadlineAt < Infinity && { firstMessageDeadlineAt: context.now() + firstMessageTimeoutMs }),
   ...(context.refreshMissed && { refreshAt: context.now() }),
+  // What may be silent was not waited for while it was hidden.
+  ...awaitFirstMessage(context, context.document),
 }));
 export const missRefresh = change((context) => ({
   refreshMissed: true,
@@ -250,10 +268,7 @@ export const confirmReady = change((context) => ({
 }));
 export const noteLoad = change((context) => {
   const document = documents.afterLoad(context.document, context.now());
-  return {
-    document,
-    firstMessageDeadlineAt: document.ready && !document.confirmed ? context.now() + firstMessageTimeoutMs : Infinity,
-  };
+  return { document, ...awaitFirstMessage(context, document) };
 });
 export const markUnready = change((context) => ({
   document: { ...documents.afterLoad(context.document, context.now()), ready: false },

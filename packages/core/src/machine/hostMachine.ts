@@ -140,7 +140,8 @@ export const hostMachine = createMachine(
           onDone: [
             when(is.awaitsContainer, 'parked.minted', does.takeSession),
             when(is.launchable, 'launching', does.countRecovery, does.takeSession),
-            ...tryAgain('launch-url-expired', 'launch-url-expired', does.retryAtOnce, does.countRecovery),
+            when(is.triesLeft, 'recovering', note('launch-url-expired'), does.retryAtOnce, does.countRecovery),
+            ...giveUp('launch-url-expired', does.countRecovery),
           ],
           onError: [
             when(is.otherPageLeft, 'minting', does.noteFailure, does.setFirstPage),
@@ -213,7 +214,8 @@ export const hostMachine = createMachine(
             on: {
               DEADLINE: tryAgain('frame-reloaded', 'frame-reloaded', does.retryAtOnce, ...discardDocument),
               LOADED: go('reloaded', does.markUnready),
-              HEARD: when(is.hadToken, '#embed.live', does.confirmReady),
+              // A newer token may have come meanwhile.
+              HEARD: when(is.hadToken, '#embed.live', does.confirmReady, 'postAuth'),
             },
           },
         },

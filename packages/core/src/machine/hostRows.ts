@@ -87,13 +87,13 @@ export const ready = <const Done extends Actions>(target: string, ...before: Don
 ];
 
 /** The embed that is still on screen stays, and the problem is told. */
-export const stayInFront = <const Held, const Told extends object>(guard: Held, told: Told) =>
-  when(guard, '#embed.live', told, does.restoreFront, 'retreat', does.stayAtPage);
+export const stayInFront = <const Held, const Told extends Actions>(guard: Held, ...told: Told) =>
+  when(guard, '#embed.live', ...told, does.restoreFront, 'retreat', does.stayAtPage);
 
 /** The end of a launch that came to nothing: the embed that is still on screen stays, or it has failed. */
-export const giveUp = (code: ProblemCode) => [
-  stayInFront(is.frontAlive, report(code)),
-  go('#embed.failed', note(code)),
+export const giveUp = <const Done extends Actions>(code: ProblemCode, ...actions: Done) => [
+  stayInFront(is.frontAlive, report(code), ...actions),
+  go('#embed.failed', note(code), ...actions),
 ];
 
 /** Into another try after a launch that came to nothing, as long as tries are left; else the end, with a code of its own. */
@@ -127,5 +127,8 @@ export const discardDocument = ['dropFrame', does.clearDocument] as const;
 /** An iframe that goes away where none is needed is missed by no one. */
 export const frameGone = { LOST: go(stay, ...discardDocument), MOVED: go(stay, ...discardDocument) };
 
-/** However the backend answers. */
-export const answered = (target: string): {} => ({ 'xstate.done.actor.*': target, 'xstate.error.actor.*': target });
+/** However the backend answers: a session that is not used is one that was launched all the same. */
+export const answered = (target: string): {} => ({
+  'xstate.done.actor.*': go(target, does.countRecovery),
+  'xstate.error.actor.*': target,
+});

@@ -98,6 +98,16 @@ test('put back while its session is still fetched: it goes on with the same requ
   expect([host.state(), host.count('fetch'), host.session()]).toEqual(['live', 1, session]);
 });
 
+test('put back after the answer to a launch that no one asked for: that one counts all the same', async () => {
+  const host = createHostRig();
+  await host.goLive();
+  host.send('LOST');
+  await host.advanceToTimer();
+  host.send('UNMOUNT');
+  await host.answer();
+  expect([host.state(), host.actor.getSnapshot().context.recoveries]).toEqual(['idle', [host.now()]]);
+});
+
 test('C4: a session that arrives after it was unmounted, or after a newer launch, is thrown away', async () => {
   const host = createHostRig();
   host.send('MOUNT');

@@ -129,6 +129,16 @@ test.each(['waited for', 'fetched'])(
   },
 );
 
+test('each launch that comes too late and that no one asked for counts, the last one too', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  for (let launch = 0; launch < 4; launch++) {
+    if (launch > 0) await host.advanceToTimer();
+    await host.answer({ launchTtlMs: 0 });
+  }
+  expect([host.state(), host.actor.getSnapshot().context.recoveries.length]).toEqual(['failed', 3]);
+});
+
 test('1.7: ready that comes a little late: live at the first launch', async () => {
   const host = createHostRig();
   host.send('MOUNT');
