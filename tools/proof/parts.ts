@@ -1,5 +1,7 @@
+import { backend } from './backend.ts';
 import { explore } from './explore.ts';
+import { mutation } from './mutation.ts';
 import type { ProofPart } from './part.ts';
 
 /** Every part of the proof, in the order of its document. */
-export const parts: readonly ProofPart[] = [explore];
+export const parts: readonly ProofPart[] = [explore, mutation, backend];
