@@ -11,7 +11,12 @@ import { stopCommandsAtSignals } from './workspace/runCommand.ts';
 
 const { values, positionals: names } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: 'string' }, short: { type: 'boolean', default: false } },
+  options: {
+    seed: { type: 'string' },
+    short: { type: 'boolean', default: false },
+    minutes: { type: 'string' },
+    only: { type: 'string' },
+  },
 });
 const unknown = names.filter((name) => !parts.some((part) => part.name === name));
 if (unknown.length > 0) {
@@ -24,7 +29,14 @@ if (!Number.isSafeInteger(seed) || seed < 0) {
   console.error(`--seed: expected a whole number from 0 up, got ${values.seed}`);
   process.exit(1);
 }
-const { short } = values;
+/** Of a part of which not everything was run nothing is kept. */
+const only = values.only?.split(',');
+const short = values.short || only !== undefined;
+const minutes = values.minutes === undefined ? undefined : Number(values.minutes);
+if (minutes !== undefined && !(minutes > 0)) {
+  console.error(`--minutes: expected a number above 0, got ${values.minutes}`);
+  process.exit(1);
+}
 
 function print(part: ProofPart, { figures, notes = [] }: ProofResult): void {
   console.log(
@@ -47,7 +59,7 @@ for (const part of parts.filter(({ name }) => names.length === 0 || names.includ
   console.log(`\n── ${part.title}, seed ${seed} ──`);
   const start = performance.now();
   try {
-    const result = await part.run({ seed, short });
+    const result = await part.run({ seed, short, minutes, only });
     print(part, result);
     failures += failuresOf(result).length;
     if (!short) {

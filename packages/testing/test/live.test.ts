@@ -1,3 +1,4 @@
+import { diagnose } from '@meshes-embed/core/diagnostics';
 import { describe, expect, test, vi } from 'vitest';
 import { FakeMeshesError } from '../src/index.ts';
 import { makeFake, showEmbed } from './support/bench.ts';
@@ -31,6 +32,17 @@ describe('a live embed', () => {
     expect(asked).not.toHaveBeenCalled();
     for (const spy of printed) expect(spy).not.toHaveBeenCalled();
     vi.restoreAllMocks();
+  });
+
+  test('2.15: nothing is blamed on a page, whether it has a layout or not', async () => {
+    const fake = makeFake();
+    const { embed } = showEmbed(fake.options);
+    await fake.live();
+    const { checks } = diagnose(embed);
+    expect(checks.length).toBeGreaterThan(15);
+    expect(checks.filter(({ result }) => result === 'failed')).toEqual([]);
+    const hasLayout = document.documentElement.clientWidth > 0;
+    expect(checks.find(({ code }) => code === 'page-fit')?.result).toBe(hasLayout ? 'passed' : 'unknown');
   });
 
   test('passes the gate of core and goes around nothing: of all that is said, core drops what it has to', async () => {

@@ -37,6 +37,7 @@ export function failureOf(error: unknown, refreshing: boolean): Failure {
     code: answered = status && codeOfStatus(status),
     seen = status && `status ${status}`,
     retryAfterMs,
+    name,
     kind,
   } = readRejection(error);
   const code = refreshing ? answered : codeOfLaunch(answered, reason);
@@ -51,7 +52,6 @@ export function failureOf(error: unknown, refreshing: boolean): Failure {
   // While the token lives, only what ends the session ends the embed.
   if (code) return answer(code, code === 'session-revoked' || (!refreshing && !passing.includes(code)));
   if (kind === 'thrown') {
-    const { name } = Object(error) as { readonly name?: unknown };
     const final = !refreshing && mistakes.includes(name);
     return { problem: { code: 'host-function-threw', seen: final ? String(name) : undefined, cause: error }, final };
   }

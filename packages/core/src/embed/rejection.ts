@@ -12,6 +12,8 @@ export interface Rejection {
   /** What was seen, where our own code says so. */
   readonly seen: string | undefined;
   readonly retryAfterMs: number | undefined;
+  /** The error's own `name`; anything. */
+  readonly name: unknown;
   /** Without a status: whether the network failed, it took too long, or code of the page threw. */
   readonly kind: 'network' | 'timeout' | 'thrown';
 }
@@ -38,9 +40,17 @@ export class EndpointError extends Error {
 
 /**
  * Reads a rejection: `status`, `statusCode` or `response.status`, as numbers or text, a thrown `Response`, and
- * `retryAfterMs` or the header `Retry-After`.
+ * `retryAfterMs` or the header `Retry-After`. What cannot be read, as it throws or never ends, is a mistake of the page.
  */
-export function readRejection(error: unknown): Rejection {
+export function readRejection(error: unknown): Partial<Rejection> & Pick<Rejection, 'kind'> {
+  try {
+    return read(error);
+  } catch {
+    return { kind: 'thrown' };
+  }
+}
+
+function read(error: unknown): Rejection {
   const fields = Object(error) as Readonly<Record<string, unknown>>;
   const response = Object(fields['response']) as Readonly<Record<string, unknown>>;
   const status = [fields['status'], fields['statusCode'], response['status']]
@@ -54,6 +64,7 @@ export function readRejection(error: unknown): Rejection {
     code: own?.code as ProblemCode | undefined,
     seen: own?.seen,
     retryAfterMs: limitWait(fields['retryAfterMs'] ?? retryAfterOf(headers, Date.now())),
+    name: fields['name'],
     kind: kindOf(fields),
   };
 }

@@ -72,6 +72,18 @@ describe('a refresh', () => {
     expect([bodyOf(2), bodyOf(3)]).toEqual([{ grant: 'grant-1' }, {}]);
   });
 
+  test('1.9l: grants of sessions gone by are not kept', async () => {
+    const source = endpointSource(() => ({ endpoint: '/api' }));
+    for (let number = 1; number <= 20; number += 1) {
+      answers.push(Response.json({ ...session, session_id: `session-${number}`, grant: `grant-${number}` }));
+      await source.fetchSession({ page: 'dashboard', reason: 'relaunch', signal });
+    }
+    answers.push(Response.json({ ...session, session_id: 'session-13' }));
+    await refresh(source, 'session-13');
+    await refresh(source, 'session-12');
+    expect([bodyOf(20), bodyOf(21)]).toEqual([{ grant: 'grant-13' }, {}]);
+  });
+
   test('a session id is one step of the path, whatever is in it', async () => {
     await refresh(
       endpointSource(() => ({ endpoint: '/api' })),

@@ -140,6 +140,21 @@ test('H6: 100 embeds, each put in, taken out and ended: nothing is left', async 
   expect(bench.signals.every(({ aborted }) => aborted)).toBe(true);
 });
 
+test('1.9l: another container for one that has failed asks for nothing before someone tries again', async () => {
+  const bench = createEmbedBench();
+  bench.refuse(403);
+  const embed = bench.create();
+  embed.mount(bench.container());
+  await bench.status(embed, 'failed');
+  embed.mount(bench.container());
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  expect([bench.launches.length, embed.getSnapshot().status]).toEqual([1, 'failed']);
+  bench.refuse(null);
+  embed.relaunch();
+  await bench.status(embed, 'live');
+  expect([bench.launches.length, bench.iframes().length]).toEqual([2, 1]);
+});
+
 test('what is no element is refused', () => {
   const embed = createEmbedBench().create();
   for (const container of [null, undefined, document, document.createTextNode('text'), '#embed', {}]) {
