@@ -10,6 +10,7 @@ import { checkPacked } from './checks/packed.ts';
 import { checkParity } from './checks/parity.ts';
 import { checkReadmeBlocks } from './checks/readme.ts';
 import { checkServerRendering } from './checks/serverRendering.ts';
+import { checkSiteSize } from './checks/siteSize.ts';
 import { checkSizes } from './checks/sizes.ts';
 import { checkSpelling, checkWords } from './checks/words.ts';
 import { runBrowserSpecs } from './checks/browserSpecs.ts';
@@ -59,6 +60,7 @@ export const layers: Layer[] = [
     title: 'byte budgets, and what may be in a browser bundle',
     checks: [
       { title: 'byte budgets', run: checkSizes },
+      { title: 'the first load of the site', run: checkSiteSize },
       { title: 'browser bundles', run: checkBrowserBundles },
     ],
   },
