@@ -8,7 +8,7 @@ import { checkKeptResults } from './checks/keptResults.ts';
 import { checkPackageShapes } from './checks/packageShapes.ts';
 import { checkPacked } from './checks/packed.ts';
 import { checkParity } from './checks/parity.ts';
-import { checkReadmeBlocks } from './checks/readme.ts';
+import { checkReadmeBlocks, checkSvelteBlocks } from './checks/readme.ts';
 import { checkServerRendering } from './checks/serverRendering.ts';
 import { checkSiteSize } from './checks/siteSize.ts';
 import { checkSizes } from './checks/sizes.ts';
@@ -90,7 +90,8 @@ export const layers: Layer[] = [
     name: 'docs',
     title: 'code in the documents, and parity of the sample apps',
     checks: [
-      { title: 'TypeScript blocks compile', run: checkReadmeBlocks },
+      { title: 'TypeScript and Vue blocks compile', run: checkReadmeBlocks },
+      { title: 'Svelte blocks compile', run: checkSvelteBlocks },
       { title: 'parity', run: checkParity },
       { title: 'the apps of the hosts', run: checkHostsDocument },
     ],
