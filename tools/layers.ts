@@ -9,8 +9,9 @@ import { checkNumberedCases } from './checks/numberedCases.ts';
 import { checkPackageShapes } from './checks/packageShapes.ts';
 import { checkPacked } from './checks/packed.ts';
 import { checkParity } from './checks/parity.ts';
-import { checkReadmeBlocks } from './checks/readme.ts';
+import { checkReadmeBlocks, checkSvelteBlocks } from './checks/readme.ts';
 import { checkServerRendering } from './checks/serverRendering.ts';
+import { checkSiteSize } from './checks/siteSize.ts';
 import { checkSizes } from './checks/sizes.ts';
 import { checkSpelling, checkWords } from './checks/words.ts';
 import { runBrowserSpecs } from './checks/browserSpecs.ts';
@@ -61,6 +62,7 @@ export const layers: Layer[] = [
     title: 'byte budgets, and what may be in a browser bundle',
     checks: [
       { title: 'byte budgets', run: checkSizes },
+      { title: 'the first load of the site', run: checkSiteSize },
       { title: 'E8: browser bundles', run: checkBrowserBundles },
     ],
   },
@@ -90,7 +92,8 @@ export const layers: Layer[] = [
     name: 'docs',
     title: 'code in the documents, and parity of the sample apps',
     checks: [
-      { title: 'TypeScript blocks compile', run: checkReadmeBlocks },
+      { title: 'TypeScript and Vue blocks compile', run: checkReadmeBlocks },
+      { title: 'Svelte blocks compile', run: checkSvelteBlocks },
       { title: 'parity', run: checkParity },
       { title: 'the apps of the hosts', run: checkHostsDocument },
     ],

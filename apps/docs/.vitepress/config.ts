@@ -37,7 +37,7 @@ export default defineConfig({
   markdown: { theme: { light: 'github-light-high-contrast', dark: 'github-dark' } },
   themeConfig: {
     siteTitle: 'Meshes Embed',
-    logo: { src: '/icon.svg', alt: '' },
+    logo: { src: '/icon.svg', alt: '', width: 24, height: 24 },
     nav: [
       { text: 'Guide', link: '/start', activeMatch: '^/(start|guides|operate|understand|live)' },
       { text: 'Errors', link: '/errors/', activeMatch: '^/errors/' },

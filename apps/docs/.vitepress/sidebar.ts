@@ -1,5 +1,5 @@
 import type { DefaultTheme } from 'vitepress';
-import { codesBySymptom } from '../src/gather/errorPages.ts';
+import { codesBySymptom } from '../src/codesBySymptom.ts';
 import { packageNames } from '../src/gather/sources.ts';
 import { referencePages } from '../src/reference.ts';
 

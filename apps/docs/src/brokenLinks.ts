@@ -21,7 +21,7 @@ export function brokenLinks(folder: string, base: string): string[] {
   const pages = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .filter((page) => !page.startsWith('visualizer/') && !page.startsWith('live-files/'));
+    .filter((page) => !page.startsWith('visualizer/') && !page.startsWith('in-page/'));
   const texts = new Map(pages.map((page) => [page, readFileSync(join(folder, page), 'utf8')]));
   const ids = new Map<string, ReadonlySet<string>>();
   const fileOf = (path: string): string | undefined =>

@@ -2,6 +2,7 @@
 import { cpSync } from 'node:fs';
 import { build } from 'vitepress';
 import { brokenLinks } from './brokenLinks.ts';
+import { writeInPageFiles } from './inPageFiles.ts';
 import { gather } from './gather/gather.ts';
 import { appFolder, contentFolder, repository } from './gather/repository.ts';
 import { writePlainPages } from './plainPages.ts';
@@ -11,6 +12,7 @@ import { siteBase } from './siteBase.ts';
 const siteFolder = `${appFolder}dist/site/`;
 
 const pages = [...gather(), ...(await writeReference())];
+await writeInPageFiles();
 cpSync(`${appFolder}static`, `${contentFolder}public`, { recursive: true });
 await build(appFolder);
 writePlainPages(pages, siteFolder, siteBase);

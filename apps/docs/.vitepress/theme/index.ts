@@ -8,6 +8,7 @@ import SiteLayout from './SiteLayout.vue';
 import './styles/tokens.css';
 import './styles/site.css';
 import './styles/choices.css';
+import './styles/live.css';
 
 const theme: Theme = {
   extends: DefaultTheme,

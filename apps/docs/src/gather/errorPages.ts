@@ -6,17 +6,12 @@ import {
   userTextOf,
   type CauseCode,
   type ProblemCode,
-  type Symptom,
 } from '@meshes-embed/core/diagnostics';
+import { codesBySymptom } from '../codesBySymptom.ts';
 import { demonstrations } from '../live/demonstrations.ts';
 
 const isProblem = (code: CauseCode): code is ProblemCode => Object.hasOwn(problemCatalogue, code);
 const codes = Object.keys(causes) as CauseCode[];
-
-/** The codes, by what people see. */
-export const codesBySymptom: readonly { readonly title: string; readonly codes: readonly CauseCode[] }[] = (
-  Object.entries(symptomTitles) as [Symptom, string][]
-).map(([symptom, title]) => ({ title, codes: codes.filter((code) => causes[code].symptom === symptom) }));
 
 function errorPage(code: CauseCode): string {
   const { symptom, summary, explanation, remedy, recovery } = causes[code];
