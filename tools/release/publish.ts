@@ -21,5 +21,5 @@ const [version = ''] = publicPackages().map(({ manifest }) => manifest.version);
 if (refOf(version) !== 'main') {
   const { output } = await runCommand('git', ['tag', '--list', refOf(version)], { quiet: true });
   await must('changeset', ['tag']);
-  if (output.trim() === '') await must('git', ['tag', refOf(version)]);
+  if (output.trim() === '') await must('git', ['tag', '--message', refOf(version), refOf(version)]);
 }
