@@ -1,4 +1,5 @@
 import type { Check } from './checks/check.ts';
+import { checkApiReports } from './checks/apiReports.ts';
 import { checkBrowserBundles } from './checks/browserBundles.ts';
 import { checkDemo } from './checks/demo.ts';
 import { checkFolderCycles } from './checks/folderCycles.ts';
@@ -13,6 +14,7 @@ import { checkReadmeBlocks, checkSvelteBlocks } from './checks/readme.ts';
 import { checkServerRendering } from './checks/serverRendering.ts';
 import { checkSiteSize } from './checks/siteSize.ts';
 import { checkSizes } from './checks/sizes.ts';
+import { checkSourceMaps } from './checks/sourceMaps.ts';
 import { checkSpelling, checkWords } from './checks/words.ts';
 import { runBrowserSpecs } from './checks/browserSpecs.ts';
 import { checkDependencies, checkFormat, runLint } from './checks/lint.ts';
@@ -50,11 +52,13 @@ export const layers: Layer[] = [
   },
   {
     name: 'build',
-    title: 'builds, and the shape of the packed packages',
+    title: 'builds, the shape of the packed packages, and what they export',
     checks: [
       { title: 'build', run: () => runTurbo('build') },
       { title: 'the site of the documents', run: () => runTurbo('build:site') },
       { title: 'publint and Are The Types Wrong', run: checkPackageShapes },
+      { title: 'source maps', run: checkSourceMaps },
+      { title: 'API reports', run: checkApiReports },
     ],
   },
   {
