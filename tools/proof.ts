@@ -1,5 +1,6 @@
 // `npm run proof`: measures what the tests do not think of, and writes docs/proof.md from what is kept of each part's runs.
-// `npm run proof -- explore day` runs those parts only, `--seed 7` repeats a run, `--short` keeps nothing.
+// `npm run proof -- explore day` runs those parts only, `--seed 7` repeats a run, `--share 0.1` runs a tenth of
+// what takes long, `--short` keeps nothing.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { proofDocument, writeProof } from './proof/document.ts';
@@ -11,7 +12,11 @@ import { stopCommandsAtSignals } from './workspace/runCommand.ts';
 
 const { values, positionals: names } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: 'string' }, short: { type: 'boolean', default: false } },
+  options: {
+    seed: { type: 'string' },
+    share: { type: 'string', default: '1' },
+    short: { type: 'boolean', default: false },
+  },
 });
 const unknown = names.filter((name) => !parts.some((part) => part.name === name));
 if (unknown.length > 0) {
@@ -22,6 +27,11 @@ if (unknown.length > 0) {
 const seed = values.seed === undefined ? Math.floor(Math.random() * 1_000_000) : Number(values.seed);
 if (!Number.isSafeInteger(seed) || seed < 0) {
   console.error(`--seed: expected a whole number from 0 up, got ${values.seed}`);
+  process.exit(1);
+}
+const share = Number(values.share);
+if (!(share > 0 && share <= 1)) {
+  console.error(`--share: expected a number above 0 and up to 1, got ${values.share}`);
   process.exit(1);
 }
 const { short } = values;
@@ -38,7 +48,7 @@ function print(part: ProofPart, { figures, notes = [] }: ProofResult): void {
     ),
   );
   for (const note of notes) console.log(`  ${note}`);
-  console.log(`  ${commandOf(part, seed)}${short ? ' --short' : ''}`);
+  console.log(`  ${commandOf(part, { seed, share })}${short ? ' --short' : ''}`);
 }
 
 stopCommandsAtSignals();
@@ -47,7 +57,7 @@ for (const part of parts.filter(({ name }) => names.length === 0 || names.includ
   console.log(`\n── ${part.title}, seed ${seed} ──`);
   const start = performance.now();
   try {
-    const result = await part.run({ seed, short });
+    const result = await part.run({ seed, short, share });
     print(part, result);
     failures += failuresOf(result).length;
     if (!short) {
@@ -56,6 +66,7 @@ for (const part of parts.filter(({ name }) => names.length === 0 || names.includ
         day: new Date().toISOString().slice(0, 10),
         node: process.versions.node,
         seed,
+        ...(share < 1 && { share }),
         seconds: Math.round(seconds),
         ...result,
       });
