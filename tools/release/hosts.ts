@@ -56,6 +56,8 @@ export function managersWith(yarn: string): Record<Manager['name'], Manager> {
           nodeLinker: 'node-modules',
           enableTelemetry: false,
           enableGlobalCache: false,
+          // Else it takes what it remembers of an earlier registry at this address, whatever the port was.
+          globalFolder: './.yarn-global',
           enableScripts: false,
           npmMinimalAgeGate: 0,
         }),

@@ -87,6 +87,9 @@ try {
     });
   }
   await browser.close();
+} catch (error) {
+  console.log(`The registry said:\n${registry.said()}`);
+  throw error;
 } finally {
   await registry.stop();
 }
