@@ -25,6 +25,7 @@ const host: HostImplementations = {
     postAuth: doNothing,
     reportProblem: doNothing,
     reportUnresponsive: doNothing,
+    reportIsolated: doNothing,
     reportFailure: doNothing,
   },
 };
