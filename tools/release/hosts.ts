@@ -2,7 +2,7 @@ import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, temporaryFolder } from '../workspace/paths.ts';
 import { readManifest } from '../workspace/packages.ts';
-import { mustRun } from './copyWorkspace.ts';
+import { mustRun } from '../workspace/mustRun.ts';
 import type { LocalRegistry } from './localRegistry.ts';
 
 /** A package manager as users have it: how it installs, and what it has to be told of a registry on this machine. */
