@@ -14,8 +14,10 @@ const { values, positionals: names } = parseArgs({
   allowPositionals: true,
   options: {
     seed: { type: 'string' },
-    share: { type: 'string', default: '1' },
     short: { type: 'boolean', default: false },
+    minutes: { type: 'string' },
+    only: { type: 'string' },
+    share: { type: 'string', default: '1' },
   },
 });
 const unknown = names.filter((name) => !parts.some((part) => part.name === name));
@@ -29,12 +31,19 @@ if (!Number.isSafeInteger(seed) || seed < 0) {
   console.error(`--seed: expected a whole number from 0 up, got ${values.seed}`);
   process.exit(1);
 }
+/** Of a part of which not everything was run nothing is kept. */
+const only = values.only?.split(',');
+const short = values.short || only !== undefined;
+const minutes = values.minutes === undefined ? undefined : Number(values.minutes);
+if (minutes !== undefined && !(minutes > 0)) {
+  console.error(`--minutes: expected a number above 0, got ${values.minutes}`);
+  process.exit(1);
+}
 const share = Number(values.share);
 if (!(share > 0 && share <= 1)) {
   console.error(`--share: expected a number above 0 and up to 1, got ${values.share}`);
   process.exit(1);
 }
-const { short } = values;
 
 function print(part: ProofPart, { figures, notes = [] }: ProofResult): void {
   console.log(
@@ -57,7 +66,7 @@ for (const part of parts.filter(({ name }) => names.length === 0 || names.includ
   console.log(`\n── ${part.title}, seed ${seed} ──`);
   const start = performance.now();
   try {
-    const result = await part.run({ seed, short, share });
+    const result = await part.run({ seed, short, share, minutes, only });
     print(part, result);
     failures += failuresOf(result).length;
     if (!short) {

@@ -4,6 +4,10 @@ export interface ProofOptions {
   readonly seed: number;
   /** Whether a small run is enough, to see that the part works. What it finds is printed, and not kept. */
   readonly short: boolean;
+  /** How long a part goes on that takes its time; undefined for its own. */
+  readonly minutes?: number | undefined;
+  /** Of a part that has several subjects, those that are run; undefined for all. */
+  readonly only?: readonly string[] | undefined;
   /**
    * How much of its whole size a part runs, where that takes long: 1 is all of it. A smaller run is kept, and its figures say
    * that they are of less than is asked for.

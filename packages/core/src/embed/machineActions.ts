@@ -3,6 +3,7 @@ import type { Recorder } from '../inspect/recorder.ts';
 import type { HostContext } from '../machine/context.ts';
 import type { HostImplementations } from '../machine/hostTypes.ts';
 import { leftBy, roomFor } from '../machine/roomFor.ts';
+import { report } from '../shared/report.ts';
 import type { IframeOwner } from './iframeOwner.ts';
 import type { SessionActors } from './sessionActors.ts';
 
@@ -56,7 +57,7 @@ export function createMachineActions({ owner, sessions, recorder, tell, onThrown
       try {
         action(...given);
       } catch (error) {
-        reportError(error);
+        report(error);
         queueMicrotask(onThrown);
       }
     };

@@ -191,9 +191,16 @@ export const markRefused = set({ refused: true });
 export const noteSilence = set({ silentBefore: true });
 
 export const hide = set({ hidden: true });
+export const park = change<EventOf<'PARK' | 'PRELOAD'>>((_context, { until }) => ({
+  parked: true,
+  parkedUntil: until,
+}));
 export const show = change((context) => ({
   hidden: false,
+  parked: false,
   refreshMissed: false,
+  // Out of sight it may have had nothing to say.
+  ...(context.firstMessageDeadlineAt < Infinity && { firstMessageDeadlineAt: context.now() + firstMessageTimeoutMs }),
   ...(context.refreshMissed && { refreshAt: context.now() }),
   // What may be silent was not waited for while it was hidden.
   ...awaitFirstMessage(context, context.document),
@@ -299,6 +306,10 @@ export const setReadyDeadline = change((context) => ({
   deadlineAt: context.now() + context.readyTimeout() * timeoutFactor(context),
 }));
 export const setReloadDeadline = change((context) => ({ deadlineAt: context.now() + reloadTimeoutMs }));
+export const setParkDeadline = change((context) => ({ deadlineAt: Math.min(context.refreshAt, context.parkedUntil) }));
+export const setLaunchDeadline = change((context) => ({
+  deadlineAt: Math.min(context.receivedAt + (context.session?.launchTtlMs ?? 0), context.parkedUntil),
+}));
 export const setRefreshDeadline = change((context) => ({
   deadlineAt: Math.min(context.refreshAt, context.firstMessageDeadlineAt),
 }));

@@ -88,6 +88,26 @@ export const mayBecomeReady = (args: GuardArgs): boolean => {
 
 export const hidden = ({ context }: GuardArgs): boolean => context.hidden;
 
+/** Whether it is parked: what goes wrong then is its end. */
+export const parked = ({ context }: GuardArgs): boolean => context.parked;
+
+/** Whether no one sees it: hidden in the page, or parked. */
+export const outOfSight = (args: GuardArgs): boolean => hidden(args) || parked(args);
+
+/** Whether there is one embed only, which may go on out of sight. */
+export const mayBeParked = ({ context }: GuardArgs): boolean => context.front === null && !context.hidden;
+
+/** Whether it has been parked for as long as it may be. */
+export const parkedTooLong = ({ context }: GuardArgs): boolean => context.now() >= context.parkedUntil;
+
+/** Whether a fetched session has to wait for its container: what is parked could not be moved there. */
+export const awaitsContainer = (args: GuardArgs<Done>): boolean =>
+  launchable(args) && parked(args) && !args.context.movable;
+
+/** Whether the session that waited for its container can still be launched (contract §1). */
+export const stillLaunchable = ({ context: { session, receivedAt, now } }: GuardArgs): boolean =>
+  session !== null && now() < receivedAt + session.launchTtlMs;
+
 export const hiddenInUse = (args: GuardArgs): boolean => args.context.hidden && tokenAlive(args);
 
 export const refreshMissed = ({ context }: GuardArgs): boolean => context.refreshMissed;

@@ -17,6 +17,7 @@ import {
   discardDocument,
   frameGone,
   note,
+  park,
   ready,
   refresh,
   report,
@@ -66,7 +67,10 @@ import { initialContext } from './initialContext.ts';
  *    something soon (`setReloadDeadline`).
  * 8. `recovering`. Something went wrong: the problem is noted, what was in front is used again (`restoreFront`,
  *    `retreat`), and a fresh launch follows at `deadlineAt`; back to 2.
- * 9. `failed`. Nothing is tried by itself any more; a step of the host leads back to 2. `closed` is the end.
+ * 9. `parked`. Out of sight (`PARK`), or launched there before it is looked at (`PRELOAD`): the same steps are taken with
+ *    `parked` set, and lead here in place of `live`. The token stays fresh; what goes wrong ends it, as no one waits for
+ *    it (`idle`). SHOW makes it `live`. Where no iframe can be moved, a preloaded session waits in `parked.minted`.
+ * 10. `failed`. Nothing is tried by itself any more; a step of the host leads back to 2. `closed` is the end.
  *
  * It decides everything and touches nothing. The code that runs it provides {@link HostImplementations}: those actions are names
  * in the table, its own are functions. No token and no launch URL is ever inside: they stay with the provider, who finds
@@ -100,14 +104,14 @@ export const hostMachine = createMachine(
       PAGE: [when(is.samePage, stay), ...launch('page')],
       RELAUNCH: launch('relaunch'),
       IDENTITY: [
-        when(is.hidden, '.idle', setLaunch('identity')),
+        when(is.outOfSight, '.idle', setLaunch('identity')),
         ...launch('identity', 'removeFrame', does.clearSessions, does.clearDocument),
       ],
       BOUNDS: go(stay, does.takeBounds),
       CALM: go(stay, does.releaseHeight),
-      MOVED: [when(is.hidden, '.idle'), ...launch('mount', ...discardDocument)],
+      MOVED: [when(is.outOfSight, '.idle'), ...launch('mount', ...discardDocument)],
       LOST: [
-        when(is.hidden, '.idle'),
+        when(is.outOfSight, '.idle'),
         ...tryAgain('frame-removed', 'frame-removed', does.retryAtOnce, ...discardDocument),
       ],
       FRONT_LOST: go(stay, does.clearFront),
@@ -122,6 +126,7 @@ export const hostMachine = createMachine(
         on: {
           MOUNT: launch('mount'),
           SHOW: launch('mount'),
+          PRELOAD: launch('preload', does.park),
           PAGE: go(stay, setLaunch('page')),
           RELAUNCH: go(stay, setLaunch('relaunch')),
           IDENTITY: go(stay, setLaunch('identity')),
@@ -133,6 +138,7 @@ export const hostMachine = createMachine(
           src: 'fetchSession',
           input: ({ context: { page, launchReason } }) => ({ page, reason: launchReason }),
           onDone: [
+            when(is.awaitsContainer, 'parked.minted', does.takeSession),
             when(is.launchable, 'launching', does.countRecovery, does.takeSession),
             when(is.triesLeft, 'recovering', note('launch-url-expired'), does.retryAtOnce, does.countRecovery),
             ...giveUp('launch-url-expired', does.countRecovery),
@@ -149,11 +155,12 @@ export const hostMachine = createMachine(
           DEADLINE: go('recovering', note('backend-timeout'), does.backOff),
           ...lateReady,
           ...frameGone,
+          ...park,
           CALL_BLOCKED: giveUp('endpoint-blocked'),
         },
         initial: 'asking',
         states: {
-          asking: { on: { UNMOUNT: 'takenOut' } },
+          asking: { on: { UNMOUNT: [when(is.parked, '#embed.idle'), go('takenOut')] } },
           // Put back before the answer, it goes on with the same request.
           takenOut: {
             tags: 'out',
@@ -176,6 +183,7 @@ export const hostMachine = createMachine(
         after: { slow: waiting.slow },
         on: {
           ...content,
+          ...park,
           READY: ready('#embed.live', does.commitLaunch, 'swapFrame'),
           BLOCKED: giveUp('launch-blocked'),
           ISOLATED: giveUp('cross-origin-isolated'),
@@ -214,9 +222,11 @@ export const hostMachine = createMachine(
       },
       live: {
         entry: [does.clearProblem, does.setRefreshDeadline],
+        always: when(is.parked, 'parked'),
         after: deadline,
         on: {
           ...content,
+          PARK: when(is.mayBeParked, 'parked', does.park),
           DEADLINE: [
             when(is.unresponsiveAgain, 'live', report('embed-silent'), does.confirmDocument),
             // It may be the embed all the same, with nothing to say: it stays on screen until another one is ready.
@@ -262,6 +272,7 @@ export const hostMachine = createMachine(
         after: deadline,
         on: {
           ...content,
+          ...park,
           DEADLINE: [
             when(is.inUse, 'live', report('backend-timeout'), does.deferRefresh),
             go('recovering', note('backend-timeout'), does.backOff),
@@ -272,6 +283,7 @@ export const hostMachine = createMachine(
       },
       recovering: {
         entry: [does.restoreFront, 'retreat', does.startWaiting],
+        always: when(is.parked, 'idle'),
         after: waiting,
         on: {
           ...content,
@@ -287,7 +299,46 @@ export const hostMachine = createMachine(
           CALL_BLOCKED: [when(is.inUse, 'live', report('endpoint-blocked')), go('failed', note('endpoint-blocked'))],
         },
       },
-      failed: { entry: ['removeFrame', does.clearFront, does.clearDocument, does.endWaiting] },
+      parked: {
+        tags: 'out',
+        initial: 'ready',
+        on: {
+          PAGE: [when(is.samePage, stay), go('idle', setLaunch('page'))],
+          RELAUNCH: go('idle', setLaunch('relaunch')),
+        },
+        states: {
+          // In use, but for who could use it.
+          ready: {
+            entry: does.setParkDeadline,
+            after: deadline,
+            on: {
+              ...content,
+              DEADLINE: [when(is.parkedTooLong, '#embed.idle'), ...refresh('timer')],
+              TOKEN_REFRESH: refreshRequested('asked'),
+              TOKEN_EXPIRED: refreshRequested('expired'),
+              READY: ready(stay),
+              LOADED: [when(is.readyAfterLoad, stay, does.noteLoad), go('#embed.idle')],
+              SHOW: go('#embed.live', does.show),
+            },
+          },
+          // A session whose launch URL has not been used: its life is short (contract §1).
+          minted: {
+            entry: does.setLaunchDeadline,
+            after: deadline,
+            on: {
+              DEADLINE: '#embed.idle',
+              SHOW: [
+                when(is.stillLaunchable, '#embed.launching', does.show),
+                go('#embed.minting', does.show, setLaunch('mount')),
+              ],
+            },
+          },
+        },
+      },
+      failed: {
+        entry: ['removeFrame', does.clearFront, does.clearDocument, does.endWaiting],
+        always: when(is.parked, 'idle'),
+      },
       closed: { type: 'final', entry: ['removeFrame', does.reset] },
     },
   },

@@ -119,6 +119,9 @@ export const lateReady = {
   LOADED: [when(is.launchedDocument, stay, does.noteLoad), go(stay, does.markUnready)],
 };
 
+/** Put out of sight on its way, it goes on there. */
+export const park = { PARK: when(is.mayBeParked, stay, does.park) };
+
 /** What was launched or in use goes. */
 export const discardDocument = ['dropFrame', does.clearDocument] as const;
 /** An iframe that goes away where none is needed is missed by no one. */

@@ -30,6 +30,8 @@ export function initialContext({ minHeight, maxHeight, ...input }: HostInput): H
     refused: false,
     hidden: false,
     refreshMissed: false,
+    parked: false,
+    parkedUntil: Infinity,
     backendFailures: 0,
     failedLaunches: 0,
     silentBefore: false,

@@ -16,8 +16,8 @@ describe('what the iframe loads, and when it says ready', () => {
     ['ready twice before its load', [ready, ready, loaded], 'live', 2],
     ['reloads itself, ready before the load', [loaded, ready, ready, loaded], 'live', 2],
     ['reloads itself, ready after the load', [loaded, ready, later, loaded, ready], 'live', 2],
-    ['a loader that moves on: ready of the second document, then its load', [loaded, ready, loaded], 'live', 1],
-    ['a loader that moves on before anything said ready', [loaded, loaded, ready, loaded], 'live', 1],
+    ['1.9j: a loader that moves on: ready of the second document, then its load', [loaded, ready, loaded], 'live', 1],
+    ['1.9j: a loader that moves on before anything said ready', [loaded, loaded, ready, loaded], 'live', 1],
     ['reloads itself before it was ready', [loaded, loaded, ready], 'live', 1],
     [
       'reloads itself again and again',
@@ -58,7 +58,17 @@ test('C6: a hard reload is cured by a fresh launch', async () => {
   expect([host.state(), host.count('postAuth')]).toEqual(['live', 2]);
 });
 
-test('an iframe that is reloaded as soon as it is live, again and again, is given up on; live for 30 s in between, it is not', async () => {
+test('1.6: a hard reload is cured where the user was', async () => {
+  const host = createHostRig();
+  await host.goLive();
+  host.send({ type: 'NAVIGATE', page: '/workspace/rules' });
+  await host.advance(600);
+  host.send(loaded);
+  await host.advance(3_000);
+  expect(host.deeds.at(-1)).toMatchObject({ did: 'fetch', input: { page: 'rules' } });
+});
+
+test('1.9b: an iframe that is reloaded as soon as it is live, again and again, is given up on; live for 30 s in between, it is not', async () => {
   const reload = async (pause: number) => {
     const host = createHostRig();
     await host.goLive();
@@ -76,7 +86,7 @@ test('an iframe that is reloaded as soon as it is live, again and again, is give
   expect(await reload(31_000)).toEqual(['live', null, 6]);
 });
 
-test('a frame that leaves after it had its token, before its own load: noticed, and launched again', async () => {
+test('1.9f: a frame that leaves after it had its token, before its own load: noticed, and launched again', async () => {
   const host = createHostRig();
   host.send('MOUNT');
   await host.answer();

@@ -125,7 +125,7 @@ describe('another user', () => {
 });
 
 describe('a refused refresh', () => {
-  test('is one fresh launch, at the page where the user is', async () => {
+  test('1.12: is one fresh launch, at the page where the user is', async () => {
     const host = createHostRig();
     await host.goLive();
     host.send({ type: 'NAVIGATE', page: '/workspace/rules' }, { type: 'REFRESH' });
@@ -158,7 +158,7 @@ describe('a refused refresh', () => {
 });
 
 describe('the iframe', () => {
-  test('removed by another script: recovered at once, and told', async () => {
+  test('1.10: removed by another script: recovered at once, and told', async () => {
     const host = createHostRig();
     await host.goLive();
     host.send({ type: 'NAVIGATE', page: '/workspace/rules' }, { type: 'LOST' });
@@ -167,7 +167,7 @@ describe('the iframe', () => {
     expect(host.deeds.at(-1)).toMatchObject({ did: 'fetch', input: { page: 'rules', reason: 'recovery' } });
   });
 
-  test('moved in the page: launched again at once, and nothing is told', async () => {
+  test('1.9h: moved in the page: launched again at once, and nothing is told', async () => {
     const host = createHostRig();
     await host.goLive();
     for (let move = 0; move < 10; move++) {
@@ -180,7 +180,7 @@ describe('the iframe', () => {
   });
 });
 
-test('an exception: failed, and a press of the button works', async () => {
+test('1.9k: an exception: failed, and a press of the button works', async () => {
   const host = createHostRig();
   await host.goLive();
   host.send('BROKEN');

@@ -76,7 +76,7 @@ test('a launch URL that is too old to be used is not used', async () => {
 });
 
 test.each([1_000, 15_000, 30_000])(
-  'a launch URL of %s ms that was used in time ends nothing: ready is waited for',
+  '1.7: a launch URL of %s ms that was used in time ends nothing: ready is waited for',
   async (launchTtlMs) => {
     const host = createHostRig();
     host.send('MOUNT');
@@ -91,7 +91,7 @@ test.each([1_000, 15_000, 30_000])(
   },
 );
 
-test('a document that does not come is waited for for 60 s', async () => {
+test('1.7: a document that does not come is waited for for 60 s', async () => {
   const host = createHostRig();
   host.send('MOUNT');
   await host.answer();
@@ -139,7 +139,7 @@ test('each launch that comes too late and that no one asked for counts, the last
   expect([host.state(), host.actor.getSnapshot().context.recoveries.length]).toEqual(['failed', 3]);
 });
 
-test('ready that comes a little late: live at the first launch', async () => {
+test('1.7: ready that comes a little late: live at the first launch', async () => {
   const host = createHostRig();
   host.send('MOUNT');
   await host.answer();

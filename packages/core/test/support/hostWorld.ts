@@ -45,6 +45,9 @@ const events: HostEvent[] = [
   { type: 'BROKEN' },
   { type: 'HIDE' },
   { type: 'SHOW' },
+  { type: 'PARK', until: Infinity },
+  { type: 'PARK', until: 600_000 },
+  { type: 'PRELOAD', page: 'rules', until: 120_000 },
   { type: 'REFRESH' },
   { type: 'BOUNDS', min: 300, max: 900 },
   { type: 'TOKEN_REFRESH' },
@@ -74,7 +77,7 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
       })
       .map(({ life, launchLife, other }) => ({
         kind: 'answer' as const,
-        changes: { life, launchLife, ...(other === 0 && { sessionId: 'session-2' }) },
+        changes: { ttlMs: life, launchTtlMs: launchLife, ...(other === 0 && { sessionId: 'session-2' }) },
       })),
   },
   {
