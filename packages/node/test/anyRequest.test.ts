@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { base, testHandler } from './handlerFixtures.ts';
 
-const text = fc.string({ unit: 'binary', maxLength: 40 });
+/** Without lone surrogates, which no address can have. */
+const text = fc.string({ unit: 'grapheme', maxLength: 40 });
 /** What a header may hold at all; a runtime refuses the rest before the handler sees it. */
 const headerText = fc.string({
   unit: fc.integer({ min: 0x20, max: 0xff }).map((code) => String.fromCharCode(code)),
@@ -48,7 +49,7 @@ test('F3, F4, F5, F6, F7, F9, F10, F11, F16: of 1,500 random requests none is a 
   const statuses = new Set<number>();
   await fc.assert(
     fc.asyncProperty(request, async ({ method, steps, headers: given, body: sent }) => {
-      const path = steps.map((one) => (one.includes('%') ? one : encodeURIComponent(one.toWellFormed()))).join('/');
+      const path = steps.map((one) => (one.includes('%') ? one : encodeURIComponent(one))).join('/');
       const carries = method !== 'GET' && method !== 'HEAD';
       const { handler, received, errors } = testHandler({ allowedOrigins: ['https://listed.example'] });
       const asked = new Request(`${base}/${path}`, {
