@@ -1,4 +1,4 @@
-// `npm run demo`: the sandbox, the sample backend and the sample apps, until Ctrl-C or SIGTERM.
+// `npm run demo`: the documents, the sandbox, the sample backend and the sample apps, until Ctrl-C or SIGTERM.
 //   --json        one line of JSON in place of the table
 //   --free-ports  any free ports in place of the usual ones
 import { parseArgs } from 'node:util';
@@ -30,7 +30,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 try {
   await buildFirst();
-  const demo = await startDemo({ ports: freePorts ? 'free' : 'usual' });
+  const demo = await startDemo({ ports: freePorts ? 'free' : 'usual', buildSite: () => buildFirst('build:site') });
   stop = () => {
     stop = () => {};
     void demo.close().then(() => process.exit(0));

@@ -1,4 +1,5 @@
 import type { Check } from './checks/check.ts';
+import { checkApiReports } from './checks/apiReports.ts';
 import { checkBrowserBundles } from './checks/browserBundles.ts';
 import { checkDemo } from './checks/demo.ts';
 import { checkFolderCycles } from './checks/folderCycles.ts';
@@ -9,9 +10,11 @@ import { checkNumberedCases } from './checks/numberedCases.ts';
 import { checkPackageShapes } from './checks/packageShapes.ts';
 import { checkPacked } from './checks/packed.ts';
 import { checkParity } from './checks/parity.ts';
-import { checkReadmeBlocks } from './checks/readme.ts';
+import { checkReadmeBlocks, checkSvelteBlocks } from './checks/readme.ts';
 import { checkServerRendering } from './checks/serverRendering.ts';
+import { checkSiteSize } from './checks/siteSize.ts';
 import { checkSizes } from './checks/sizes.ts';
+import { checkSourceMaps } from './checks/sourceMaps.ts';
 import { checkSpelling, checkWords } from './checks/words.ts';
 import { runBrowserSpecs } from './checks/browserSpecs.ts';
 import { checkDependencies, checkFormat, runLint } from './checks/lint.ts';
@@ -49,10 +52,13 @@ export const layers: Layer[] = [
   },
   {
     name: 'build',
-    title: 'builds, and the shape of the packed packages',
+    title: 'builds, the shape of the packed packages, and what they export',
     checks: [
       { title: 'build', run: () => runTurbo('build') },
+      { title: 'the site of the documents', run: () => runTurbo('build:site') },
       { title: 'publint and Are The Types Wrong', run: checkPackageShapes },
+      { title: 'source maps', run: checkSourceMaps },
+      { title: 'API reports', run: checkApiReports },
     ],
   },
   {
@@ -60,6 +66,7 @@ export const layers: Layer[] = [
     title: 'byte budgets, and what may be in a browser bundle',
     checks: [
       { title: 'byte budgets', run: checkSizes },
+      { title: 'the first load of the site', run: checkSiteSize },
       { title: 'E8: browser bundles', run: checkBrowserBundles },
     ],
   },
@@ -89,7 +96,8 @@ export const layers: Layer[] = [
     name: 'docs',
     title: 'code in the documents, and parity of the sample apps',
     checks: [
-      { title: 'TypeScript blocks compile', run: checkReadmeBlocks },
+      { title: 'TypeScript and Vue blocks compile', run: checkReadmeBlocks },
+      { title: 'Svelte blocks compile', run: checkSvelteBlocks },
       { title: 'parity', run: checkParity },
       { title: 'the apps of the hosts', run: checkHostsDocument },
     ],

@@ -33,13 +33,22 @@ export async function checkDemo(): Promise<CheckResult> {
     once(createInterface({ input: child.stdout }), 'line'),
     ended.then(([code]) => Promise.reject(new Error(`it ended with code ${String(code)} before it served`))),
   ])) as [string];
-  const { apps, examples, visualizer, backend, sandboxApi, sandboxEmbed } = JSON.parse(line) as DemoAddresses;
+  const {
+    apps,
+    examples,
+    visualizer,
+    docs = '',
+    backend,
+    sandboxApi,
+    sandboxEmbed,
+  } = JSON.parse(line) as DemoAddresses;
 
   const messages: (string | null)[] = [];
   try {
     for (const url of [...apps.map((app) => app.url), ...examples.map((example) => example.url), visualizer])
       messages.push(await statusFault(url, 200), await statusFault(url.replace('localhost', '127.0.0.1'), 200));
     messages.push(await statusFault(new URL('__sandbox/stats', `${sandboxApi}/`).href, 200));
+    messages.push(await statusFault(`${docs}/start`, 200), await statusFault(`${docs}/no-such-page`, 404));
     messages.push(apps.length > 0 ? null : 'it serves no app');
   } finally {
     child.kill('SIGTERM');
@@ -50,6 +59,7 @@ export async function checkDemo(): Promise<CheckResult> {
     ...apps.map((app) => app.url),
     ...examples.map((example) => example.url),
     visualizer,
+    docs,
     backend,
     sandboxApi,
     sandboxEmbed,

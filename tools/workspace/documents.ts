@@ -14,13 +14,16 @@ export interface CodeBlock {
   code: string;
 }
 
-/** The documents that people read: the README, docs/, and the README of each public package, by their path from the workspace's folder. */
+/** The documents that people read: the README, docs/, the site's own pages, and the README of each public package, by their path from the workspace's folder. */
 export function documents(): string[] {
   const under = (folder: string): string[] =>
     readdirSync(folder, { withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
       .map((entry) => join(folder, entry.name));
-  const all = [root, join(root, 'docs'), ...publicPackages().map(({ folder }) => folder)].flatMap(under);
+  const pages = join(root, 'apps', 'docs', 'pages');
+  const folders = readdirSync(pages, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const site = [pages, ...folders.map(({ name }) => join(pages, name))];
+  const all = [root, join(root, 'docs'), ...site, ...publicPackages().map(({ folder }) => folder)].flatMap(under);
   return all.map((path) => relative(root, path)).filter((path) => !path.endsWith('CHANGELOG.md'));
 }
 

@@ -33,6 +33,14 @@ export const visualizer: DemoApp = {
   port: 5177,
 };
 
+/** The site of the documents. It is served as it is built. */
+export const documents: DemoApp = {
+  name: 'docs',
+  title: 'documents',
+  folder: join(appsFolder, 'docs'),
+  port: 5190,
+};
+
 /** The smallest app with each adapter, for people to copy. They use the examples' own backend. */
 export const smallExamples: DemoApp[] = adapters.map(({ name, title, ports }) => ({
   name: `${name}-example`,

@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { startServer } from '@meshes-embed/app-server';
 import { createBackend } from '@meshes-embed/example-backend';
 import { type Sandbox, startSandbox } from '@meshes-embed/sandbox';
-import { type DemoApp, demoApps, examples, smallExamples, visualizer } from './apps.ts';
+import { type DemoApp, demoApps, documents, examples, smallExamples, visualizer } from './apps.ts';
 import { freePort } from './freePort.ts';
 import { type BoundApp, bindApp, originsOf, type ServeApp, serveApp } from './serveApp.ts';
+import { serveSite } from './serveSite.ts';
 
 /** The ports that the demo's services usually get; the apps' are in apps.ts. */
 const usualPorts = { sandboxApi: 4010, sandboxEmbed: 4011, backend: 4000, exampleBackend: 4001 };
@@ -17,6 +18,8 @@ export interface DemoOptions {
   ports?: 'usual' | 'free';
   /** How an app is served. Default: by Vite, from its sources. */
   serve?: ServeApp;
+  /** Builds the site of the documents; called at the first request for it. Without it, that site is not served. */
+  buildSite?: () => Promise<void>;
 }
 
 /** Where everything is, for programs. Origins, without a slash at the end. */
@@ -24,6 +27,8 @@ export interface DemoAddresses {
   apps: { name: string; url: string }[];
   examples: { name: string; url: string }[];
   visualizer: string;
+  /** The site of the documents, where it is served. */
+  docs?: string;
   backend: string;
   sandboxApi: string;
   sandboxEmbed: string;
@@ -76,7 +81,7 @@ async function startExampleBackend(
  * Starts the sandbox, whose pages have to be built before, the backends, every sample app and example, and the
  * visualizer. Resolves once all of it serves; rejects with nothing left running.
  */
-export async function startDemo({ ports = 'usual', serve = serveApp }: DemoOptions = {}): Promise<Demo> {
+export async function startDemo({ ports = 'usual', serve = serveApp, buildSite }: DemoOptions = {}): Promise<Demo> {
   const wanted = (port: number): number => (ports === 'free' ? 0 : port);
   const stops: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
@@ -97,6 +102,11 @@ export async function startDemo({ ports = 'usual', serve = serveApp }: DemoOptio
     }
     const shows = await bindApp(visualizer, wanted(visualizer.port));
     stops.push(shows.close);
+    const site = buildSite && (await bindApp(documents, wanted(documents.port)));
+    if (site) {
+      stops.push(site.close);
+      serveSite(site, buildSite);
+    }
     const visualizerUrl = `http://localhost:${shows.port}`;
     // A session may be framed by these origins only, so the apps have their ports before the backend starts.
     const backend = await startServer({
@@ -125,11 +135,13 @@ export async function startDemo({ ports = 'usual', serve = serveApp }: DemoOptio
         apps: addressesOf(demoApps()),
         examples: addressesOf(examples),
         visualizer: visualizerUrl,
+        ...(site && { docs: urlOf(site) }),
         backend: backend.url,
         sandboxApi: sandbox.apiUrl,
         sandboxEmbed: sandbox.embedUrl,
       },
       places: [
+        ...(site ? [{ title: documents.title, url: urlOf(site), usualPort: documents.port }] : []),
         ...served.map(({ title, url, usualPort }) => ({ title, url, usualPort })),
         { title: visualizer.title, url: visualizerUrl, usualPort: visualizer.port },
         { title: 'sample backend', url: backend.url, usualPort: usualPorts.backend },

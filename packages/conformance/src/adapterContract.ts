@@ -4,6 +4,7 @@ import { createAdapterBench, createReports } from './adapter/adapterBench.ts';
 import type { AdapterUnderTest } from './adapter/adapterUnderTest.ts';
 import { handleRules } from './adapter/handleRules.ts';
 import { pageRules } from './adapter/pageRules.ts';
+import { parkingRules } from './adapter/parkingRules.ts';
 import { placeRules } from './adapter/placeRules.ts';
 import { waitingRules } from './adapter/waitingRules.ts';
 import { findAll, markupOf } from './openRoots.ts';
@@ -137,5 +138,6 @@ export function runAdapterContract(adapterUnderTest: AdapterUnderTest): void {
     placeRules(bench);
     pageRules(bench);
     handleRules(bench);
+    parkingRules(bench);
   });
 }

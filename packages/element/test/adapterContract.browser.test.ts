@@ -22,7 +22,15 @@ runAdapterContract({
     };
     render(options);
     place.append(element);
-    return { handle: element, render, unmount: () => element.remove() };
+    return {
+      handle: element,
+      render,
+      unmount: () => element.remove(),
+      leave() {
+        element.park();
+        element.remove();
+      },
+    };
   },
   mountOwnDisplays(place, options) {
     const element = Object.assign(document.createElement('meshes-embed'), options);

@@ -2,9 +2,9 @@
 import { startSandbox } from './startSandbox.ts';
 import { readArguments } from './cli/readArguments.ts';
 import { describeSandbox, exposedWarning, helpText, sandboxLine } from './cli/texts.ts';
-import { readLaunchPage } from './embed/launchPage.ts';
+import { builtFiles } from './embed/builtFiles.ts';
 import { SandboxError } from './sandboxError.ts';
-import { uiBuildCommand } from './uiFolder.ts';
+import { uiBuildCommand } from './pages/uiNotBuilt.ts';
 
 /** Starts the sandbox as the command line says, and stops it on the first signal to do so. */
 async function main(): Promise<void> {
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   const sandbox = await startSandbox(options);
   // Before anything is printed: a reader of that may send the signal at once.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void sandbox.close());
-  if ((await readLaunchPage(options.pages ?? 'full')) === null)
+  if ((await builtFiles.launchPage(options.pages ?? 'full')) === null)
     console.error(
       `meshes-sandbox: launches will fail, because the embed's pages are not built. Run: ${uiBuildCommand}`,
     );

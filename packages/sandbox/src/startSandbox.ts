@@ -1,5 +1,6 @@
 import { createControlPlane, type ControlPlane } from './control/controlPlane.ts';
 import { createEmbedApp } from './embed/app.ts';
+import { builtFiles } from './embed/builtFiles.ts';
 import { serve } from './http/server.ts';
 import { createManagementApp } from './management/app.ts';
 import { readOptions, type SandboxOptions } from './sandboxOptions.ts';
@@ -31,7 +32,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const state = createState(credentials, seed, now, pages);
   const control = createControlPlane(state);
 
-  const embed = await serve(createEmbedApp(state), { host, port: embedPort, option: '--embed-port' });
+  const embed = await serve(createEmbedApp(state, builtFiles), { host, port: embedPort, option: '--embed-port' });
   // Launch URLs name the embed's address, so that is known before the first mint can come.
   state.addresses.embedUrl = publicEmbedUrl ?? embed.url;
   const api = await serve(createManagementApp(state, control), {

@@ -5,6 +5,3 @@ import { fileURLToPath } from 'node:url';
  * it at the top of `dist`, so that the same relative address holds for both.
  */
 export const uiFolder = fileURLToPath(new URL('../dist/ui/', import.meta.url));
-
-/** What builds it. */
-export const uiBuildCommand = 'pnpm --filter @meshes-embed/sandbox build:ui';

@@ -162,6 +162,8 @@ export interface EventDetail {
 
 /** What the launch page hands to its script, as JSON in `<script id="boot" type="application/json">`. */
 export interface Boot {
+  /** The path below which the embed serves, without a slash at its end; empty where it has an origin of its own. */
+  readonly base: string;
   /** Names this document to the sandbox; no credential. */
   readonly frame: string;
   /** Who may frame the embed and talk to it (contract §2); empty if the mint named no one: then any origin. */

@@ -17,7 +17,7 @@ describe('launch (contract §4)', () => {
     const { status, headers, text } = await launch(launch_url);
     expect(status).toBe(200);
     expect(headers.get('content-type')).toMatch(/^text\/html/);
-    expect(boot(text)).toEqual({ frame: expect.any(String), host_origins: [], faults: [] });
+    expect(boot(text)).toEqual({ base: '', frame: expect.any(String), host_origins: [], faults: [] });
     expect(text).not.toContain(access_token);
     expect(text).not.toContain(launch_token);
   });

@@ -15,6 +15,7 @@ runAdapterContract({
     return {
       handle,
       render: (next) => flushSync(() => host.render(next)),
+      leave: () => flushSync(() => host.leave()),
       async unmount() {
         if (mounted) await unmount(host);
         mounted = false;

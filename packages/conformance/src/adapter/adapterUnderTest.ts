@@ -6,6 +6,7 @@ export interface AdapterHandle extends InspectorSource {
   refresh(): void;
   relaunch(options?: { readonly page?: LaunchPage }): void;
   goTo(page: LaunchPage): void;
+  signOut(): Promise<void>;
   diagnose(): unknown;
 }
 
@@ -15,6 +16,8 @@ export interface MountedAdapter {
   /** Renders again with these options instead of the former ones. */
   render(options: MeshesEmbedOptions): void | Promise<void>;
   unmount(): void | Promise<void>;
+  /** Takes it out as a page of this framework does that comes and goes; unless it says otherwise, this is `unmount`. */
+  leave?(): void | Promise<void>;
 }
 
 /** The size of a display that fills its place, as CSS properties. */

@@ -57,7 +57,8 @@ function read(error: unknown): Rejection {
     .map((value) => Number.parseInt(String(value), 10))
     .find((value) => value >= 100);
   const headers = (fields['headers'] ?? response['headers']) as Partial<Headers> | undefined;
-  const own = error instanceof EndpointError && error.code !== 'bad-page' ? error : unparsed(fields);
+  const own =
+    error instanceof EndpointError && error.code !== 'bad-page' ? error : (stopped(fields) ?? unparsed(fields));
   return {
     status,
     reason: fields['code'],
@@ -67,6 +68,11 @@ function read(error: unknown): Rejection {
     name: fields['name'],
     kind: kindOf(fields),
   };
+}
+
+/** A `Response` of a fetch that does not follow redirects. */
+function stopped({ type }: Readonly<Record<string, unknown>>): Partial<Pick<Rejection, 'code' | 'seen'>> | undefined {
+  return type === 'opaqueredirect' ? { code: 'endpoint-redirects', seen: 'a redirect' } : undefined;
 }
 
 /** An answer that the page's own function could not parse. Some engines quote it, so that the error itself is passed on to no one. */
@@ -81,13 +87,23 @@ function unparsed({
     : { code: 'backend-failed', seen: 'incomplete JSON' };
 }
 
-function kindOf({ name, code, message, cause }: Readonly<Record<string, unknown>>): Rejection['kind'] {
+function kindOf({
+  name,
+  code,
+  message,
+  cause,
+  status,
+  statusText,
+}: Readonly<Record<string, unknown>>): Rejection['kind'] {
   // What the page itself gave up: by `AbortSignal.timeout`, or by a timer of its own.
   if (
     /^(Timeout|Abort)Error$/.test(String(name)) ||
-    ['ETIMEDOUT', 'ECONNABORTED', 'ERR_CANCELED'].includes(String(code))
+    ['ETIMEDOUT', 'ECONNABORTED', 'ERR_CANCELED'].includes(String(code)) ||
+    statusText === 'timeout'
   )
     return 'timeout';
+  // What clients over XMLHttpRequest, and `Response.error()`, have where no answer came.
+  if (status === 0) return 'network';
   const causeKind = cause === undefined || cause === null ? 'thrown' : kindOf(Object(cause));
   if (causeKind !== 'thrown') return causeKind;
   const failed = name === 'TypeError' ? networkWords.test(String(message)) : /network|fetch/i.test(`${name} ${code}`);

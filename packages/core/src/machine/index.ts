@@ -9,3 +9,4 @@ export {
   type FrameInput,
 } from './frameMachine.ts';
 export { hostMachine } from './namedMachine.ts';
+export { leftBy, roomFor } from './roomFor.ts';

@@ -153,6 +153,7 @@ test('E2: no refusal holds a text that came, but for options whose texts can be 
     'readyTimeout',
     'allowInsecureLocalhost',
     'revoke',
+    'preload',
   ];
   for (const name of [...settingNames, ...callbackNames].filter((one) => !harmless.includes(one))) {
     for (const value of [canary, { canary }, [canary]]) {

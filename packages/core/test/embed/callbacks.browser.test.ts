@@ -180,3 +180,16 @@ test('an embed may be used from within its own callbacks', async () => {
   await bench.status(embed, 'live');
   expect(bench.iframe().title).toBe('From within');
 });
+
+test('a refresh that is refused, and then the fresh launch: each problem is told once, the second as final', async () => {
+  const bench = createEmbedBench();
+  const heard: unknown[] = [];
+  const { embed } = await bench.live({ onProblem: ({ code, final }) => heard.push([code, final]) });
+  bench.refuse(401);
+  embed.refresh();
+  await bench.status(embed, 'failed');
+  expect(heard).toEqual([
+    ['refresh-refused', false],
+    ['not-authorized', true],
+  ]);
+});

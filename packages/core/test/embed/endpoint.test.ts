@@ -400,3 +400,12 @@ test('what fetch rejects with is passed on', async () => {
   asked.mockRejectedValueOnce(new TypeError('Failed to fetch'));
   await expect(fetchOf('/api')).rejects.toThrow('Failed to fetch');
 });
+
+test('what fetch rejects with is passed on where there is no MessageChannel, as in the jsdom of Jest', async () => {
+  vi.stubGlobal('MessageChannel', undefined);
+  asked.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+  expect(failureOf(await rejectionOf('/api'), false)).toMatchObject({
+    final: false,
+    problem: { code: 'backend-unreachable' },
+  });
+});

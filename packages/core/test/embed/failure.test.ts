@@ -164,6 +164,24 @@ test.each<[unknown, boolean]>([
   expect(failureOf(error, true).final).toBe(false);
 });
 
+test.each([
+  // Angular's client, and those over XMLHttpRequest, have the status 0 where no answer came.
+  [Object.assign(new Error(canary), { name: 'HttpErrorResponse', status: 0 }), 'backend-unreachable'],
+  [{ status: 0, statusText: 'error', readyState: 0 }, 'backend-unreachable'],
+  [{ status: 0, statusText: 'timeout', readyState: 0 }, 'backend-timeout'],
+  [Response.error(), 'backend-unreachable'],
+])('the status 0 is no answer: %s is %s', (error, code) => {
+  expect(failureOf(error, false)).toMatchObject({ final: false, problem: { code } });
+});
+
+test('a Response that a redirect stopped at is one', () => {
+  const response = Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' });
+  expect(failureOf(response, false)).toMatchObject({
+    final: true,
+    problem: { code: 'endpoint-redirects', seen: 'a redirect' },
+  });
+});
+
 test('a refresh that brings no session or no token may pass: the session in use has its own', () => {
   const failure = (answer: unknown) =>
     failureOf(

@@ -151,6 +151,40 @@ test('a reload that something is heard of after all was none', async () => {
   expect([host.state(), host.count('fetch')]).toEqual(['live', 1]);
 });
 
+test('a launch that failed for another reason does not count: a document that is silent after it is launched again', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  await host.answer({ launchTtlMs: 0 });
+  await host.advanceToTimer();
+  await host.answer();
+  host.send(ready, loaded);
+  await host.advance(10_000);
+  expect([host.state(), host.problem(), host.count('fetch')]).toEqual(['minting.asking', 'embed-silent', 3]);
+});
+
+test('a document that speaks before it was ever given a token is not live', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  await host.answer();
+  host.send({ type: 'LOADED', foreign: true }, { type: 'HEARD' });
+  expect([host.state(), host.count('postAuth')]).toEqual(['launching.reloaded', 0]);
+  host.send(ready);
+  expect([host.state(), host.count('postAuth')]).toEqual(['live', 1]);
+});
+
+test('a document that is silent while it is hidden is waited for once it is shown', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  await host.answer();
+  host.send({ type: 'HIDE' }, ready, loaded);
+  await host.advance(20_000);
+  expect(host.state()).toBe('live');
+  host.send('SHOW');
+  await host.answer();
+  await host.advance(10_000);
+  expect([host.state(), host.problem()]).toEqual(['minting.asking', 'embed-silent']);
+});
+
 test('a ready of long ago does not speak for a document that is silent now', async () => {
   const host = createHostRig();
   await host.goLive();
@@ -181,6 +215,17 @@ describe('a hard reload while a refresh is under way', () => {
     host.send(loaded);
     const second = await host.answer();
     host.send(ready);
+    expect([host.state(), host.deeds.at(-1)?.did, host.deeds.at(-1)?.session]).toEqual(['live', 'postAuth', second]);
+  });
+
+  test('the refresh succeeds, and the document speaks without a ready: it is the one before, and gets the token', async () => {
+    const host = createHostRig();
+    await host.goLive();
+    await host.advance(600);
+    host.send('REFRESH');
+    host.send(loaded);
+    const second = await host.answer();
+    host.send('HEARD');
     expect([host.state(), host.deeds.at(-1)?.did, host.deeds.at(-1)?.session]).toEqual(['live', 'postAuth', second]);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { leftBy } from '../../src/machine/roomFor.ts';
 import { createHostRig, type HostRig } from '../support/hostRig.ts';
 
 const relaunch = { type: 'RELAUNCH', reason: 'relaunch' } as const;
@@ -73,6 +74,22 @@ describe('an embed in use stays on screen while another one is launched', () => 
     await host.advance(15_000);
     expect(host.deeds.at(-1)?.did).toBe('retreat');
     expect([host.state(), host.session()]).toEqual(['recovering', first]);
+  });
+
+  test.each([
+    ['stays silent', 'launched', (host: HostRig) => host.send({ type: 'LOADED', foreign: false })],
+    ['is taken out', 'nothing', (host: HostRig) => host.send('LOST')],
+  ] as const)('not when its token ends while the launched one %s: what is left is %s', async (_name, left, go) => {
+    const host = createHostRig();
+    await host.goLive({ ttlMs: 10_000 });
+    host.send(relaunch);
+    await host.answer({ sessionId: 'session-2' });
+    await host.advance(10_000);
+    go(host);
+    await host.advance(5_000);
+    while (host.status() === 'launching') await host.advanceToTimer();
+    const retreat = host.deeds.findLast((deed) => deed.did === 'retreat')!;
+    expect([leftBy(retreat.context!), retreat.session?.sessionId]).toEqual([left, 'session-2']);
   });
 
   test('not when its token has ended', async () => {

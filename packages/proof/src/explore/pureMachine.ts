@@ -1,4 +1,4 @@
-import { createActor, initialTransition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import { createActor, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
 
 /** The time that machines read. ms */
 export interface ExploredClock {
@@ -44,6 +44,8 @@ export interface PureMachine {
   /** @param onDeed - told of each thing that the machine named, and of each actor that it begins or ends */
   start(onDeed: (deed: Deed) => void): MachineState;
   step(from: MachineState, event: { readonly type: string }, onDeed: (deed: Deed) => void): MachineState;
+  /** One of its timers is up. */
+  fire(from: MachineState, timer: Timer, onDeed: (deed: Deed) => void): MachineState;
 }
 
 /**
@@ -70,7 +72,7 @@ export function createPureMachine(machine: AnyStateMachine, input: unknown, cloc
     }
   }
 
-  // XState's own `transition` makes such a scope at each step, which costs more than the step.
+  // XState's own `transition` and `initialTransition` make such a scope at each step, which costs more than the step.
   const self = createActor(machine, { input });
   const scope = {
     self,
@@ -84,20 +86,24 @@ export function createPureMachine(machine: AnyStateMachine, input: unknown, cloc
     actionExecutor: execute,
   };
 
-  return {
+  const machineAfter: PureMachine = {
     start(onDeed) {
-      const [snapshot, actions] = initialTransition(machine, input);
       timers = [];
       tell = onDeed;
-      for (const action of actions) execute(action as ExecutableAction);
-      return { snapshot: snapshot as AnyMachineSnapshot, timers };
+      const snapshot = machine.getInitialSnapshot(scope as never, input) as AnyMachineSnapshot;
+      return { snapshot, timers };
     },
     step(from, event, onDeed) {
+      // An actor that has ended takes no event.
+      if (from.snapshot.status !== 'active') return from;
       timers = from.timers as Timer[];
       changed = false;
       tell = onDeed;
       const snapshot = machine.transition(from.snapshot, event, scope as never) as AnyMachineSnapshot;
       return snapshot === from.snapshot && !changed ? from : { snapshot, timers };
     },
+    fire: ({ snapshot, timers: all }, timer, onDeed) =>
+      machineAfter.step({ snapshot, timers: all.filter((one) => one !== timer) }, timer.event, onDeed),
   };
+  return machineAfter;
 }

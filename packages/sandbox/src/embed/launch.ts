@@ -4,18 +4,20 @@ import { refusedLaunchPage } from '../pages/refusedLaunch.ts';
 import { uiNotBuiltPage } from '../pages/uiNotBuilt.ts';
 import type { SandboxState } from '../state/sandboxState.ts';
 import type { Session } from '../state/sessions.ts';
-import { fillLaunchPage, readLaunchPage } from './launchPage.ts';
+import { embedBase } from './embedBase.ts';
+import type { EmbedFiles } from './embedFiles.ts';
+import { fillLaunchPage } from './launchPage.ts';
 import { spendLaunchToken } from './spendLaunchToken.ts';
 
 /**
  * Answers everything under `/workspace` (contract §4): the first request of a launch URL gets the page, all else the
  * refused page. That a path was reached by navigation inside the embed counts for nothing once it is loaded again.
  */
-export async function launch(state: SandboxState, c: Context): Promise<Response> {
+export async function launch(state: SandboxState, files: EmbedFiles, c: Context): Promise<Response> {
   const session = state.sessions.findByLaunchToken(c.req.query('launch') ?? '');
   // Looking at a launch URL without fetching it is no launch.
   if (session === undefined || c.req.method !== 'GET') return refuse(state, c, session);
-  const page = await readLaunchPage(state.pages);
+  const page = await files.launchPage(state.pages);
   if (page === null) return answerPage(c, uiNotBuiltPage());
   if (!spendLaunchToken(state, session, c.req.param('page') ?? '')) return refuse(state, c, session);
 
@@ -27,10 +29,16 @@ export async function launch(state: SandboxState, c: Context): Promise<Response>
   );
   c.header('Referrer-Policy', 'no-referrer');
   c.header('Cache-Control', 'no-store');
-  return c.html(fillLaunchPage(page, { frame: frame.id, host_origins: session.grant.allowedOrigins, faults }));
+  const boot = {
+    base: embedBase(state.addresses),
+    frame: frame.id,
+    host_origins: session.grant.allowedOrigins,
+    faults,
+  };
+  return c.html(fillLaunchPage(page, boot));
 }
 
-function refuse(state: SandboxState, c: Context, session: Session | undefined): Response | Promise<Response> {
+function refuse(state: SandboxState, c: Context, session: Session | undefined): Promise<Response> {
   state.counters.count('launchesRefused');
   return answerPage(c, refusedLaunchPage(frameAncestors(session)));
 }

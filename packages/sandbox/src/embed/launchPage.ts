@@ -1,26 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { PageKind } from '../sandboxOptions.ts';
-import { uiFolder } from '../uiFolder.ts';
 import type { Boot } from '../wire.ts';
 
-/** Where the boot data go. */
-const place = '<!--boot-->';
+/** Where the boot data go in a built page. */
+export const bootPlace = '<!--boot-->';
 
-const files: Readonly<Record<PageKind, string>> = { full: 'index.html', plain: 'plain.html' };
-
-/**
- * The built page that every launch starts from, or null where it was not built. Read at each launch, so that a fresh
- * build shows without a restart, and so that using only the management API needs no build at all.
- */
-export async function readLaunchPage(kind: PageKind): Promise<string | null> {
-  const text = await readFile(join(uiFolder, files[kind]), 'utf8').catch(() => null);
-  return text?.includes(place) ? text : null;
-}
-
-/** The page with the boot data in it. */
+/** The page with the boot data in it, and its files asked for below the embed's own address. */
 export function fillLaunchPage(page: string, boot: Boot): string {
   // An escaped "<" keeps the data from ending their element.
   const json = JSON.stringify(boot).replaceAll('<', '\\u003c');
-  return page.replace(place, () => `<script id="boot" type="application/json">${json}</script>`);
+  return page
+    .replaceAll('"/assets/', `"${boot.base}/assets/`)
+    .replace(bootPlace, () => `<script id="boot" type="application/json">${json}</script>`);
 }

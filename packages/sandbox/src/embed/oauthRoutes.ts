@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { consentDonePage, consentOverPage, consentPage } from '../pages/consent.ts';
 import { answerPage } from '../pages/page.ts';
+import { embedBase } from './embedBase.ts';
 import { findWorkspace, type SandboxState } from '../state/sandboxState.ts';
 import { connect } from '../workspaces/connect.ts';
 import { findProvider } from '../workspaces/providers.ts';
@@ -17,7 +18,13 @@ export function oauthRoutes(state: SandboxState): Hono {
     if (!request || !workspace || !provider) return answerPage(c, consentOverPage());
     return answerPage(
       c,
-      consentPage({ provider: provider.name, connection: request.name, workspace: workspace.name, state: id }),
+      consentPage({
+        base: embedBase(state.addresses),
+        provider: provider.name,
+        connection: request.name,
+        workspace: workspace.name,
+        state: id,
+      }),
     );
   });
 

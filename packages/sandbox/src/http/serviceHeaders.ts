@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import type { Clock } from '../state/clock.ts';
 
@@ -6,7 +5,7 @@ import type { Clock } from '../state/clock.ts';
 export function serviceHeaders(clock: Clock): MiddlewareHandler {
   return async (c, next) => {
     await next();
-    c.res.headers.set('x-request-id', randomUUID());
+    c.res.headers.set('x-request-id', crypto.randomUUID());
     c.res.headers.set('Date', new Date(clock.now()).toUTCString());
     c.res.headers.set('X-Content-Type-Options', 'nosniff');
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');

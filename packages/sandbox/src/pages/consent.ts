@@ -2,7 +2,13 @@ import { html } from 'hono/html';
 import type { Page } from './page.ts';
 
 /** Asks a person to let the workspace use their account at a provider (contract §7). */
-export function consentPage(details: { provider: string; connection: string; workspace: string; state: string }): Page {
+export function consentPage(details: {
+  base: string;
+  provider: string;
+  connection: string;
+  workspace: string;
+  state: string;
+}): Page {
   return {
     title: `Connect ${details.provider}`,
     body: html`<main class="card">
@@ -10,7 +16,7 @@ export function consentPage(details: { provider: string; connection: string; wor
 <h1>Let ${details.workspace} use your ${details.provider} account?</h1>
 <p>Meshes will send events to it for the connection “${details.connection}”, until you remove that.</p>
 <p class="quiet">Nothing leaves this machine: the sandbox plays the provider.</p>
-<form method="post" action="/oauth/authorize">
+<form method="post" action="${details.base}/oauth/authorize">
 <input type="hidden" name="state" value="${details.state}">
 <button class="primary" name="decision" value="approve">Approve</button>
 <button name="decision" value="cancel">Cancel</button>

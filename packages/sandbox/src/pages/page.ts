@@ -16,13 +16,13 @@ export interface Page {
 }
 
 /** Answers with a page; its policy lets it run nothing and load nothing. */
-export function answerPage(
+export async function answerPage(
   c: Context,
   { title, body, status = 200, frameAncestors = "'none'" }: Page,
-): Response | Promise<Response> {
+): Promise<Response> {
   const policy = [
     `default-src 'none'`,
-    `style-src ${stylePolicy}`,
+    `style-src ${await stylePolicy()}`,
     `form-action 'self'`,
     `base-uri 'none'`,
     `frame-ancestors ${frameAncestors}`,

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** The look of the sandbox's own small pages: refused launch, consent, landing. In step with the embed's pages. */
 export const style = `
 :root{color-scheme:light dark;--canvas:#fafafb;--surface:#fff;--sunken:#f4f5f7;--line:#e5e6ea;--text:#191b20;--quiet:#5d6370;--accent:#3f4fd0;--on-accent:#fff;--good:#0f7048;--bad:#b3261e}
@@ -31,4 +29,7 @@ button.primary{border-color:transparent;background:var(--accent);color:var(--on-
 `;
 
 /** Lets {@link style} through a policy that forbids inline styles otherwise. */
-export const stylePolicy = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+export async function stylePolicy(): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(style));
+  return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(hash)))}'`;
+}

@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
-import { uiBuildCommand } from '../uiFolder.ts';
 import type { Page } from './page.ts';
+
+/** What builds the embed's pages. */
+export const uiBuildCommand = 'pnpm --filter @meshes-embed/sandbox build:ui';
 
 /** What a launch gets where the embed's pages were not built. The launch token is not spent. */
 export function uiNotBuiltPage(): Page {

@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { compactVerify, SignJWT } from 'jose';
 import type { Session, Sessions } from './sessions.ts';
 
@@ -15,7 +14,7 @@ export type TokenCheck =
 
 /** Makes and checks access tokens: JWTs signed by a key that no one else knows. */
 export class AccessTokens {
-  readonly #key = randomBytes(32);
+  readonly #key = crypto.getRandomValues(new Uint8Array(32));
   readonly #sessions: Sessions;
   #resets = 0;
 
@@ -28,7 +27,7 @@ export class AccessTokens {
     return new SignJWT({ sid: session.id, gen: session.generation, resets: this.#resets })
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
       .setIssuer('urn:meshes:embed')
-      .setJti(randomUUID())
+      .setJti(crypto.randomUUID())
       .setIssuedAt(session.issuedAt)
       .setExpirationTime(session.issuedAt + session.grant.ttlSeconds)
       .sign(this.#key);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Faults } from '../faults/faults.ts';
 import { reachesRunningFrames } from '../faults/frameFaults.ts';
 import type { FrameFault } from '../wire.ts';
@@ -25,7 +24,7 @@ export class Frames {
 
   /** Notes a launch; the result's faults are those that the document is to act out from its start. */
   launch(sessionId: string): { readonly frame: Frame; readonly faults: readonly FrameFault[] } {
-    const frame: Frame = { id: randomUUID(), sessionId, told: new Set(), push: null };
+    const frame: Frame = { id: crypto.randomUUID(), sessionId, told: new Set(), push: null };
     this.#byId.set(frame.id, frame);
     return { frame, faults: this.#take(frame, () => true) };
   }

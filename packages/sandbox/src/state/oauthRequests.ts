@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { Clock } from './clock.ts';
+import { randomText } from './randomText.ts';
 import type { Session } from './sessions.ts';
 
 /** A connection that waits for the provider's consent (contract §7). */
@@ -23,7 +23,7 @@ export class OauthRequests {
 
   /** Starts one; the result is its state. */
   start(request: OauthRequest): string {
-    const state = randomBytes(24).toString('base64url');
+    const state = randomText(24);
     this.#byState.set(state, { ...request, expiresAt: this.#clock.now() + patience });
     return state;
   }

@@ -1,6 +1,6 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import type { LaunchPage, SessionRole, SessionType } from '@meshes-embed/core/protocol';
 import type { Clock } from './clock.ts';
+import { randomText } from './randomText.ts';
 
 /** What a mint grants (contract §2), checked. */
 export interface Grant {
@@ -53,11 +53,11 @@ export class Sessions {
   mint(grant: Grant): Session {
     const now = this.#clock.now();
     const session: Session = {
-      id: randomUUID(),
+      id: crypto.randomUUID(),
       grant,
       sequence: this.#byId.size + 1,
       createdAt: now,
-      launchToken: randomBytes(32).toString('base64url'),
+      launchToken: randomText(32),
       launchExpiresAt: now + grant.launchTtlSeconds * 1000,
       launchSpent: false,
       generation: 0,

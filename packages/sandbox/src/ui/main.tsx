@@ -13,9 +13,9 @@ if (!root) throw new Error('launch page: expected an element with id "app", foun
 const boot = readBoot(document);
 hideLaunchToken(window);
 
-const router = createRouter(window);
+const router = createRouter(window, boot.base);
 const frame = startFrame(boot, router.path());
 router.onMove(frame.moved);
 watchHeight(root, frame.resized);
 
-render(<App frame={frame} workspace={createWorkspace(createRequest(frame))} router={router} />, root);
+render(<App frame={frame} workspace={createWorkspace(createRequest(frame, boot.base))} router={router} />, root);

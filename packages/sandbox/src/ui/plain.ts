@@ -12,8 +12,8 @@ if (!root) throw new Error('launch page: expected an element with id "app", foun
 const boot = readBoot(document);
 hideLaunchToken(window);
 
-const router = createRouter(window);
+const router = createRouter(window, boot.base);
 const frame = startFrame(boot, router.path());
 router.onMove(frame.moved);
 watchHeight(root, frame.resized);
-showPlainPages(root, frame, createWorkspace(createRequest(frame)), router);
+showPlainPages(root, frame, createWorkspace(createRequest(frame, boot.base)), router);

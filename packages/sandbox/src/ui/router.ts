@@ -55,16 +55,18 @@ export interface Router {
 /**
  * Moves by `history.replaceState`: an iframe shares the tab's session history with its host, whose back button would
  * otherwise walk through the embed's pages.
+ *
+ * @param base - the path below which the embed serves
  */
-export function createRouter(window: Window): Router {
+export function createRouter(window: Window, base: string): Router {
   const listeners = new Set<(path: string) => void>();
-  let path = window.location.pathname;
+  let path = window.location.pathname.slice(base.length);
   let hold: ((leave: () => void) => boolean) | null = null;
 
   function move(to: string): void {
     hold = null;
     path = to;
-    window.history.replaceState(null, '', to);
+    window.history.replaceState(null, '', base + to);
     for (const listener of listeners) listener(to);
   }
 

@@ -17,6 +17,7 @@ function setUp(accepted: string, ...tokens: string[]) {
         if (next !== undefined) keeper.take(next);
       },
     },
+    '',
     async (_path, init) => {
       const authorization = new Headers(init?.headers).get('authorization');
       seen.push(authorization);
@@ -66,7 +67,7 @@ test('a token that came while the request was on its way is used, and no other i
   const keeper = createTokenKeeper();
   keeper.take('one');
   let asked = 0;
-  const send = createRequest({ token: keeper, unauthorized: () => (asked += 1) }, async (_path, init) => {
+  const send = createRequest({ token: keeper, unauthorized: () => (asked += 1) }, '', async (_path, init) => {
     if (new Headers(init?.headers).get('authorization') === 'Bearer two') return Response.json({ fine: true });
     keeper.take('two');
     return Response.json({ message: 'stale token' }, { status: 401 });
@@ -78,7 +79,7 @@ test('a token that came while the request was on its way is used, and no other i
 test('no answer at all is told as such, without the cause’s own words', async () => {
   const keeper = createTokenKeeper();
   keeper.take('one');
-  const send = createRequest({ token: keeper, unauthorized() {} }, () =>
+  const send = createRequest({ token: keeper, unauthorized() {} }, '', () =>
     Promise.reject(new TypeError('secret address')),
   );
   const refusal = await send('GET', '/session').catch((error: unknown) => error);
@@ -90,6 +91,10 @@ test('no answer at all is told as such, without the cause’s own words', async 
 test('a refusal without words is told by its status', async () => {
   const keeper = createTokenKeeper();
   keeper.take('one');
-  const send = createRequest({ token: keeper, unauthorized() {} }, async () => new Response('<html>', { status: 503 }));
+  const send = createRequest(
+    { token: keeper, unauthorized() {} },
+    '',
+    async () => new Response('<html>', { status: 503 }),
+  );
   await expect(send('GET', '/session')).rejects.toMatchObject({ status: 503, message: 'The workspace answered 503.' });
 });

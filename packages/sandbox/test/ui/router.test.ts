@@ -40,7 +40,7 @@ function fakeWindow() {
 describe('moving', () => {
   test('replaces the address, and adds nothing to the history that is shared with the host', () => {
     const { window, replaced } = fakeWindow();
-    const router = createRouter(window);
+    const router = createRouter(window, '');
     const told: string[] = [];
     router.onMove((path) => told.push(path));
     router.go('/workspace/rules');
@@ -51,7 +51,7 @@ describe('moving', () => {
 
   test('waits for a guard that holds the user back, until told to leave after all', () => {
     const { window } = fakeWindow();
-    const router = createRouter(window);
+    const router = createRouter(window, '');
     let leave = () => {};
     router.guard((move) => {
       leave = move;

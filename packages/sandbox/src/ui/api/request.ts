@@ -28,14 +28,16 @@ const mostTries = 3;
  * again with that. Where one refresh follows another, that one may be stale by then as well; a third 401 is no matter of age.
  *
  * The request rejects with an {@link ApiError}.
+ *
+ * @param base - the path below which the embed serves
  */
-export function createRequest(signer: Signer, fetcher: typeof fetch = fetch): SendRequest {
+export function createRequest(signer: Signer, base: string, fetcher: typeof fetch = fetch): SendRequest {
   async function send(token: string | null, method: string, path: string, body: unknown): Promise<Response> {
     const headers: Record<string, string> = { accept: 'application/json' };
     if (token !== null) headers['authorization'] = `Bearer ${token}`;
     if (body !== undefined) headers['content-type'] = 'application/json';
     try {
-      return await fetcher(`/api${path}`, {
+      return await fetcher(`${base}/api${path}`, {
         method,
         headers,
         ...(body !== undefined && { body: JSON.stringify(body) }),

@@ -1,4 +1,4 @@
-import type { FrameFault, FrameReport } from '../../wire.ts';
+import type { Boot, FrameFault, FrameReport } from '../../wire.ts';
 
 /** The line between this document and the sandbox's control plane; nothing of it exists in the real service. */
 export interface SandboxLine {
@@ -7,9 +7,9 @@ export interface SandboxLine {
   report(report: FrameReport): void;
 }
 
-/** @param frame - this document's name at the sandbox, from its boot data. */
-export function openSandboxLine(frame: string): SandboxLine {
-  const base = `/frames/${encodeURIComponent(frame)}`;
+/** Opens it for the document that these boot data name. */
+export function openSandboxLine({ base: embedBase, frame }: Pick<Boot, 'base' | 'frame'>): SandboxLine {
+  const base = `${embedBase}/frames/${encodeURIComponent(frame)}`;
   return {
     onFault(listener) {
       const stream = new EventSource(`${base}/faults`);

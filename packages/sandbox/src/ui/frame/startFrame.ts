@@ -34,7 +34,7 @@ export interface Frame {
 export function startFrame(boot: Boot, path: string): Frame {
   const keeper = createTokenKeeper();
   const channel = openHostChannel(window, boot.host_origins);
-  const sandbox = openSandboxLine(boot.frame);
+  const sandbox = openSandboxLine(boot);
   const reporter = createReporter(sandbox.report);
   let height = 0;
 

@@ -1,0 +1,52 @@
+import { posix } from 'node:path';
+import { sourceAddress } from './repository.ts';
+
+/** What links of a document are turned into. */
+export interface LinkTargets {
+  /** The page of a file of the repository, from the site's root with `.md`; undefined where it is no page. */
+  pageOf(file: string): string | undefined;
+  /** Takes an image of the repository into the site. @returns its address from the site's root */
+  takeImage(file: string): string;
+}
+
+/** Where a cause of the catalogue is explained in the repository. */
+const troubleshooting = 'docs/troubleshooting.md';
+
+/**
+ * Turns the relative links of a document into those of the site: to a page where the file is one, else to the
+ * repository. Addresses and links within the page stay. Code is not looked at.
+ *
+ * @param file - the document, from the repository's folder
+ */
+export function rewriteLinks(text: string, file: string, targets: LinkTargets): string {
+  const turn = (link: string): string => {
+    if (/^([a-z]+:|#|\/)/.test(link)) return link;
+    const [path = '', anchor = ''] = link.split('#', 2);
+    const target = posix.normalize(posix.join(posix.dirname(file), path));
+    const after = anchor && `#${anchor}`;
+    if (target === troubleshooting) return /^[a-z]+-[a-z-]+$/.test(anchor) ? `/errors/${anchor}` : '/errors/';
+    if (/\.(png|svg)$/.test(target)) return targets.takeImage(target);
+    const page = targets.pageOf(target) ?? targets.pageOf(`${target}/README.md`);
+    return page === undefined
+      ? `${sourceAddress}${target}${after}`
+      : `/${page.replace(/(^|\/)index\.md$/, '$1').replace(/\.md$/, '')}${after}`;
+  };
+  return outsideCode(text, (part) =>
+    part.replace(/(\]\()([^)\s]+)(\))/g, (_, open: string, link: string, close: string) => open + turn(link) + close),
+  );
+}
+
+/** Changes what is outside of fenced code and code in lines. */
+function outsideCode(text: string, change: (part: string) => string): string {
+  return text
+    .split(/(^(?:`{3,})[^\n]*\n[\s\S]*?^`{3,}[ ]*$)/m)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part
+            .split(/(`+[^`]+`+)/)
+            .map((piece, place) => (place % 2 === 1 ? piece : change(piece)))
+            .join(''),
+    )
+    .join('');
+}

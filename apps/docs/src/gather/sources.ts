@@ -1,0 +1,49 @@
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { appFolder, repository } from './repository.ts';
+
+/** A Markdown file of the repository, and the page that it becomes. */
+export interface Source {
+  /** From the repository's folder. */
+  readonly file: string;
+  /** From the site's root, with `.md`. */
+  readonly page: string;
+}
+
+/** Documents of `docs/` under another name or in another folder of the site. Those that are missing here are left out. */
+const documents: Readonly<Record<string, string>> = {
+  'how-it-works.md': 'understand/how-it-works.md',
+  'machine.md': 'understand/machine.md',
+  'security.md': 'understand/security.md',
+  'glossary.md': 'understand/glossary.md',
+  'frameworks.md': 'guides/frameworks.md',
+  'testing.md': 'guides/testing.md',
+  'hosts.md': 'operate/hosts.md',
+  'doctor.md': 'operate/doctor.md',
+  'visualizer.md': 'operate/visualizer.md',
+};
+
+/** The packages whose README is a page, in the order of the site's list. */
+export const packageNames = [
+  'react',
+  'vue',
+  'svelte',
+  'element',
+  'node',
+  'core',
+  'testing',
+  'sandbox',
+  'doctor',
+] as const;
+
+/** Every Markdown file that is a page of the site: this app's own, those of `docs/`, and the packages' READMEs. */
+export function sources(): Source[] {
+  const own = readdirSync(`${appFolder}pages`, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map((entry) => join(entry.parentPath, entry.name));
+  return [
+    ...own.map((path) => ({ file: relative(repository, path), page: relative(`${appFolder}pages`, path) })),
+    ...Object.entries(documents).map(([name, page]) => ({ file: `docs/${name}`, page })),
+    ...packageNames.map((name) => ({ file: `packages/${name}/README.md`, page: `packages/${name}.md` })),
+  ];
+}
