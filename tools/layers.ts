@@ -12,6 +12,7 @@ import { checkPacked } from './checks/packed.ts';
 import { checkParity } from './checks/parity.ts';
 import { checkReadmeBlocks, checkSvelteBlocks } from './checks/readme.ts';
 import { checkServerRendering } from './checks/serverRendering.ts';
+import { checkFirstLoad } from './checks/firstLoad.ts';
 import { checkSiteSize } from './checks/siteSize.ts';
 import { checkSizes } from './checks/sizes.ts';
 import { checkSourceMaps } from './checks/sourceMaps.ts';
@@ -66,6 +67,7 @@ export const layers: Layer[] = [
     title: 'byte budgets, and what may be in a browser bundle',
     checks: [
       { title: 'byte budgets', run: checkSizes },
+      { title: 'what is loaded first where the toolkit is loaded later', run: checkFirstLoad },
       { title: 'the first load of the site', run: checkSiteSize },
       { title: 'E8: browser bundles', run: checkBrowserBundles },
     ],

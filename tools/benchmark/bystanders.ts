@@ -68,7 +68,7 @@ interface Measures {
 const messages = 20_000;
 const rounds = 9;
 
-/** Sends messages that are none of theirs to pages of no, one and twenty embeds, and mounts 1,000 on another page. */
+/** Sends messages that are not theirs to pages of no, one and twenty embeds, and mounts 1,000 on another page. */
 export async function measureBystanders(browser: Browser): Promise<Bystanders> {
   const pages = new Map([['/bystanders', pageWith(await bundlePage(join(root, 'tools'), script))]]);
   const server = await servePages(pages, () => new Promise(() => {}));

@@ -9,6 +9,8 @@ import { unpackedPackages } from './unpackedPackages.ts';
 export interface Bundle {
   /** The minified code. */
   code: string;
+  /** The code that is loaded first, without what it imports later. */
+  entry: string;
   /** The source maps of the code, with the sources in them. */
   maps: string;
   /** The size of the code as brotli, in bytes. */
@@ -37,9 +39,10 @@ export async function bundle(source: string, external: (string | RegExp)[] = [])
   const { output } = await build.generate({ format: 'es', minify: true, comments: false, sourcemap: 'hidden' });
   await build.close();
   const code = output.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('\n');
+  const entry = output[0].code;
   const maps = output.map((chunk) => (chunk.type === 'chunk' ? JSON.stringify(chunk.map) : '')).join('\n');
   const modules = output
     .flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
     .filter((id) => id !== input);
-  return { code, maps, bytes: brotliCompressSync(code).length, modules };
+  return { code, entry, maps, bytes: brotliCompressSync(code).length, modules };
 }

@@ -20,6 +20,7 @@ const learn: Group[] = [
     items: [
       { text: 'Deep links, with your router', link: '/guides/routers' },
       { text: 'Loading and problems of your own', link: '/guides/displays' },
+      { text: 'Instant: keep and preload', link: '/guides/instant' },
       { text: 'Dark mode and branding', link: '/guides/branding' },
       { text: 'Another language', link: '/guides/language' },
       { text: 'Users, workspaces, sign-out', link: '/guides/users' },
@@ -52,6 +53,7 @@ const learn: Group[] = [
       { text: 'How it works', link: '/understand/how-it-works' },
       { text: 'The protocol, in steps', link: '/understand/protocol' },
       { text: 'The machines', link: '/understand/machine' },
+      { text: 'Speed', link: '/understand/speed' },
       { text: 'Security', link: '/understand/security' },
       { text: 'Compared with writing it yourself', link: '/understand/compare' },
       { text: 'Glossary', link: '/understand/glossary' },

@@ -17,6 +17,8 @@ const documents: Readonly<Record<string, string>> = {
   'security.md': 'understand/security.md',
   'glossary.md': 'understand/glossary.md',
   'frameworks.md': 'guides/frameworks.md',
+  'instant.md': 'guides/instant.md',
+  'speed.md': 'understand/speed.md',
   'testing.md': 'guides/testing.md',
   'hosts.md': 'operate/hosts.md',
   'doctor.md': 'operate/doctor.md',

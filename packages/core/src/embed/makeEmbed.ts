@@ -14,7 +14,17 @@ import { createKnownPage } from './knownPage.ts';
 import type { MeshesEmbed, MountOptions, ParkOptions } from './meshesEmbed.ts';
 import { MeshesEmbedError } from './meshesEmbedError.ts';
 import type { MeshesEmbedOptions } from './options.ts';
-import { endParked, openPlace, park, parkedFor, parkedOf, sizeOf, takeParked, type ParkedSize } from './parkingLot.ts';
+import {
+  endParked,
+  openPlace,
+  park,
+  parkedAs,
+  parkedFor,
+  parkedOf,
+  sizeOf,
+  takeParked,
+  type ParkedSize,
+} from './parkingLot.ts';
 import { hasSource } from './sessionSource.ts';
 import { isSlowLine } from './slowLine.ts';
 import { createViewStore } from './viewStore.ts';
@@ -216,7 +226,9 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
   /** Launches it out of sight. What the user pays by the byte is not fetched before it is wanted. */
   function preloadAt(page: Document, size: ParkedSize): void {
     const { keepAlive = preloadLifeMs } = options;
-    if (begun || parkedOf(engine) || !hasSource(options) || isSlowLine()) return;
+    if (begun || !hasSource(options) || isSlowLine()) return;
+    // A pointer comes and goes: one is enough.
+    if (parkedOf(engine) || parkedAs(page, parkedFor(options), wanted).length > 0) return;
     const place = openPlace(page, size);
     settle({ container: place, place });
     tellUnknownPage(options.page);

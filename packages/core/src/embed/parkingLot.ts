@@ -82,19 +82,20 @@ function leave(parked: Parked): void {
   parked.engine.onParkEnd = null;
 }
 
-/** Takes out the embed that is parked for the same user and page, the latest one of several; at first one that is this engine's. */
-export function takeParked(
-  page: Document,
-  { source, identity }: ParkedFor,
-  wanted: LaunchPage,
-  own: Engine,
-): Parked | undefined {
-  const fits = (parked: Parked): boolean =>
-    parked.source === source &&
-    parked.identity === identity &&
-    (parked.page === wanted || parked.engine.actor.getSnapshot().context.page === wanted);
-  const lot = (lots.get(page) ?? []).filter(fits);
-  const found = lot.find(({ engine }) => engine === own) ?? lot.at(-1);
+/** What is parked in a document for this user and page, the latest one last. */
+export function parkedAs(page: Document, { source, identity }: ParkedFor, wanted: LaunchPage): readonly Parked[] {
+  return (lots.get(page) ?? []).filter(
+    (parked) =>
+      parked.source === source &&
+      parked.identity === identity &&
+      (parked.page === wanted || parked.engine.actor.getSnapshot().context.page === wanted),
+  );
+}
+
+/** Takes one of them out of the lot: the engine's own one where it is there, else the latest. */
+export function takeParked(page: Document, user: ParkedFor, wanted: LaunchPage, own: Engine): Parked | undefined {
+  const fitting = parkedAs(page, user, wanted);
+  const found = fitting.find(({ engine }) => engine === own) ?? fitting.at(-1);
   if (found) leave(found);
   return found;
 }

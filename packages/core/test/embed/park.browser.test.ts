@@ -388,13 +388,16 @@ describe('preload', () => {
     const ahead = bench.create();
     ahead.preload();
     ahead.preload();
+    bench.create().preload();
     expect(bench.launches.length).toBe(1);
+    bench.create({ page: 'rules' }).preload();
+    expect(bench.launches).toEqual(['dashboard', 'rules']);
     for (const connection of [{ saveData: true }, { effectiveType: '2g' }, { effectiveType: 'slow-2g' }]) {
       Object.defineProperty(navigator, 'connection', { value: connection, configurable: true });
       onTestFinished(() => void Reflect.deleteProperty(navigator, 'connection'));
-      bench.create().preload();
+      bench.create({ page: 'events' }).preload();
     }
-    expect(bench.launches.length).toBe(1);
+    expect(bench.launches).toEqual(['dashboard', 'rules']);
   });
 
   test('that fails is not told, and the mount launches as ever', async () => {
