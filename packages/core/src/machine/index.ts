@@ -8,4 +8,14 @@ export {
   type FrameImplementations,
   type FrameInput,
 } from './frameMachine.ts';
+export {
+  callTimeoutMs,
+  firstMessageTimeoutMs,
+  loadTimeoutMs,
+  readyTimeoutMs,
+  refreshJitter,
+  refreshShare,
+  reloadTimeoutMs,
+  retryMaxMs,
+} from './limits.ts';
 export { hostMachine } from './namedMachine.ts';
