@@ -59,16 +59,19 @@ const learn: Group[] = [
   },
 ];
 
+/** A package's name without what all of them begin with. */
+const shortName = (name: string): string => name.replace('@meshes-embed/', '');
+
 const reference: Group[] = [
   {
     text: 'Packages',
-    items: packageNames.map((name) => ({ text: `@meshes-embed/${name}`, link: `/packages/${name}` })),
+    items: packageNames.map((name) => ({ text: name, link: `/packages/${name}` })),
   },
   {
     text: 'From the docstrings',
     items: [
       { text: 'Overview', link: '/reference/' },
-      ...referencePages.map(({ page, title }) => ({ text: title, link: `/reference/${page}` })),
+      ...referencePages.map(({ page, title }) => ({ text: shortName(title), link: `/reference/${page}` })),
     ],
   },
 ];
