@@ -27,8 +27,13 @@ const scripts = {
   breakages: 'tools/breakages.ts',
   hosts: 'tools/hosts.ts',
   docs: 'tools/docs.ts',
+  api: 'tools/api.ts',
   bundlers: 'tools/bundlers.ts',
   compilers: 'tools/compilers.ts',
+  proof: 'tools/proof.ts',
+  'release:version': 'tools/release/version.ts',
+  'release:publish': 'tools/release/publish.ts',
+  'release:rehearse': 'tools/release/rehearse.ts',
 };
 
 const [command = '', ...rest] = process.argv.slice(2);

@@ -9,7 +9,7 @@ import { runCommand } from './workspace/runCommand.ts';
 const tests: Record<string, string[]> = {
   'packages/core': ['test/diagnostics/troubleshootingPage.test.ts'],
   'apps/visualizer': ['test/chartDocuments.test.ts'],
-  tools: ['test/optionTables.test.ts', 'test/doctorDocument.test.ts'],
+  tools: ['test/optionTables.test.ts', 'test/doctorDocument.test.ts', 'test/instantDocument.test.ts'],
 };
 
 await buildFirst();

@@ -1,17 +1,21 @@
 import type { Check } from './checks/check.ts';
+import { checkApiReports } from './checks/apiReports.ts';
 import { checkBrowserBundles } from './checks/browserBundles.ts';
 import { checkDemo } from './checks/demo.ts';
 import { checkFolderCycles } from './checks/folderCycles.ts';
 import { checkHostsOfHandler } from './checks/hosts.ts';
 import { checkHostsDocument } from './checks/hostsDocument.ts';
 import { checkKeptResults } from './checks/keptResults.ts';
+import { checkNumberedCases } from './checks/numberedCases.ts';
 import { checkPackageShapes } from './checks/packageShapes.ts';
 import { checkPacked } from './checks/packed.ts';
 import { checkParity } from './checks/parity.ts';
 import { checkReadmeBlocks, checkSvelteBlocks } from './checks/readme.ts';
 import { checkServerRendering } from './checks/serverRendering.ts';
+import { checkFirstLoad } from './checks/firstLoad.ts';
 import { checkSiteSize } from './checks/siteSize.ts';
 import { checkSizes } from './checks/sizes.ts';
+import { checkSourceMaps } from './checks/sourceMaps.ts';
 import { checkSpelling, checkWords } from './checks/words.ts';
 import { runBrowserSpecs } from './checks/browserSpecs.ts';
 import { checkDependencies, checkFormat, runLint } from './checks/lint.ts';
@@ -30,7 +34,7 @@ export interface Layer {
 export const layers: Layer[] = [
   {
     name: 'lint',
-    title: 'oxfmt, oxlint, knip, cspell, phrases, and what kept results depend on',
+    title: 'oxfmt, oxlint, knip, cspell, phrases, what kept results depend on, and numbered cases',
     checks: [
       { title: 'oxfmt', run: checkFormat },
       { title: 'oxlint', run: runLint },
@@ -39,6 +43,7 @@ export const layers: Layer[] = [
       { title: 'cspell', run: checkSpelling },
       { title: 'phrases, sleeps, addresses and large files', run: checkWords },
       { title: 'what is kept depends on what it uses', run: checkKeptResults },
+      { title: 'each numbered case has a test', run: checkNumberedCases },
     ],
   },
   {
@@ -48,11 +53,13 @@ export const layers: Layer[] = [
   },
   {
     name: 'build',
-    title: 'builds, and the shape of the packed packages',
+    title: 'builds, the shape of the packed packages, and what they export',
     checks: [
       { title: 'build', run: () => runTurbo('build') },
       { title: 'the site of the documents', run: () => runTurbo('build:site') },
       { title: 'publint and Are The Types Wrong', run: checkPackageShapes },
+      { title: 'source maps', run: checkSourceMaps },
+      { title: 'API reports', run: checkApiReports },
     ],
   },
   {
@@ -60,8 +67,9 @@ export const layers: Layer[] = [
     title: 'byte budgets, and what may be in a browser bundle',
     checks: [
       { title: 'byte budgets', run: checkSizes },
+      { title: 'what is loaded first where the toolkit is loaded later', run: checkFirstLoad },
       { title: 'the first load of the site', run: checkSiteSize },
-      { title: 'browser bundles', run: checkBrowserBundles },
+      { title: 'E8: browser bundles', run: checkBrowserBundles },
     ],
   },
   {
@@ -69,7 +77,7 @@ export const layers: Layer[] = [
     title: 'the packed packages, run by the oldest supported Node; the session handler in some of its hosts',
     checks: [
       { title: 'packed packages', run: checkPacked },
-      { title: 'the session handler in its hosts', run: checkHostsOfHandler },
+      { title: '3.17: the session handler in its hosts', run: checkHostsOfHandler },
     ],
   },
   {

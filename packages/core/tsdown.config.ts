@@ -5,6 +5,7 @@ export default defineConfig({
   entry: ['src/index.ts', 'src/{adapter,development,protocol,session,machine,diagnostics,inspect}/index.ts'],
   platform: 'neutral',
   target: 'es2022',
+  sourcemap: true,
   unbundle: true,
   dts: true,
 });

@@ -29,7 +29,8 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: chromiumLaunch }),
+            // An emulated color scheme would hide the one that a page gives its frames.
+            provider: playwright({ launchOptions: chromiumLaunch, contextOptions: { colorScheme: null } }),
             instances: [{ browser: 'chromium' }],
           },
         },

@@ -5,6 +5,7 @@ export default defineConfig({
   entry: ['src/cli.ts'],
   platform: 'node',
   target: 'node20',
+  sourcemap: true,
   fixedExtension: false,
   dts: false,
 });

@@ -1,6 +1,6 @@
 import { defineConfig, type UserConfig } from 'tsdown';
 
-const common: UserConfig = { platform: 'node', target: 'node20', fixedExtension: false };
+const common: UserConfig = { platform: 'node', target: 'node20', fixedExtension: false, sourcemap: true };
 
 export default defineConfig([
   { ...common, entry: ['src/index.ts', 'src/internal.ts', 'src/browser.ts'], dts: true },

@@ -6,6 +6,7 @@ export default defineConfig({
   entry: ['src/index.ts'],
   platform: 'neutral',
   target: 'es2022',
+  sourcemap: true,
   unbundle: true,
   dts: true,
   inputOptions: { checks: { moduleLevelDirective: false } },

@@ -4,5 +4,6 @@ export default defineConfig({
   entry: ['src/index.ts'],
   platform: 'neutral',
   target: 'es2022',
+  sourcemap: true,
   dts: true,
 });

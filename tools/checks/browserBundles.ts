@@ -32,22 +32,28 @@ const namesIn = (code: string): string[] => [
 const frameworks = adapters.flatMap(frameworkOf);
 const adapterPackages = adapters.map(packageOf);
 
-function faults(title: string, { code, modules }: Pick<Bundle, 'code' | 'modules'>): (string | null)[] {
+type Looked = Pick<Bundle, 'code' | 'maps' | 'modules'>;
+
+function faults(title: string, { code, maps, modules }: Looked): (string | null)[] {
   const stray = modules.find((module) => backendModules.test(module));
   const names = namesIn(code);
+  const mapped = namesIn(maps);
   return [
     modules.length > 0 ? null : `${title}: the bundle is empty, so nothing was looked at`,
     stray === undefined ? null : `${title}: has a module of the backend in it, ${relative(root, stray)}`,
     names.length === 0 ? null : `${title}: speaks of the backend's credentials: ${names.join(', ')}`,
+    mapped.length === 0 ? null : `${title}: its source maps speak of the backend's credentials: ${mapped.join(', ')}`,
+    maps.includes('sourcesContent') ? null : `${title}: has no source map with sources, so none was looked at`,
   ];
 }
 
 /** The browser bundle of a sample app, as its own Vite configuration makes it. */
-async function bundleApp(folder: string): Promise<Pick<Bundle, 'code' | 'modules'>> {
-  const result = await build({ root: folder, logLevel: 'warn', build: { write: false } });
+async function bundleApp(folder: string): Promise<Looked> {
+  const result = await build({ root: folder, logLevel: 'warn', build: { write: false, sourcemap: 'hidden' } });
   const chunks = [result].flat().flatMap((one) => ('output' in one ? one.output : []));
   return {
     code: chunks.map((chunk) => (chunk.type === 'chunk' ? chunk.code : String(chunk.source))).join('\n'),
+    maps: chunks.map((chunk) => (chunk.type === 'chunk' ? JSON.stringify(chunk.map) : '')).join('\n'),
     modules: chunks.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : [])),
   };
 }

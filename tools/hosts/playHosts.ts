@@ -18,7 +18,7 @@ export interface HostResult {
 }
 
 /** Builds what is in a folder, where no secret of any kind is known, as on a machine that only builds. */
-async function build({ build: command, folder, environment }: Host, all: string): Promise<void> {
+export async function buildHost({ build: command, folder, environment }: Host, all: string): Promise<void> {
   if (command === undefined) return;
   const [file = '', ...args] = command;
   const { code, output } = await runCommand(file, args, {
@@ -29,7 +29,8 @@ async function build({ build: command, folder, environment }: Host, all: string)
   if (code !== 0) throw new Error(`${command.join(' ')} failed:\n${endOf(output)}`);
 }
 
-function versionOf({ install, folder, runtime = process.execPath }: Host, all: string): string {
+/** The version of a host that is installed in a folder. */
+export function versionOf({ install, folder, runtime = process.execPath }: Host, all: string): string {
   const [name] = Object.keys(install);
   if (name !== undefined) return readManifest(join(all, folder, 'node_modules', name)).version;
   return `Node ${execFileSync(runtime, ['--version'], { encoding: 'utf8' }).trim().slice(1)}`;
@@ -45,7 +46,7 @@ export async function playHosts(hosts: readonly Host[]): Promise<HostResult[]> {
     for (const host of hosts) {
       const version = versionOf(host, all);
       try {
-        if (!built.has(host.folder)) await build(host, all);
+        if (!built.has(host.folder)) await buildHost(host, all);
         built.add(host.folder);
         results.push({ host, version, played: await playHost(host, all, sandbox), fault: null });
       } catch (error) {

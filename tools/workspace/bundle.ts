@@ -9,6 +9,10 @@ import { unpackedPackages } from './unpackedPackages.ts';
 export interface Bundle {
   /** The minified code. */
   code: string;
+  /** The code that is loaded first, without what it imports later. */
+  entry: string;
+  /** The source maps of the code, with the sources in them. */
+  maps: string;
   /** The size of the code as brotli, in bytes. */
   bytes: number;
   /** The paths of the modules that are in it. */
@@ -32,11 +36,13 @@ export async function bundle(source: string, external: (string | RegExp)[] = [])
     logLevel: 'silent',
     transform: { define: { 'process.env.NODE_ENV': '"production"' } },
   });
-  const { output } = await build.generate({ format: 'es', minify: true, comments: false });
+  const { output } = await build.generate({ format: 'es', minify: true, comments: false, sourcemap: 'hidden' });
   await build.close();
   const code = output.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('\n');
+  const entry = output[0].code;
+  const maps = output.map((chunk) => (chunk.type === 'chunk' ? JSON.stringify(chunk.map) : '')).join('\n');
   const modules = output
     .flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
     .filter((id) => id !== input);
-  return { code, bytes: brotliCompressSync(code).length, modules };
+  return { code, entry, maps, bytes: brotliCompressSync(code).length, modules };
 }

@@ -63,6 +63,9 @@ test('links lead to pages, errors and images of the site, else to the repository
   expect(links('[a](troubleshooting.md#token-stale), [b](troubleshooting.md)')).toBe(
     '[a](/errors/token-stale), [b](/errors/)',
   );
+  expect(links('[a](https://github.com/meshes-embed/meshes-embed/blob/v1.2.3/docs/security.md#csp)')).toBe(
+    '[a](/understand/security#csp)',
+  );
   expect(links('[a](../apps/server/README.md)')).toMatch(/\(https:\/\/github\.com\/\S+\/apps\/server\/README\.md\)/);
   expect(links('![a](images/one.png)')).toBe('![a](/images/docs/images/one.png)');
   const untouched = `[a](https://example.com/x.md) [b](#here) \`[c](security.md)\`\n${fence}md\n[d](security.md)\n${fence}`;

@@ -9,7 +9,7 @@ await startScreen((root, { settings, signedIn }) => {
   const page =
     settings.view === 'failures'
       ? failuresPage(settings, gone.signal)
-      : integrationsPage(settings.scenario, gone.signal);
+      : integrationsPage(settings.scenario, settings.leaving === 'kept', gone.signal);
   root.append(shell(signedIn.workspace.name, settings, page));
   return () => gone.abort();
 });

@@ -10,6 +10,7 @@ export interface MainEmbed {
 
 /** Makes the embed; it launches once it is rendered and in the page. */
 export function mainEmbed(
+  kept: boolean,
   learn: (news: Partial<ScreenFacts>) => void,
   follow: (page: LaunchPage) => void,
   onTrace: ReturnType<typeof recordTrace>,
@@ -30,6 +31,7 @@ export function mainEmbed(
         page,
         ...gone,
         title: 'Integrations',
+        keepAlive: kept || undefined,
         ...extraOptions,
       });
 

@@ -11,7 +11,7 @@ export function App({ settings, signedIn }: { settings: ScreenSettings; signedIn
       {settings.view === 'failures' ? (
         <FailuresPage settings={settings} />
       ) : (
-        <IntegrationsPage scenario={settings.scenario} />
+        <IntegrationsPage scenario={settings.scenario} kept={settings.leaving === 'kept'} />
       )}
     </Shell>
   );

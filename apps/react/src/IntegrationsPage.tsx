@@ -6,23 +6,33 @@ import {
   onExtraOptions,
   productName,
   recordTrace,
+  settingsText,
   testIds,
   type ExtraOptions,
   type ScreenFacts,
   type ScreenSettings,
+  type Tab,
 } from '@meshes-embed/app-shared';
 import { MeshesEmbed, type LaunchPage, type MeshesEmbedHandle } from '@meshes-embed/react';
 import { Fragment, StrictMode, useEffect, useRef, useState, type ReactElement } from 'react';
 import { EmbedPanel } from './EmbedPanel.tsx';
 import { PageLinks } from './PageLinks.tsx';
+import { PageTabs } from './PageTabs.tsx';
 import { SecondEmbed } from './SecondEmbed.tsx';
 import { usePageRoute } from './usePageRoute.ts';
 
 /** The product's integrations page: the embed, links to its pages, and what the page knows of it. */
-export function IntegrationsPage({ scenario }: { scenario: ScreenSettings['scenario'] }): ReactElement {
+export function IntegrationsPage({
+  scenario,
+  kept,
+}: {
+  scenario: ScreenSettings['scenario'];
+  kept: boolean;
+}): ReactElement {
   const embed = useRef<MeshesEmbedHandle>(null);
   const [onTrace] = useState(recordTrace);
   const { page, open, follow } = usePageRoute();
+  const [tab, setTab] = useState<Tab>('integrations');
   const [shown, setShown] = useState(true);
   const [strict, setStrict] = useState(scenario === 'strict');
   const [facts, setFacts] = useState<ScreenFacts>(noFacts);
@@ -45,6 +55,12 @@ export function IntegrationsPage({ scenario }: { scenario: ScreenSettings['scena
     setFacts(noFacts);
   }
 
+  function openTab(next: Tab): void {
+    if (next === tab) return;
+    setTab(next);
+    setFacts(noFacts);
+  }
+
   const Mode = strict ? StrictMode : Fragment;
   return (
     <main className="content">
@@ -55,6 +71,7 @@ export function IntegrationsPage({ scenario }: { scenario: ScreenSettings['scena
         </div>
         <PageLinks reported={facts.page} open={openLink} />
       </div>
+      <PageTabs current={tab} open={openTab} />
       <div className="columns">
         <div className="embeds">
           <section
@@ -62,7 +79,9 @@ export function IntegrationsPage({ scenario }: { scenario: ScreenSettings['scena
             aria-label="Integrations"
             style={scenario === 'hidden' ? { display: 'none' } : undefined}
           >
-            {shown ? (
+            {tab === 'settings' ? (
+              <p className="card-empty">{settingsText}</p>
+            ) : shown ? (
               <Mode>
                 <MeshesEmbed
                   ref={embed}
@@ -70,6 +89,7 @@ export function IntegrationsPage({ scenario }: { scenario: ScreenSettings['scena
                   endpoint="/api/meshes"
                   allowInsecureLocalhost
                   title="Integrations"
+                  keepAlive={kept || undefined}
                   page={page}
                   onPageChange={(next) => follow(next, facts.page)}
                   onStatusChange={(status) => learn({ status })}

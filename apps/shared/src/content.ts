@@ -31,6 +31,18 @@ export function addressOf(view: View): string {
   return `?${query}`;
 }
 
+/** The tabs of the integrations page: one with the embed, and one of the product's own. */
+export const tabs = [
+  { tab: 'integrations', label: 'Integrations' },
+  { tab: 'settings', label: 'Settings' },
+] as const;
+
+/** The name of a tab. */
+export type Tab = (typeof tabs)[number]['tab'];
+
+/** What the product's own tab says. */
+export const settingsText = 'A page of the product, without an embed. Go back: it is there at once, as it was left.';
+
 /** The pages of the embed, as the screen's links name them. */
 export const pageLabels: Readonly<Record<LaunchPage, string>> = {
   dashboard: 'Dashboard',

@@ -1,4 +1,13 @@
-export { addressOf, pageLabels, productLinks, productName, type ProductLink } from './content.ts';
+export {
+  addressOf,
+  pageLabels,
+  productLinks,
+  productName,
+  settingsText,
+  tabs,
+  type ProductLink,
+  type Tab,
+} from './content.ts';
 export { emptyFailureView, noticedLines, type FailureView, type NoticedLine } from './failures/failureView.ts';
 export { createFailureController, type FailureController } from './failures/failureController.ts';
 export type { Failure } from './failures/failure.ts';

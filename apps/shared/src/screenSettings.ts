@@ -12,6 +12,11 @@ export const customers = ['first', 'second'] as const;
  */
 export const scenarios = ['usual', 'two', 'hidden', 'strict', 'short-life', 'throwing'] as const;
 
+/**
+ * What becomes of an embed that leaves the screen: `kept` out of sight, so that it is back at once (`keepAlive`), or `ended`.
+ */
+export const leavings = ['kept', 'ended'] as const;
+
 /** What the screen shows: the integrations page, or the page of what can go wrong. */
 export const views = ['integrations', 'failures'] as const;
 
@@ -24,6 +29,7 @@ export interface ScreenSettings {
   readonly role: SessionRole;
   readonly sessionType: SessionType;
   readonly scenario: (typeof scenarios)[number];
+  readonly leaving: (typeof leavings)[number];
   readonly view: View;
 }
 
@@ -52,6 +58,7 @@ export function readScreenSettings(search: string): ScreenSettings {
     role: chosen(query, 'role', sessionRoles, 'admin'),
     sessionType: chosen(query, 'session_type', sessionTypes, 'workspace'),
     scenario: chosen(query, 'scenario', scenarios, 'usual'),
+    leaving: chosen(query, 'leaving', leavings, 'kept'),
     view: chosen(query, 'view', views, 'integrations'),
   };
 }

@@ -43,6 +43,11 @@ export const testIds = {
     integrations: 'view-integrations',
     failures: 'view-failures',
   },
+  /** The tabs of the integrations page. */
+  tabs: {
+    integrations: 'tab-integrations',
+    settings: 'tab-settings',
+  },
   pages: {
     dashboard: 'page-dashboard',
     connections: 'page-connections',

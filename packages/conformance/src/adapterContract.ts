@@ -4,10 +4,12 @@ import { createAdapterBench, createReports } from './adapter/adapterBench.ts';
 import type { AdapterUnderTest } from './adapter/adapterUnderTest.ts';
 import { handleRules } from './adapter/handleRules.ts';
 import { pageRules } from './adapter/pageRules.ts';
+import { parkingRules } from './adapter/parkingRules.ts';
 import { placeRules } from './adapter/placeRules.ts';
 import { waitingRules } from './adapter/waitingRules.ts';
 import { findAll, markupOf } from './openRoots.ts';
 import { plainEmbedOrigin } from './plainOrigin.ts';
+import { reachableTexts } from './reachable.ts';
 import { until } from './until.ts';
 
 export { ownDisplay } from './adapter/adapterUnderTest.ts';
@@ -72,6 +74,20 @@ export function runAdapterContract(adapterUnderTest: AdapterUnderTest): void {
       for (const secret of bench.backend.secrets) expect(markup).not.toContain(secret);
     });
 
+    test('E6: no token and no launch URL is in what tools of the framework can show', async () => {
+      const adapter = await show({ title: 'Told to the component' });
+      await status('live');
+      adapter.handle.refresh();
+      await until(() => expect(bench.backend.refreshes).toHaveLength(1));
+      await status('live');
+      // Vue says that the names of an instance are for its tools only.
+      const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
+      const texts = reachableTexts(adapter.handle, ...findAll('*', bench.place));
+      warned.mockRestore();
+      expect(texts.includes('Told to the component')).toBe(adapterUnderTest.isShownByTools);
+      for (const secret of bench.backend.secrets) expect(texts.filter((text) => text.includes(secret))).toEqual([]);
+    });
+
     test('leaves nothing behind, and is silent from then on', async () => {
       const onStatusChange = vi.fn<(status: EmbedStatus) => void>();
       const { onNavigate, pages } = createReports();
@@ -122,5 +138,6 @@ export function runAdapterContract(adapterUnderTest: AdapterUnderTest): void {
     placeRules(bench);
     pageRules(bench);
     handleRules(bench);
+    parkingRules(bench);
   });
 }

@@ -3,7 +3,8 @@ export type { EmbedProblem } from './problem/problem.ts';
 export type { DiagnosticReport } from './diagnostics/report.ts';
 export type { EmbedTexts } from './problem/texts.ts';
 export { createMeshesEmbed } from './embed/createMeshesEmbed.ts';
-export type { MeshesEmbed, MountOptions } from './embed/meshesEmbed.ts';
+export { preload } from './embed/preload.ts';
+export type { MeshesEmbed, MountOptions, ParkOptions, PreloadOptions } from './embed/meshesEmbed.ts';
 export { MeshesEmbedError, type MeshesEmbedErrorCode } from './embed/meshesEmbedError.ts';
 export type {
   EmbedCallbacks,

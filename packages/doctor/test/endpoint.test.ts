@@ -186,7 +186,9 @@ describe('a route that breaks the rules', () => {
     [400, 'endpoint-refuses'],
     [413, 'endpoint-refuses'],
     [415, 'endpoint-refuses'],
-    [409, 'session-revoked'],
+    // As on a page: only of a session in use can it be said that it was ended.
+    [409, 'endpoint-refuses'],
+    [410, 'endpoint-refuses'],
     [419, 'endpoint-refuses'],
     [429, 'backend-failed'],
     [500, 'backend-failed'],
@@ -279,7 +281,7 @@ describe('a route that breaks the rules', () => {
   test('never answers', async () => {
     const examined = await json(await serve(() => {}), ['--timeout', '1']);
     expect(told(examined)['endpoint-route']).toMatchObject({
-      code: 'backend-unreachable',
+      code: 'backend-timeout',
       seen: 'no answer within 1 s',
     });
   });
@@ -309,7 +311,7 @@ describe('a session that pages cannot use', () => {
       'launchUrl came in place of launch_url',
     ],
     ['without a field', ({ launch_url: _, ...session }) => session, 'launch_url is missing'],
-    ['a field of another type', (session) => ({ ...session, access_token: {} }), 'access_token is an object'],
+    ['a field of another type', (session) => ({ ...session, launch_url: {} }), 'launch_url is an object'],
     [
       'a wrapper with a strange name',
       (session) => ({ '<canary>': session }),
@@ -332,6 +334,57 @@ describe('a session that pages cannot use', () => {
       if (['a list', 'JSON in JSON', 'a number'].includes(name)) here.sandbox.revokeSession(id);
   });
 
+  test.each<[string, (session: Session) => Session, string, string]>([
+    ['a token of another type', () => ({ access_token: {} }), 'token-malformed', 'access_token is an object'],
+    ['an empty token', () => ({ access_token: '' }), 'token-malformed', 'access_token is blank text'],
+    [
+      'a token that is too long',
+      () => ({ access_token: 'x'.repeat(9_000) }),
+      'token-malformed',
+      'access_token is text that cannot be used',
+    ],
+    [
+      'a launch URL by plain http',
+      () => ({ launch_url: 'http://embed.example.com/workspace?launch=canary' }),
+      'launch-url-refused',
+      'its launch_url is no https URL (http:)',
+    ],
+    [
+      'a launch URL that is relative',
+      ({ launch_url: url }) => ({ launch_url: new URL(String(url)).pathname }),
+      'launch-url-refused',
+      'its launch_url is no https URL (not absolute)',
+    ],
+    [
+      'a launch URL with a password',
+      () => ({ launch_url: 'https://user:canary@embed.example.com/' }),
+      'launch-url-refused',
+      'its launch_url is no https URL (user or password)',
+    ],
+  ])('%s: the code that pages give it', async (_, spoil, code, seen) => {
+    const change = async (answer: Response) => {
+      if (answer.status !== 200) return answer;
+      const good = (await answer.json()) as Session;
+      return Response.json({ ...good, ...spoil(good) }, { headers: answer.headers });
+    };
+    const examined = await json(await serve(changed(change)));
+    expect(verdict(examined).found).toEqual([code]);
+    expect(told(examined)['endpoint-session']?.seen).toBe(`status 200, and ${seen}`);
+    expect(examined.output).not.toContain('canary');
+  });
+
+  test('a page that the session may not see: the code that pages give it', async () => {
+    const url = await serve(
+      (_, response) =>
+        void response
+          .writeHead(400, { 'content-type': 'application/json' })
+          .end(JSON.stringify({ error: { code: 'bad-page', message: 'canary' } })),
+    );
+    const examined = await json(url);
+    expect(new Set(verdict(examined).found)).toEqual(new Set(['page-refused']));
+    expect(examined.output).not.toContain('canary');
+  });
+
   test('200 where no one is signed in, and no session in it', async () => {
     const examined = await json(
       await serve(
@@ -347,7 +400,7 @@ describe('a session that pages cannot use', () => {
 });
 
 describe('asked as browsers ask', () => {
-  test('refused where only Origin comes, as where the route compares it with a host that a framework has changed', async () => {
+  test('3.14: refused where only Origin comes, as where the route compares it with a host that a framework has changed', async () => {
     const inner = handler();
     const strict = toNodeHandler(async (request) =>
       request.headers.has('sec-fetch-site') || request.method === 'OPTIONS'
@@ -368,7 +421,7 @@ describe('asked as browsers ask', () => {
     });
   });
 
-  test("what is sent: same-origin with the metadata, Origin without it, and a preflight by browsers' rules", async () => {
+  test("3.14: what is sent: same-origin with the metadata, Origin without it, and a preflight by browsers' rules", async () => {
     const asked: Headers[] = [];
     const inner = toNodeHandler(handler()) as RequestListener;
     const url = await serve((request, response) => {

@@ -50,6 +50,8 @@ export class MeshesEmbedElement extends Base {
   readonly refresh: MeshesEmbedHandle['refresh'] = () => this.#update().refresh();
   /** Fresh session, fresh iframe; also what a retry after `failed` is. */
   readonly relaunch: MeshesEmbedHandle['relaunch'] = (options) => this.#go((embed) => embed.relaunch(options));
+  /** Puts it out of sight as it is, for the next one; call it before this element is taken out. Whether it is parked. */
+  readonly park: MeshesEmbedHandle['park'] = (options) => this.#embed?.park(options) ?? false;
   /** Takes all away and ends its sessions; resolves when that was answered. */
   readonly signOut: MeshesEmbedHandle['signOut'] = () => this.#current().signOut();
   /** Goes to the page's front, also from somewhere below it. */

@@ -1,18 +1,9 @@
+import { inNextTask } from '@meshes-embed/core/adapter';
+
 /** How long a server's markup may take to be taken over, before the page is looked at for what it still has to do. ms */
 const setup = 50;
 /** A page that is never idle is waited for no longer than this, after that. ms */
 const patience = 500;
-
-/** Not by a timer: tests of a page may hold those. */
-function inNextTask(call: () => void): void {
-  const { port1, port2 } = new MessageChannel();
-  port1.addEventListener('message', () => {
-    port1.close();
-    call();
-  });
-  port1.start();
-  port2.postMessage(null);
-}
 
 /**
  * Calls back once what makes an element had time to set it up: this task and the next. Markup may be a server's, which a

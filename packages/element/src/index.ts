@@ -3,7 +3,7 @@ import './register.ts';
 export { MeshesEmbedElement } from './MeshesEmbedElement.ts';
 export type { MeshesEmbedEventMap, MeshesEmbedProps } from './events.ts';
 export type { MeshesEmbedHandle } from '@meshes-embed/core/adapter';
-export { MeshesEmbedError } from '@meshes-embed/core';
+export { MeshesEmbedError, preload } from '@meshes-embed/core';
 export { defaultTexts, diagnose, formatDiagnosis } from '@meshes-embed/core/diagnostics';
 export { connectInspector } from '@meshes-embed/core/inspect';
 export type { Diagnosable, DiagnosticCheck, UserText } from '@meshes-embed/core/diagnostics';
@@ -24,6 +24,8 @@ export type {
   MeshesEmbedErrorCode,
   MeshesEmbedOptions,
   NavigateMessage,
+  ParkOptions,
+  PreloadOptions,
   ProblemCode,
   RefreshedSession,
   RefreshReason,

@@ -17,6 +17,8 @@ const noTexts = {
     maxHeight: Number,
     readyTimeout: Number,
     allowInsecureLocalhost: flag,
+    preload: flag,
+    keepAlive: (text: string): number | true => (text === '' || text === 'true' ? true : Number(text)),
     revoke: (text: string): boolean => text !== 'false',
   },
   ...{

@@ -5,6 +5,7 @@ import '../src/index.ts';
 
 runAdapterContract({
   name: 'custom element',
+  isShownByTools: false,
   mount(place, options) {
     const element = document.createElement('meshes-embed');
     let listening = new AbortController();
@@ -21,7 +22,15 @@ runAdapterContract({
     };
     render(options);
     place.append(element);
-    return { handle: element, render, unmount: () => element.remove() };
+    return {
+      handle: element,
+      render,
+      unmount: () => element.remove(),
+      leave() {
+        element.park();
+        element.remove();
+      },
+    };
   },
   mountOwnDisplays(place, options) {
     const element = Object.assign(document.createElement('meshes-embed'), options);

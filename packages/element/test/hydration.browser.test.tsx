@@ -21,7 +21,7 @@ const theNextTask = (): Promise<void> =>
   });
 
 test.each(['as it is', 'in StrictMode'])(
-  'React takes over what its server wrote, %s, without a warning',
+  '4.2: React takes over what its server wrote, %s, without a warning',
   async (how) => {
     const { place, backend } = createElementBench();
     const asked = serveEndpoint(backend);
@@ -53,7 +53,7 @@ test.each(['as it is', 'in StrictMode'])(
   },
 );
 
-test('properties that come to markup a few tasks later count for its first launch', async () => {
+test('4.2: properties that come to markup a few tasks later count for its first launch', async () => {
   const { place, backend } = createElementBench();
   const asked = serveEndpoint(backend);
   place.innerHTML = '<meshes-embed endpoint="/api/meshes"></meshes-embed>';

@@ -26,7 +26,7 @@ const ways: Readonly<Record<string, (parent: Element, html: string) => void>> = 
 };
 
 test.each(Object.entries(ways))(
-  '%s: the iframe and its document stay, and the status with them',
+  '1.10: %s: the iframe and its document stay, and the status with them',
   async (_name, morph) => {
     const { place, backend } = createElementBench();
     serveEndpoint(backend);

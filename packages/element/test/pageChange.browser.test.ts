@@ -129,7 +129,7 @@ test('put in again, it launches the page where it was', async () => {
   expect(backend.launches).toEqual(['dashboard', 'rules']);
 });
 
-test('a page that there is not is told as a problem, and is the dashboard', async () => {
+test('4.15: a page that there is not is told as a problem, and is the dashboard', async () => {
   const { backend, place, create } = createElementBench();
   const uncaught = takeUncaught();
   const problems: string[] = [];

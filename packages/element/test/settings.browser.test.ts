@@ -153,7 +153,7 @@ test('another identity ends what is there, and launches for it', async () => {
   expect(backend.launches).toHaveLength(2);
 });
 
-test('an attribute that makes no sense is reported, and leaves the element as it was', async () => {
+test('4.15: an attribute that makes no sense is reported, and leaves the element as it was', async () => {
   const { place, backend, create } = createElementBench();
   const uncaught = takeUncaught();
   const element = create();

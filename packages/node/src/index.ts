@@ -11,5 +11,6 @@ export { MeshesApiError, type MeshesApiErrorCode, type MeshesApiErrorDetails } f
 export { MeshesInputError, type MeshesInputErrorCode } from './shared/meshesInputError.ts';
 export { createSessionHandler, type SessionHandler } from './handler/createSessionHandler.ts';
 export type { AuthorizeResult, SessionHandlerOptions } from './handler/handlerOptions.ts';
+export type { SessionRequest } from './handler/sessionRequest.ts';
 export type { SessionAuthorization } from './handler/sessionAuthorization.ts';
 export { toNodeHandler, type NodeHandler, type NodeRequest, type NodeResponse } from './adapter/toNodeHandler.ts';

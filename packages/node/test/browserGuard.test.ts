@@ -138,7 +138,7 @@ describe('a server that is built as a worker', () => {
   const source = "export * from '@meshes-embed/node';";
   const webworker: InlineConfig = { ssr: { target: 'webworker', noExternal: true }, build: { ssr: true } };
 
-  test.each(Object.entries(servers))('runs: ssr.target webworker, %s', async (_, globals) => {
+  test.each(Object.entries(servers))('3.11: runs: ssr.target webworker, %s', async (_, globals) => {
     const address = await bundle(source, webworker);
     stubAll(globals);
     expect(Object.keys((await import(`${address}//${Math.random()}`)) as object).sort()).toEqual(

@@ -14,7 +14,7 @@ function clientWith(fetch: unknown) {
 }
 
 describe('a fetch that was given', () => {
-  test('is called without a receiver: that of some runtimes is refused as a method', async () => {
+  test('3.2: is called without a receiver: that of some runtimes is refused as a method', async () => {
     const receivers: unknown[] = [];
     async function fetch(this: unknown) {
       receivers.push(this);
@@ -60,7 +60,7 @@ describe('a fetch that was given', () => {
     ).toBe(thrown);
   });
 
-  test('so is what the body of an answer fails with', async () => {
+  test('3.2: so is what the body of an answer fails with', async () => {
     const thrown = new TypeError('terminated');
     const cut = new ReadableStream({ pull: (controller) => controller.error(thrown) });
     const error = await thrownBy(() =>

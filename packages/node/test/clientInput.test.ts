@@ -80,14 +80,14 @@ describe('G2: credentials', () => {
     { secretKey: 'kT9Qv2-your-Lm4RzW8pYc1NfHs6Bd3JgAa7Ue5Ti0Ok_' },
     { secretKey: 'kT9Qv2secret_keyLm4RzW8pYc1NfHs6BdPlaceholder' },
     { accessKey: 'mk_xXxX9vR3mZ7cW2kF8pL1hT' },
-  ])('real ones pass, whatever a random one happens to hold: %j', async (differing) => {
+  ])('3.13: real ones pass, whatever a random one happens to hold: %j', async (differing) => {
     const meshes = fakeMeshes(json({ revoked: true }));
     expect(await clientWith({ ...differing, fetch: meshes.fetch })().sessions.revoke('ses_1')).toEqual({
       revoked: true,
     });
   });
 
-  test('random keys are never taken for placeholders', () => {
+  test('3.13: random keys are never taken for placeholders', () => {
     const characters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'];
     // Without the bias to small and equal values: a key is random.
     const random = fc.noBias(fc.array(fc.constantFrom(...characters), { minLength: 39, maxLength: 60 }));
@@ -111,7 +111,7 @@ describe('what comes from the environment may be missing until the client is use
     { organizationId: '', accessKey: '', secretKey: '' },
     { organizationId: undefined, accessKey: undefined, secretKey: undefined },
     { organizationId: '', accessKey: '', secretKey: '', baseUrl: '' },
-  ])('as in a build without secrets: %j', (differing) => {
+  ])('3.5: as in a build without secrets: %j', (differing) => {
     const client = clientWith(differing)();
     expect(createSessionHandler({ client, authorize: () => null })).toEqual(expect.any(Function));
     expect(createSessionHandler({ client, authorize: () => null, grantKeys: ['', undefined as never] })).toEqual(

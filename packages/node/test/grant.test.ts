@@ -126,7 +126,7 @@ describe('a grant', () => {
     expect(await replica({ accessKey: `${credentials.accessKey}x` }).verify(grant, claim)).toBe(false);
   });
 
-  test('with grantKeys the machine key still counts beside a replica that has none', async () => {
+  test('3.12: with grantKeys the machine key still counts beside a replica that has none', async () => {
     const [before, after] = [replica({}), replica({}, 'one', 'two')];
     expect(await after.verify(await before.sign(claim), claim)).toBe(true);
     expect(await before.verify(await after.sign(claim), claim)).toBe(true);

@@ -51,7 +51,7 @@ async function statusesOf(
   return [refreshed.status, revoked.status, again.status];
 }
 
-describe('a rolling deploy with two replicas does not disturb open tabs', () => {
+describe('3.12: a rolling deploy with two replicas does not disturb open tabs', () => {
   test.each<[string, Deployment[]]>([
     ['a new grant key', [{ grantKeys: [oldKey] }, { grantKeys: [newKey, oldKey] }, { grantKeys: [newKey] }]],
     [

@@ -216,7 +216,7 @@ describe('F12: what Meshes says is never passed through', () => {
   });
 });
 
-describe('each request of a page is one call to Meshes, as the page tries again by itself', () => {
+describe('1.9i: each request of a page is one call to Meshes, as the page tries again by itself', () => {
   const routes = [
     ['mint', 'POST', '/sessions'],
     ['refresh', 'POST', '/sessions/ses_1/refresh'],

@@ -75,7 +75,7 @@ describe('F10: bodies', () => {
     return { seen, stream: new ReadableStream<Uint8Array>({ pull, cancel: () => void (seen.cancelled = true) }) };
   }
 
-  test('a body that is too large is let through, never cancelled, and answered with 413', async () => {
+  test('3.8: a body that is too large is let through, never cancelled, and answered with 413', async () => {
     let left = 64;
     const { seen, stream } = streamOf((controller) => {
       if (left === 0) controller.close();
@@ -148,7 +148,7 @@ describe('a body that something else has read', () => {
     return request;
   }
 
-  test('is 500, and the operator hears the cause', async () => {
+  test('3.6: is 500, and the operator hears the cause', async () => {
     const { handler, errors, received } = testHandler();
     const response = await handler(await readRequest());
     expect([response.status, await codeOf(response), received.length]).toEqual([500, 'internal', 0]);
@@ -182,7 +182,7 @@ describe('a body that something else has read', () => {
     ['null', null, 400],
     ['what JSON has not', () => {}, 400],
     ['too much', { x: 'x'.repeat(70_000) }, 413],
-  ])('can be handed over: %s', async (_, body, status) => {
+  ])('3.6: can be handed over: %s', async (_, body, status) => {
     const { handler, received } = testHandler();
     expect((await handler(await readRequest(), { body })).status).toBe(status);
     expect(received.map((request) => (request.body as { launch_page: string }).launch_page)).toEqual(
@@ -220,12 +220,12 @@ describe('requests as some hosts make them', () => {
   test.each([
     ['is served', [obliging], 200],
     ['is told that Meshes fails', [networkFailure], 503],
-  ])('one without a signal %s', async (_, answers, status) => {
+  ])('3.10: one without a signal %s', async (_, answers, status) => {
     const { handler } = testHandler({ answers });
     expect((await handler(altered({ signal: { value: undefined } }))).status).toBe(status);
   });
 
-  test('one whose body is a getter that throws is 400', async () => {
+  test('3.10: one whose body is a getter that throws is 400', async () => {
     const { handler } = testHandler();
     const body = {
       get: () => {

@@ -72,7 +72,7 @@ describe('places for calls to Meshes', () => {
     return { clock, stopped, stop: () => void (isStopped = true) };
   }
 
-  test('come free by themselves where the runtime has stopped who held them', async () => {
+  test('3.1: come free by themselves where the runtime has stopped who held them', async () => {
     const { clock, stopped, stop } = runtime();
     const limit = createLimit(64);
     const { signal } = new AbortController();

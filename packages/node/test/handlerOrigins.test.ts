@@ -88,7 +88,7 @@ describe('F4, F5: where the page is from', () => {
     ['two of Host', 'https://app.example', 'app.example, evil.example', 'https://app.example', 403],
     ['an empty Host', 'https://app.example', '', 'https://app.example', 403],
     ['null', 'null', 'null', 'https://app.example', 403],
-  ])('Host is what the page asked for: %s', async (_, origin, host, url, status) => {
+  ])('3.3: Host is what the page asked for: %s', async (_, origin, host, url, status) => {
     const { handler } = testHandler();
     expect((await handler(bare({ origin, host }, `${url}/api/meshes/sessions`))).status).toBe(status);
   });
@@ -106,7 +106,7 @@ describe('F4, F5: where the page is from', () => {
     'my.app+1://home',
   ];
 
-  test.each(apps)('%s, named, is allowed, and may frame', async (origin) => {
+  test.each(apps)('2.16: %s, named, is allowed, and may frame', async (origin) => {
     const { handler, received } = testHandler({
       allowedOrigins: [origin],
       authorize: () => ({ ...authorization, allowed_origins: [origin] }),
@@ -230,7 +230,7 @@ describe('F6: other methods', () => {
   const usual =
     'content-type, authorization, x-csrf-token, x-xsrf-token, x-requested-with, traceparent, tracestate, baggage, sentry-trace';
 
-  test('a listed origin gets itself, and its preflight is answered without a mint', async () => {
+  test('2.6: a listed origin gets itself, and its preflight is answered without a mint', async () => {
     const { handler, received } = testHandler({ allowedOrigins: ['https://listed.example'] });
     const answer = await handler(preflight({ 'access-control-request-headers': 'content-type' }));
     expect([answer.status, await answer.text()]).toEqual([204, '']);
@@ -252,7 +252,7 @@ describe('F6: other methods', () => {
     expect((await handler(preflight({ 'access-control-request-method': 'DELETE' }, path))).status).toBe(204);
   });
 
-  test('only headers that were named are answered, whatever is asked for', async () => {
+  test('2.6: only headers that were named are answered, whatever is asked for', async () => {
     const { handler } = testHandler({
       allowedOrigins: ['https://listed.example'],
       allowedHeaders: ['X-Tenant', 'authorization'],

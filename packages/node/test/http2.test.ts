@@ -58,7 +58,7 @@ describe('node:http2', () => {
     expect(received.map(({ body }) => (body as { launch_page: string }).launch_page)).toEqual(['rules', 'events']);
   });
 
-  test('F15: a stream that is reset aborts the call upstream', async () => {
+  test('F15, 3.9: a stream that is reset aborts the call upstream', async () => {
     const { handler, received } = testHandler({ answers: [hang] });
     const { client: session, origin } = await dial(handler);
     const stream = session.request({ ':method': 'POST', ':path': path, 'content-type': 'application/json', origin });

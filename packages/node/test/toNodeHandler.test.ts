@@ -226,7 +226,7 @@ describe('a body that a parser has read already', () => {
     expect(received[0]?.body).toMatchObject({ launch_page: 'events' });
   });
 
-  test('read, and nowhere to be found: 500, and the operator hears why', async () => {
+  test('3.6: read, and nowhere to be found: 500, and the operator hears why', async () => {
     const { handler, errors } = testHandler();
     const nodeHandler = toNodeHandler(handler);
     const url = await serve(
@@ -245,7 +245,7 @@ describe('a body that a parser has read already', () => {
     expect([(await post(url, '')).status, errors]).toEqual([400, []]);
   });
 
-  test('kept elsewhere, as Koa does, it is handed over', async () => {
+  test('3.6: kept elsewhere, as Koa does, it is handed over', async () => {
     const { handler, received } = testHandler();
     const nodeHandler = toNodeHandler(handler);
     const serveKoa = async (request: IncomingMessage & { body?: unknown }, response: ServerResponse): Promise<void> => {
@@ -331,7 +331,7 @@ describe('what is set on the response already', () => {
       ],
     });
 
-  test('stays: cookies, Vary and other headers', async () => {
+  test('3.7: stays: cookies, Vary and other headers', async () => {
     const nodeHandler = toNodeHandler(answering);
     const url = await serve((request, response) => {
       response
@@ -352,7 +352,7 @@ describe('what is set on the response already', () => {
     });
   });
 
-  test("a reply with means of its own, as Fastify's, is answered by these", async () => {
+  test("3.7: a reply with means of its own, as Fastify's, is answered by these", async () => {
     const said: unknown[] = [];
     const nodeHandler = toNodeHandler(answering);
     const url = await serve((raw, response) => {

@@ -3,7 +3,13 @@ import { createServer as createHttp2Server, createSecureServer } from 'node:http
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { toNodeHandler, type NodeHandler } from '../src/index.ts';
+import {
+  createMeshesClient,
+  createSessionHandler,
+  toNodeHandler,
+  type NodeHandler,
+  type SessionHandler,
+} from '../src/index.ts';
 
 const index = fileURLToPath(new URL('../src/index.ts', import.meta.url));
 
@@ -35,7 +41,7 @@ function declarations(): ReadonlyMap<string, string> {
   return files;
 }
 
-test('the declarations compile where there are no types of Node, library checks and all', () => {
+test('3.15: the declarations compile where there are no types of Node, library checks and all', () => {
   const files = declarations();
   const user = fileURLToPath(new URL('user.ts', import.meta.url));
   const host = ts.createCompilerHost({ ...common });
@@ -72,7 +78,7 @@ test('the declarations compile where there are no types of Node, library checks 
   ).toEqual([]);
 });
 
-test('servers of node:http and node:http2 take the handler as it is', () => {
+test('3.15: servers of node:http and node:http2 take the handler as it is', () => {
   const handler: NodeHandler = toNodeHandler(async () => new Response());
   for (const server of [
     createServer(handler),
@@ -81,4 +87,51 @@ test('servers of node:http and node:http2 take the handler as it is', () => {
     createServer().on('request', handler),
   ])
     expect(server.listenerCount('request')).toBe(1);
+});
+
+/** A request as Azure Functions types it: without signal and cache, with a `clone` of its own, and with fields of its own. */
+interface FunctionRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: { get(name: string): string | null; has(name: string): boolean };
+  readonly body: ReadableStream | null;
+  readonly bodyUsed: boolean;
+  readonly user: { readonly id: string } | null;
+  readonly clone: () => FunctionRequest;
+}
+
+test('a request that is not quite a Request goes through the handler to authorize with its own type', async () => {
+  const client = createMeshesClient({ organizationId: undefined, accessKey: undefined, secretKey: undefined });
+  const users: string[] = [];
+  const byParameter = createSessionHandler({
+    client,
+    authorize(request: FunctionRequest) {
+      users.push(request.user?.id ?? 'no one');
+      return null;
+    },
+  });
+  const byName = createSessionHandler<FunctionRequest>({ client, authorize: ({ user }) => user && null });
+  const usual: SessionHandler = createSessionHandler({
+    client,
+    authorize: ({ cache, signal }) => (cache && signal ? null : null),
+  });
+  const { method, url, headers, body, bodyUsed } = new Request('https://app.example.com/api/sessions', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+    body: '{}',
+  });
+  const request: FunctionRequest = {
+    method,
+    url,
+    headers,
+    body,
+    bodyUsed,
+    user: { id: 'user-7' },
+    clone: () => request,
+  };
+  expect((await byParameter(request)).status).toBe(401);
+  expect(users).toEqual(['user-7']);
+  expect([typeof byName, typeof usual]).toEqual(['function', 'function']);
+  // @ts-expect-error Every request has headers.
+  await expect(byName({ method, url })).rejects.toThrow(TypeError);
 });

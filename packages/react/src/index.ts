@@ -3,7 +3,7 @@
 export { MeshesEmbed, type MeshesEmbedProps } from './MeshesEmbed.tsx';
 export { useMeshesEmbed, type UseMeshesEmbed } from './useMeshesEmbed.ts';
 export type { MeshesEmbedHandle, ProblemDisplayProps } from '@meshes-embed/core/adapter';
-export { MeshesEmbedError } from '@meshes-embed/core';
+export { MeshesEmbedError, preload } from '@meshes-embed/core';
 export { defaultTexts, diagnose, formatDiagnosis } from '@meshes-embed/core/diagnostics';
 export { connectInspector } from '@meshes-embed/core/inspect';
 export type { Diagnosable, DiagnosticCheck, UserText } from '@meshes-embed/core/diagnostics';
@@ -24,6 +24,8 @@ export type {
   MeshesEmbedErrorCode,
   MeshesEmbedOptions,
   NavigateMessage,
+  ParkOptions,
+  PreloadOptions,
   ProblemCode,
   RefreshedSession,
   RefreshReason,

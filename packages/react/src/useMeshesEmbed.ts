@@ -28,6 +28,8 @@ export function useMeshesEmbed(options: MeshesEmbedOptions): UseMeshesEmbed {
   const view = useSyncExternalStore(embed.subscribe, embed.getSnapshot, () => idleView);
 
   useBeforePaint(() => embed.update(pickOptions(options)));
+  // Once the container is gone it is too late; React says the same of one that it only hides.
+  useBeforePaint(() => () => void embed.park({ leaving: true }), [embed]);
   // React counts an update that is set in vain, and gives up after 50 of them.
   const keep = (now: HTMLDivElement | null): void => void (now !== element && setElement(now));
   // A suspended tree is hidden and loses its refs, yet keeps its elements: the embed stays in them.

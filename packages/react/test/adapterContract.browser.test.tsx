@@ -8,6 +8,7 @@ import { MeshesEmbed, type MeshesEmbedHandle } from '../src/index.ts';
 for (const strict of [false, true]) {
   runAdapterContract({
     name: strict ? 'React in StrictMode' : 'React',
+    isShownByTools: true,
     mount(place, options) {
       const root = createRoot(place);
       const ref = createRef<MeshesEmbedHandle>();

@@ -29,7 +29,7 @@ function compile(source: string, filename: string): readonly CompilerEvent[] {
   return events;
 }
 
-test('React Compiler compiles every component and hook', () => {
+test('4.5: React Compiler compiles every component and hook', () => {
   const compiled = readdirSync(sources).flatMap((file) =>
     compile(readFileSync(join(sources, file), 'utf8'), join(sources, file)).map(({ kind, detail }) =>
       `${file}: ${kind} ${detail?.reason ?? ''}`.trim(),

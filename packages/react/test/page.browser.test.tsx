@@ -62,7 +62,7 @@ test('its handle goes to a page, also to the front of the one that is there', as
   await until(() => expect(backend.launches).toEqual(['dashboard', 'events', 'events']));
 });
 
-test('a burst of 20,000 messages throws nothing, and the tree survives', async () => {
+test('1.9d: a burst of 20,000 messages throws nothing, and the tree survives', async () => {
   const { backend, render, createRoot, status, say, find } = page();
   const [caught, heard] = [vi.fn(), vi.fn()];
   createRoot({ onUncaughtError: caught });

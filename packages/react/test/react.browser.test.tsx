@@ -60,7 +60,7 @@ test('hydrates what the server rendered, without a complaint', async () => {
   expect(backend.launches).toHaveLength(1);
 });
 
-test('is laid out where a policy refuses the styles in the HTML of a server', async () => {
+test('2.14: is laid out where a policy refuses the styles in the HTML of a server', async () => {
   const { backend } = page();
   backend.hold();
   const embed = <MeshesEmbed {...backend.options} style={{ marginTop: '7px' }} minHeight={300} />;
@@ -130,7 +130,7 @@ test('a bad option reaches an error boundary, with what was expected', async () 
   });
 });
 
-test('without an endpoint it waits for one, and with a page that is unknown it shows the dashboard', async () => {
+test('1.15: without an endpoint it waits for one, and with a page that is unknown it shows the dashboard', async () => {
   const { backend, render, createRoot, status, find } = page();
   const [caught, onProblem] = [vi.fn(), vi.fn()];
   createRoot({ onUncaughtError: caught });

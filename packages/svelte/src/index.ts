@@ -2,7 +2,7 @@ export { meshesEmbed, type MeshesEmbedAttachment } from './attachment.svelte.ts'
 export { default as MeshesEmbed } from './MeshesEmbed.svelte';
 export type { MeshesEmbedProps } from './props.ts';
 export type { MeshesEmbedHandle, ProblemDisplayProps } from '@meshes-embed/core/adapter';
-export { MeshesEmbedError } from '@meshes-embed/core';
+export { MeshesEmbedError, preload } from '@meshes-embed/core';
 export { defaultTexts, diagnose, formatDiagnosis } from '@meshes-embed/core/diagnostics';
 export { connectInspector } from '@meshes-embed/core/inspect';
 export type { Diagnosable, DiagnosticCheck, UserText } from '@meshes-embed/core/diagnostics';
@@ -23,6 +23,8 @@ export type {
   MeshesEmbedErrorCode,
   MeshesEmbedOptions,
   NavigateMessage,
+  ParkOptions,
+  PreloadOptions,
   ProblemCode,
   RefreshedSession,
   RefreshReason,

@@ -5,6 +5,7 @@ import Host from './fixtures/Host.svelte';
 
 runAdapterContract({
   name: 'Svelte',
+  isShownByTools: false,
   mount(place, options) {
     const host = mount(Host, { target: place, props: { options } });
     let mounted = true;
@@ -14,6 +15,7 @@ runAdapterContract({
     return {
       handle,
       render: (next) => flushSync(() => host.render(next)),
+      leave: () => flushSync(() => host.leave()),
       async unmount() {
         if (mounted) await unmount(host);
         mounted = false;

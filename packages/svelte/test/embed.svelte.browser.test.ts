@@ -189,7 +189,7 @@ test('hydrates what the server rendered, without a complaint', async () => {
   expect(backend.launches).toHaveLength(1);
 });
 
-test('without an endpoint it waits for one, and with a page that is unknown it shows the dashboard', async () => {
+test('1.15: without an endpoint it waits for one, and with a page that is unknown it shows the dashboard', async () => {
   const onproblem = vi.fn();
   const props: MeshesEmbedProps = $state({ endpoint: undefined, page: 'members' as 'rules', onproblem });
   show(MeshesEmbed, props);

@@ -6,7 +6,7 @@ import { commands } from 'vitest/browser';
 import Rendered from './fixtures/Rendered.svelte';
 
 // In a file of its own: a document keeps a policy for as long as it lives, and Svelte hydrates no other document.
-test('is laid out where a policy refuses the styles in the HTML of a server', async () => {
+test('2.14: is laid out where a policy refuses the styles in the HTML of a server', async () => {
   const html = await commands.renderOnServer('/test/fixtures/Rendered.svelte');
   const policy = Object.assign(document.createElement('meta'), {
     httpEquiv: 'content-security-policy',

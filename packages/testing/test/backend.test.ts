@@ -4,7 +4,7 @@ import { makeFake, showEmbed } from './support/bench.ts';
 afterEach(() => void vi.useRealTimers());
 
 describe('the backend', () => {
-  test('holds its answers until it is told to give them', async () => {
+  test('4.16: holds its answers until it is told to give them', async () => {
     const fake = makeFake();
     fake.backend.hold();
     const { embed } = showEmbed(fake.options);

@@ -1,3 +1,4 @@
+import { diagnose } from '@meshes-embed/core/diagnostics';
 import { describe, expect, test, vi } from 'vitest';
 import { FakeMeshesError } from '../src/index.ts';
 import { makeFake, showEmbed } from './support/bench.ts';
@@ -10,7 +11,7 @@ const heard = (embed: ReturnType<typeof showEmbed>['embed']): string[] =>
     .map(({ name }) => name);
 
 describe('a live embed', () => {
-  test('comes by the messages of the protocol, in their order, with nothing loaded or printed', async () => {
+  test('4.3: comes by the messages of the protocol, in their order, with nothing loaded or printed', async () => {
     const printed = (['error', 'warn', 'log', 'info'] as const).map((name) => vi.spyOn(console, name));
     const asked = vi.spyOn(globalThis, 'fetch');
     const fake = makeFake();
@@ -31,6 +32,17 @@ describe('a live embed', () => {
     expect(asked).not.toHaveBeenCalled();
     for (const spy of printed) expect(spy).not.toHaveBeenCalled();
     vi.restoreAllMocks();
+  });
+
+  test('2.15: nothing is blamed on a page, whether it has a layout or not', async () => {
+    const fake = makeFake();
+    const { embed } = showEmbed(fake.options);
+    await fake.live();
+    const { checks } = diagnose(embed);
+    expect(checks.length).toBeGreaterThan(15);
+    expect(checks.filter(({ result }) => result === 'failed')).toEqual([]);
+    const hasLayout = document.documentElement.clientWidth > 0;
+    expect(checks.find(({ code }) => code === 'page-fit')?.result).toBe(hasLayout ? 'passed' : 'unknown');
   });
 
   test('passes the gate of core and goes around nothing: of all that is said, core drops what it has to', async () => {

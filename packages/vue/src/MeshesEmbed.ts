@@ -62,13 +62,15 @@ type MeshesEmbedComponent = new () => ComponentPublicInstance<
 >;
 
 type Switch = {
-  [Name in keyof EmbedSettings]-?: EmbedSettings[Name] extends boolean | undefined ? Name : never;
+  [Name in keyof EmbedSettings]-?: true extends EmbedSettings[Name] ? Name : never;
 }[keyof EmbedSettings];
 
 /** Settings that a template may name without a value. Of one that it does not name Vue would make false: the default is the embed's. */
 const switches: Record<Switch, object> = {
   allowInsecureLocalhost: { type: Boolean, default: undefined },
   revoke: { type: Boolean, default: undefined },
+  preload: { type: Boolean, default: undefined },
+  keepAlive: { type: [Boolean, Number], default: undefined },
 };
 
 /** `onStatusChange` is listened to as `@status-change`, and emitted under the name between. */

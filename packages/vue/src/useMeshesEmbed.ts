@@ -2,6 +2,7 @@ import { createMeshesEmbed, type EmbedView, type MeshesEmbedOptions } from '@mes
 import { handleOf, pickOptions, type MeshesEmbedHandle } from '@meshes-embed/core/adapter';
 import {
   onActivated,
+  onBeforeUnmount,
   onDeactivated,
   shallowReadonly,
   shallowRef,
@@ -52,6 +53,8 @@ export function useMeshesEmbed(
   onActivated(() => {
     active.value = true;
   });
+  // Once the container is gone it is too late.
+  onBeforeUnmount(() => void embed.park());
   onDeactivated(() => {
     active.value = false;
   });

@@ -4,6 +4,7 @@ import { MeshesEmbed, type MeshesEmbedHandle } from '../src/index.ts';
 
 runAdapterContract({
   name: 'Vue',
+  isShownByTools: true,
   mount(place, options) {
     const handle = shallowRef<MeshesEmbedHandle | null>(null);
     const props = shallowRef(options);

@@ -115,7 +115,7 @@ test('reactive options are followed, and reach the embed as they are without Vue
   expect(backend.launches).toHaveLength(1);
 });
 
-test('without an endpoint it waits for one, and with a page that is unknown it shows the dashboard', async () => {
+test('1.15: without an endpoint it waits for one, and with a page that is unknown it shows the dashboard', async () => {
   const { backend, show, status, find, onError } = page();
   const [options, onProblem] = [ref({}), vi.fn()];
   show('<MeshesEmbed v-bind="options" page="members" @problem="onProblem($event.code)" />', { options, onProblem });

@@ -150,7 +150,7 @@ test('hydrates what the server rendered, without a warning', async () => {
   expect(backend.launches).toHaveLength(1);
 });
 
-test('is laid out where a policy refuses the styles in the HTML of a server', async () => {
+test('2.14: is laid out where a policy refuses the styles in the HTML of a server', async () => {
   const { backend, create } = page();
   backend.hold();
   const picture = (): App =>

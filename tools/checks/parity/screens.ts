@@ -15,9 +15,9 @@ export const exceptions = [
   },
 ];
 
-const { pages, views, failures, ...others } = testIds;
+const { pages, tabs, views, failures, ...others } = testIds;
 /** Test ids that belong together, and may be looked up by a name. */
-const groups: Readonly<Record<string, Readonly<Record<string, string>>>> = { pages, views, failures };
+const groups: Readonly<Record<string, Readonly<Record<string, string>>>> = { pages, tabs, views, failures };
 const ids = new Map<string, string>([
   ...Object.entries(others).map(([name, id]) => [`testIds.${name}`, id] as const),
   ...Object.entries(groups).flatMap(([group, found]) =>

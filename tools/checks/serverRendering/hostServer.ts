@@ -5,6 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** A server of a host that answers. */
 export interface HostServer {
+  /** The process that was started, which leads a group of its own. */
+  readonly pid: number;
   /** The end of what it has printed so far. */
   printed(): string;
   /** Ends it, with whatever it has started itself. */
@@ -89,5 +91,5 @@ export async function startHostServer(
     }
     await pause(100);
   }
-  return { printed: () => endOf(output), stop };
+  return { pid: child.pid ?? 0, printed: () => endOf(output), stop };
 }

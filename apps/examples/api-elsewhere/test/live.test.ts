@@ -39,6 +39,9 @@ test('an API on another origin, a bearer token, a token against forged requests,
         .filter(({ name }) => name === 'meshes:auth').length === 2,
   );
 
+  // The embed tells what it was given by calls of its own, which end with it.
+  await expect.poll(() => running.sandbox.stats().authsReceived).toBe(2);
+
   await page.evaluate(() => document.querySelector('meshes-embed')!.signOut());
   await status('idle');
   expect(running.sandbox.stats()).toMatchObject({ mints: 1, refreshes: 1, revokes: 1, launches: 1, authsReceived: 2 });

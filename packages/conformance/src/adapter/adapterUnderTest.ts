@@ -6,6 +6,7 @@ export interface AdapterHandle extends InspectorSource {
   refresh(): void;
   relaunch(options?: { readonly page?: LaunchPage }): void;
   goTo(page: LaunchPage): void;
+  signOut(): Promise<void>;
   diagnose(): unknown;
 }
 
@@ -15,6 +16,8 @@ export interface MountedAdapter {
   /** Renders again with these options instead of the former ones. */
   render(options: MeshesEmbedOptions): void | Promise<void>;
   unmount(): void | Promise<void>;
+  /** Takes it out as a page of this framework does that comes and goes; unless it says otherwise, this is `unmount`. */
+  leave?(): void | Promise<void>;
 }
 
 /** The size of a display that fills its place, as CSS properties. */
@@ -23,6 +26,8 @@ export const ownDisplay = { width: '100%', height: '100%' } as const;
 /** A framework's adapter, as the contract sees it. */
 export interface AdapterUnderTest {
   readonly name: string;
+  /** Whether the framework writes on its elements what their component was given, where tools for developers find it. */
+  readonly isShownByTools: boolean;
   /** Renders the component into the element, its default displays included, the options passed the framework's way. */
   mount(place: HTMLElement, options: MeshesEmbedOptions): MountedAdapter | Promise<MountedAdapter>;
   /** Renders it with displays of the page's own: for each an element with `data-own`, `loading` or `problem`, that is to fill its place by `ownDisplay`. */

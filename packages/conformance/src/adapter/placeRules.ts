@@ -11,7 +11,7 @@ export function placeRules(bench: AdapterBench): void {
     return [left, top, width, height].map(Math.round);
   };
 
-  test('fills what it is in where it is told to, and tells heights all the same', async () => {
+  test('2.13: fills what it is in where it is told to, and tells heights all the same', async () => {
     bench.place.style.height = '300px';
     const onResize = vi.fn();
     const adapter = await show({ fit: 'container', onResize });
@@ -36,7 +36,7 @@ export function placeRules(bench: AdapterBench): void {
     expect(boxOf(find('[role="status"]')[0])).toEqual(boxOf(bench.place));
   });
 
-  test('its own words go by their own direction', async () => {
+  test('2.17: its own words go by their own direction', async () => {
     const serve = bench.backend.hold();
     bench.place.dir = 'rtl';
     await show();
@@ -50,7 +50,7 @@ export function placeRules(bench: AdapterBench): void {
     await until(() => expect(direction('[role="alert"]')).toBe('ltr'));
   });
 
-  test("a loading display of the page's own fills the place", async () => {
+  test("4.9: a loading display of the page's own fills the place", async () => {
     bench.backend.hold();
     await showOwnDisplays();
     await status('minting');
@@ -60,7 +60,7 @@ export function placeRules(bench: AdapterBench): void {
     expect(find('[role="status"][dir="auto"]')).toEqual([]);
   });
 
-  test("a display of a problem of the page's own fills the place", async () => {
+  test("4.9: a display of a problem of the page's own fills the place", async () => {
     bench.backend.refuse(403);
     await showOwnDisplays();
     await status('failed');

@@ -6,10 +6,10 @@ import type { MeshesEmbed } from '../embed/meshesEmbed.ts';
  */
 export type MeshesEmbedHandle = Pick<
   MeshesEmbed,
-  'refresh' | 'relaunch' | 'goTo' | 'signOut' | 'diagnose' | 'getSnapshot' | 'trace' | 'observe'
+  'refresh' | 'relaunch' | 'goTo' | 'park' | 'signOut' | 'diagnose' | 'getSnapshot' | 'trace' | 'observe'
 >;
 
 /** The handle of an embed: all of it but what the adapter does itself. */
-export function handleOf({ mount, update, subscribe, destroy, ...handle }: MeshesEmbed): MeshesEmbedHandle {
+export function handleOf({ mount, update, subscribe, preload, destroy, ...handle }: MeshesEmbed): MeshesEmbedHandle {
   return handle;
 }

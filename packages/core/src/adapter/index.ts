@@ -18,5 +18,6 @@ export {
 } from './displays.ts';
 export { handleOf, type MeshesEmbedHandle } from './handle.ts';
 export { isOption, pickOptions, withoutOptions, type PropName } from './pickOptions.ts';
+export { inNextTask } from '../shared/inNextTask.ts';
 export { keepFocus } from './keepFocus.ts';
 export { retryInside } from './retryInside.ts';

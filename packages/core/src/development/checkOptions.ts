@@ -16,6 +16,8 @@ const settingKinds: Readonly<Record<keyof EmbedSettings, Kind>> = {
   revokeSession: 'function',
   revoke: 'boolean',
   identity: 'string',
+  keepAlive: 'unknown',
+  preload: 'boolean',
   page: 'unknown',
   title: 'string',
   minHeight: 'number',
@@ -73,6 +75,7 @@ export function checkOptions(options: Partial<MeshesEmbedOptions>): void {
     minHeight = 1,
     maxHeight = Infinity,
     readyTimeout = 1,
+    keepAlive = true,
   } = options;
   expect(!endpoint || typeof endpoint === 'string' || endpoint instanceof URL, 'endpoint', 'an address');
   expect(
@@ -87,6 +90,7 @@ export function checkOptions(options: Partial<MeshesEmbedOptions>): void {
   expect(maxHeight >= minHeight, 'maxHeight', `CSS px, at least minHeight (${minHeight})`);
   expect(fit === 'content' || fit === 'container', 'fit', "'content' or 'container'");
   expect(readyTimeout > 0 && readyTimeout < Infinity, 'readyTimeout', 'ms above 0');
+  expect(keepAlive === true || keepAlive > 0, 'keepAlive', 'ms above 0, or true');
   const tokens = sandbox?.split(/\s+/);
   expect(!tokens || sandboxTokens.every((token) => tokens.includes(token)), 'sandbox', sandboxTokens.join(' '));
 }

@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { makeEmbed } from '../embed/makeEmbed.ts';
-import type { MeshesEmbed } from '../embed/meshesEmbed.ts';
+import type { MeshesEmbed, PreloadOptions } from '../embed/meshesEmbed.ts';
 import { MeshesEmbedError } from '../embed/meshesEmbedError.ts';
 import type { MeshesEmbedOptions } from '../embed/options.ts';
 import { hasSource } from '../embed/sessionSource.ts';
@@ -47,4 +47,13 @@ export function createMeshesEmbed(initial: MeshesEmbedOptions): MeshesEmbed {
   sayFailedChecks(embed);
   sayMistakes(embed);
   return embed;
+}
+
+/**
+ * Launches an embed out of sight, as `preload` does everywhere.
+ *
+ * @throws MeshesEmbedError `bad-option`
+ */
+export function preload(options: MeshesEmbedOptions, how?: PreloadOptions): void {
+  createMeshesEmbed(options).preload(how);
 }

@@ -1,5 +1,6 @@
 import type { AuthMessage } from '../protocol/messages.ts';
 import type { TrustedPeer } from './gate.ts';
+import { hearFrame } from './messageHub.ts';
 import type { LaunchUrl } from '../session/launchUrl.ts';
 import { setFirmly } from './setFirmly.ts';
 
@@ -12,6 +13,8 @@ export interface IframeOptions {
   readonly sandbox: string | undefined;
   /** The width of the iframe that it is to follow, and is launched behind; null if there is no other. CSS px */
   readonly behind: number | null;
+  /** Something came from its window. */
+  readonly onMessage: (event: MessageEvent) => void;
   /** The iframe loaded a document; `foreign` where its address was changed behind our back. */
   readonly onLoad: (foreign: boolean) => void;
 }
@@ -24,6 +27,8 @@ export interface EmbedIframe extends TrustedPeer {
   readonly element: HTMLIFrameElement;
   /** Sends to the embed's origin only: a frame that went elsewhere gets nothing. */
   post(message: AuthMessage): void;
+  /** Takes it out of the page, and hears it no more. */
+  remove(): void;
   /** Puts it in front, where it was launched behind another one. */
   reveal(): void;
   whereabouts(): Whereabouts;
@@ -33,8 +38,16 @@ export interface EmbedIframe extends TrustedPeer {
 
 const inPlace = { position: 'static', width: '100%' };
 
-/** Makes the iframe, appends it, and only then sets `src`; the `message` listener is on before this is called. */
-export function openIframe({ place, launchUrl, allow, sandbox, behind, onLoad }: IframeOptions): EmbedIframe {
+/** Makes the iframe, appends it, listens to it, and only then sets `src`. */
+export function openIframe({
+  place,
+  launchUrl,
+  allow,
+  sandbox,
+  behind,
+  onMessage,
+  onLoad,
+}: IframeOptions): EmbedIframe {
   const element = place.ownerDocument.createElement('iframe');
   // In a shadow root a page's style sheet meets it by this name only.
   element.setAttribute('part', 'iframe');
@@ -67,9 +80,10 @@ export function openIframe({ place, launchUrl, allow, sandbox, behind, onLoad }:
     place.prepend(element);
   }
   opened = true;
-  element.src = launchUrl.href;
   // An iframe that is put elsewhere gets another one.
   const { contentWindow } = element;
+  const stopHearing = hearFrame(element.ownerDocument.defaultView ?? window, contentWindow!, onMessage);
+  element.src = launchUrl.href;
 
   return {
     element,
@@ -78,6 +92,10 @@ export function openIframe({ place, launchUrl, allow, sandbox, behind, onLoad }:
     },
     origin: launchUrl.origin,
     post: (message) => element.contentWindow?.postMessage(message, launchUrl.origin),
+    remove() {
+      stopHearing();
+      element.remove();
+    },
     reveal() {
       setFirmly(element, inPlace);
       element.style.opacity = '';

@@ -2,6 +2,7 @@ import { parseRefreshedSession } from '../session/parseSession.ts';
 import { retryAfterOf } from '../session/retryAfter.ts';
 import { readRouteAnswer } from '../session/routeAnswer.ts';
 import type { LaunchSession, RefreshedSession } from '../session/session.ts';
+import { inNextTask } from '../shared/inNextTask.ts';
 import { MeshesEmbedError } from './meshesEmbedError.ts';
 import type { EmbedSettings } from './options.ts';
 import { EndpointError } from './rejection.ts';
@@ -72,7 +73,7 @@ export function endpointSource(options: () => EmbedSettings): EndpointSource {
       });
     } catch (error) {
       // Where the page's own policy blocks it, some browsers tell so in the task after.
-      await nextTask();
+      await new Promise<void>(inNextTask);
       throw error;
     }
   }
@@ -116,17 +117,4 @@ export function endpointSource(options: () => EmbedSettings): EndpointSource {
       await ask('DELETE', pathOf(sessionId), { grant }, { keepalive: true });
     },
   };
-}
-
-/** By a message, as a page's timers may be held back. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.addEventListener('message', () => {
-      port1.close();
-      resolve();
-    });
-    port1.start();
-    port2.postMessage(null);
-  });
 }

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../problem/codes.ts';
 import type { Failure } from '../machine/context.ts';
 import { SessionError } from '../session/parseSession.ts';
-import { codeOfStatus } from '../session/routeAnswer.ts';
+import { codeOfLaunch, codeOfStatus } from '../session/routeAnswer.ts';
 import { readRejection } from './rejection.ts';
 
 /** What may pass: the next try may get another answer. */
@@ -34,12 +34,14 @@ export function failureOf(error: unknown, refreshing: boolean): Failure {
   const {
     status,
     reason,
-    code = status && codeOfStatus(status),
+    code: answered = status && codeOfStatus(status),
     seen = status && `status ${status}`,
     retryAfterMs,
+    name,
     kind,
   } = readRejection(error);
-  if (reason === 'bad-page') return { problem: { code: 'page-refused' }, final: true };
+  const code = refreshing ? answered : codeOfLaunch(answered, reason);
+  if (code === 'page-refused') return { problem: { code }, final: true };
   const answer = (what: ProblemCode, final: boolean): Failure => ({
     problem: { code: what, seen: seen || undefined, userText: status === 401 ? 'signedOut' : undefined },
     final,
@@ -47,12 +49,9 @@ export function failureOf(error: unknown, refreshing: boolean): Failure {
   });
   if (refreshing && renewable.includes(status!) && code !== 'endpoint-missing')
     return answer('refresh-refused', status === 403);
-  // Only a session that is there can have been ended.
-  if (code === 'session-revoked' && !refreshing) return answer('endpoint-refuses', true);
   // While the token lives, only what ends the session ends the embed.
   if (code) return answer(code, code === 'session-revoked' || (!refreshing && !passing.includes(code)));
   if (kind === 'thrown') {
-    const { name } = Object(error) as { readonly name?: unknown };
     const final = !refreshing && mistakes.includes(name);
     return { problem: { code: 'host-function-threw', seen: final ? String(name) : undefined, cause: error }, final };
   }

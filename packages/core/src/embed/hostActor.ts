@@ -4,6 +4,7 @@ import { hostMachine } from '../machine/hostMachine.ts';
 import type { HostImplementations } from '../machine/hostTypes.ts';
 import { readyTimeoutMs } from '../machine/limits.ts';
 import type { LaunchPage } from '../protocol/pages.ts';
+import { canMove } from './canMove.ts';
 import { boundsOf } from './defaults.ts';
 import type { EmbedSettings } from './options.ts';
 import type { SessionActors } from './sessionActors.ts';
@@ -42,6 +43,7 @@ export function createHostActor({
         now,
         random: Math.random,
         page,
+        movable: canMove(),
         hostOrigin: globalThis.location?.origin ?? '',
         minHeight: min,
         maxHeight: max,

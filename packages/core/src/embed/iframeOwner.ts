@@ -2,13 +2,16 @@ import type { SeenProblem } from '../problem/problem.ts';
 import type { Recorder } from '../inspect/recorder.ts';
 import type { HostEvent } from '../machine/events.ts';
 import type { AuthMessage, NavigateMessage } from '../protocol/messages.ts';
-import { isBusy, type EmbedView } from '../view/view.ts';
+import { isBusy, type EmbedStatus, type EmbedView } from '../view/view.ts';
 import { hasFocus } from './focus.ts';
 import { openIframe, type EmbedIframe } from './embedIframe.ts';
+import { moveInto } from './canMove.ts';
+import { connectAhead, rememberOrigin } from './connectAhead.ts';
 import { createAnimationQueue } from './animationQueue.ts';
 import { acceptMessage } from './gate.ts';
 import type { LaunchUrl } from '../session/launchUrl.ts';
 import { layOut } from './layOut.ts';
+import { strayMessages } from './messageHub.ts';
 import { createMessageTaker } from './messageTaker.ts';
 import type { MeshesEmbedOptions } from './options.ts';
 import { createPageFollower, listenToPage } from './pageEvents.ts';
@@ -40,8 +43,17 @@ export interface IframeOwner {
    * @param place - where the iframe goes: the container itself, or its shadow root or something in there
    */
   attach(container: HTMLElement, place: Element | ShadowRoot): void;
+  /**
+   * Takes what is in use to another place of the same document, without loading it again. Whether that could be done:
+   * nothing has changed if not.
+   */
+  moveTo(container: HTMLElement, place: Element | ShadowRoot): boolean;
+  /** How many messages came to the page, since it has the container, that were no embed's. */
+  readonly strays: number;
   /** Lets go of the container and of everything that was listened to. */
   detach(): void;
+  /** Has the browser connect to where the iframe will come from. */
+  connect(): void;
   /** Launches an iframe, behind the kept one where there is one. */
   show(launchUrl: LaunchUrl): void;
   /** Keeps what is on screen, to be looked at only, while another one is launched; what was being launched goes. */
@@ -80,12 +92,14 @@ export function createIframeOwner({
   let keptHasMessages = false;
   let focused = false;
   let unwatch = (): void => {};
+  let straysBefore = 0;
+  /** Takes the hint to connect out of the page. */
+  let disconnect = (): void => {};
   let reflected: { readonly [attribute: string]: string } = {};
   /** As reflected last; NaN before that. CSS px */
   let height = NaN;
   const listenTo = createPageFollower((view) => [
     listenToPage(view, {
-      onMessage,
       onWake: () => send({ type: 'WAKE' }),
       onOnline: () => send({ type: 'ONLINE' }),
       onLeave: (itself) => (itself ? onLeave() : setTimeout(leaveEnded)),
@@ -95,17 +109,16 @@ export function createIframeOwner({
   const queue = createAnimationQueue(() => container?.ownerDocument.defaultView);
   const takeMessage = createMessageTaker({ queue, recorder, send, onNavigate });
 
-  function onMessage(event: MessageEvent): void {
-    if (event.source && event.source === kept?.window) {
+  function onMessage(frame: EmbedIframe, event: MessageEvent): void {
+    if (frame === kept) {
       // What may only be looked at is not listened to; it asks again once it is used again.
       keptHasMessages = true;
       recorder.count('drop', 'kept');
       return;
     }
     const accepted = acceptMessage(event, current);
-    if (!accepted.refused) return takeMessage(accepted.message);
-    // Other windows talk to the page all day long; only what our own iframe says belongs to this embed's trace.
-    recorder[current && event.source === current.window ? 'note' : 'count']('drop', accepted.refused);
+    if (accepted.refused) recorder.note('drop', accepted.refused);
+    else takeMessage(accepted.message);
   }
 
   /** Its page has ended, unless the container was taken elsewhere in time. */
@@ -145,8 +158,21 @@ export function createIframeOwner({
   function discard(frame: EmbedIframe | null): void {
     if (!frame) return;
     focused ||= hasFocus(frame.element);
-    frame.element.remove();
+    frame.remove();
     recorder.note('effect', 'remove-frame');
+  }
+
+  /** Of a burst of events most change nothing of it. */
+  function showStatus(status: EmbedStatus): void {
+    if (status === reflected['data-meshes-status']) return;
+    reflected = { 'data-meshes-status': status, 'aria-busy': String(isBusy(status)) };
+    writeAttributes();
+  }
+
+  function leave(): void {
+    unwatch();
+    queue.clear();
+    container?.style.removeProperty('min-height');
   }
 
   function writeAttributes(): void {
@@ -163,40 +189,68 @@ export function createIframeOwner({
   function drop(): void {
     const frame = current;
     current = null;
+    disconnect();
     queue.clear();
     discard(frame);
+  }
+
+  function strays(): number {
+    const view = container?.ownerDocument.defaultView;
+    return view ? strayMessages(view) : straysBefore;
+  }
+
+  function attach(given: HTMLElement, where: Element | ShadowRoot): void {
+    container = given;
+    place = where;
+    reflected = {};
+    height = NaN;
+    straysBefore = strays();
+    listenTo(given.ownerDocument);
+    unwatch = watchPlace(given, where, ['data-meshes-status', 'aria-busy'], {
+      onMoved: lookAfter,
+      onAttribute: () => queue.later('attributes', writeAttributes),
+    });
   }
 
   return {
     get container() {
       return container;
     },
+    get strays() {
+      return strays() - straysBefore;
+    },
     get frame() {
       return (kept ?? current)?.element;
     },
-    attach(given, where) {
-      container = given;
-      place = where;
-      reflected = {};
-      height = NaN;
-      listenTo(given.ownerDocument);
-      unwatch = watchPlace(given, where, ['data-meshes-status', 'aria-busy'], {
-        onMoved: lookAfter,
-        onAttribute: () => queue.later('attributes', writeAttributes),
-      });
+    attach,
+    moveTo(given, where) {
+      const hadFocus = focused || (current !== null && hasFocus(current.element));
+      if (current && !moveInto(where, current.element)) return false;
+      if (given.inert) current?.element.blur();
+      showStatus('idle');
+      leave();
+      attach(given, where);
+      focused = hadFocus;
+      restyle();
+      if (!given.inert) giveFocus();
+      recorder.note('effect', 'move-frame');
+      return true;
     },
     detach() {
       listenTo(null);
-      unwatch();
-      queue.clear();
+      leave();
       focused = false;
-      container?.style.removeProperty('min-height');
       container = null;
       place = null;
+    },
+    connect() {
+      disconnect();
+      if (container) disconnect = connectAhead(container.ownerDocument, options().allowInsecureLocalhost === true);
     },
     show(launchUrl) {
       if (!place) return;
       drop();
+      rememberOrigin(launchUrl.origin);
       const { allow = 'clipboard-write', sandbox } = options();
       const behind = kept && kept.element.clientWidth;
       const frame = openIframe({
@@ -205,6 +259,7 @@ export function createIframeOwner({
         allow,
         sandbox,
         behind,
+        onMessage: (event) => onMessage(frame, event),
         onLoad: (foreign) => onLoad(frame, foreign),
       });
       current = frame;
@@ -255,11 +310,7 @@ export function createIframeOwner({
     whyUnresponsive: () => whyUnresponsive(container?.ownerDocument.defaultView ?? window),
     reflect({ status }, latest) {
       if (!container) return;
-      // Of a burst of events most change nothing of it.
-      if (status !== reflected['data-meshes-status']) {
-        reflected = { 'data-meshes-status': status, 'aria-busy': String(isBusy(status)) };
-        writeAttributes();
-      }
+      showStatus(status);
       if (height === latest) return;
       height = latest;
       restyle();

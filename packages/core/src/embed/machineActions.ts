@@ -2,7 +2,8 @@ import type { SeenProblem } from '../problem/problem.ts';
 import type { Recorder } from '../inspect/recorder.ts';
 import type { HostContext } from '../machine/context.ts';
 import type { HostImplementations } from '../machine/hostTypes.ts';
-import { isNothingLeft, roomFor } from '../machine/roomFor.ts';
+import { leftBy, roomFor } from '../machine/roomFor.ts';
+import { report } from '../shared/report.ts';
 import type { IframeOwner } from './iframeOwner.ts';
 import type { SessionActors } from './sessionActors.ts';
 
@@ -36,8 +37,10 @@ export function createMachineActions({ owner, sessions, recorder, tell, onThrown
     },
     swapFrame: owner.swap,
     retreat(args) {
-      if (owner.restore()) postAuth(args);
-      if (isNothingLeft(args.context)) owner.remove();
+      const left = leftBy(args.context);
+      if (left === 'nothing') owner.remove();
+      else if (left === 'launched') owner.swap();
+      else if (owner.restore()) postAuth(args);
     },
     dropFrame: owner.drop,
     removeFrame: owner.remove,
@@ -54,7 +57,7 @@ export function createMachineActions({ owner, sessions, recorder, tell, onThrown
       try {
         action(...given);
       } catch (error) {
-        reportError(error);
+        report(error);
         queueMicrotask(onThrown);
       }
     };

@@ -1,26 +1,40 @@
-import type { SeenProblem } from '../problem/problem.ts';
 import { evidenceOf } from '../diagnostics/evidence.ts';
 import type { DiagnosticReport } from '../diagnostics/report.ts';
-import { createRecorder } from '../inspect/recorder.ts';
-import type { SessionFacts } from '../machine/context.ts';
-import type { HostEvent } from '../machine/events.ts';
+import type { TraceEvent } from '../inspect/traceEvent.ts';
+import { preloadLifeMs } from '../machine/limits.ts';
 import type { LaunchPage } from '../protocol/pages.ts';
-import { idleView, type EmbedStatus } from '../view/view.ts';
-import { createClock } from './clock.ts';
+import { createListeners } from '../shared/listeners.ts';
+import { idleView } from '../view/view.ts';
+import { canMove } from './canMove.ts';
 import { boundsOf, pageOf, pageProblem } from './defaults.ts';
 import type { DeveloperWords } from './developerWords.ts';
-import { createIframeOwner } from './iframeOwner.ts';
+import { createEngine, type EngineHost } from './engine.ts';
 import { createHeldMove } from './heldMove.ts';
-import { createHostActor, type HostSnapshot } from './hostActor.ts';
-import { createMachineActions } from './machineActions.ts';
 import { createKnownPage } from './knownPage.ts';
-import type { MeshesEmbed, MountOptions } from './meshesEmbed.ts';
+import type { MeshesEmbed, MountOptions, ParkOptions } from './meshesEmbed.ts';
 import { MeshesEmbedError } from './meshesEmbedError.ts';
 import type { MeshesEmbedOptions } from './options.ts';
-import { createSessionActors } from './sessionActors.ts';
-import { createSessionSource, hasSource } from './sessionSource.ts';
+import {
+  endParked,
+  openPlace,
+  park,
+  parkedAs,
+  parkedFor,
+  parkedOf,
+  sizeOf,
+  takeParked,
+  type ParkedSize,
+} from './parkingLot.ts';
+import { hasSource } from './sessionSource.ts';
+import { isSlowLine } from './slowLine.ts';
 import { createViewStore } from './viewStore.ts';
 import { zoomOf } from './zoomOf.ts';
+
+/** Where an embed is mounted. */
+interface Spot {
+  readonly container: HTMLElement;
+  readonly place: Element | ShadowRoot;
+}
 
 /**
  * Makes an embed that speaks to developers in the given words.
@@ -32,13 +46,11 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
   let options: MeshesEmbedOptions = { ...initial };
   let ended = false;
   let unmountTimer: ReturnType<typeof setTimeout> | undefined;
+  let spot: Spot | null = null;
   let keepInPage = false;
   /** Whether the machine was told of the container. */
   let begun = false;
   let hidden = false;
-  let state = 'idle';
-  let problem: SeenProblem | null = null;
-  let heightLoops = false;
   /** Whether the user signed out, and no one asked for an embed since. */
   let signedOut = false;
   /** The page to mount at. */
@@ -46,143 +58,189 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
   /** The endpoint that sessions came from last. */
   let from = String(options.endpoint);
 
-  const now = createClock();
-  let known = createKnownPage(wanted, now);
   const store = createViewStore(() => options, tellProblem);
-  const recorder = createRecorder(now);
-  const move = createHeldMove(() => send({ type: 'MOVED' }));
-  recorder.observe((event) => store.call('onTrace', event));
-  const source = createSessionSource(() => options);
-  const sessions = createSessionActors(source, now, (what, data) => recorder.note('effect', what, data));
-  const owner = createIframeOwner({
+  const observers = createListeners<TraceEvent>();
+  const move = createHeldMove(() => engine.send({ type: 'MOVED' }));
+  const host: EngineHost = {
     options: () => options,
-    endpoint: () => source().address,
-    recorder,
-    // What is not laid out may be on its way to be hidden.
-    send: (event) =>
-      event.type === 'MOVED' && keepInPage && !hidden && !owner.container?.getClientRects().length
-        ? move.hold()
-        : send(event),
+    onState(status, context) {
+      store.set(status, context);
+      engine.owner.reflect(store.get(), context.sizing.height ?? context.sizing.min);
+      if (context.at && (status === 'live' || status === 'refreshing') && known.tell(context.at))
+        store.call('onPageChange', context.at);
+    },
+    onProblem: store.report,
     onNavigate: (message) => store.call('onNavigate', message),
+    onTrace(event) {
+      store.call('onTrace', event);
+      observers.tell(event);
+    },
+    // What is not laid out may be on its way to be hidden.
+    onMoved: () =>
+      keepInPage && !hidden && !spot?.container.getClientRects().length ? move.hold() : engine.send({ type: 'MOVED' }),
     onGone: (forGood) => (hidden || forGood) && takeOut(),
-    onLeave: () => sessions.held.keep([]),
-  });
-
-  const actions = createMachineActions({ owner, sessions, recorder, tell, onThrown: () => send({ type: 'BROKEN' }) });
-  const actor = createHostActor({ options: () => options, page: wanted, now, sessions, actions, onMoved: moved });
-
-  function send(event: HostEvent): void {
-    if (!ended) actor.send(event);
-  }
-
-  /** The machine took an event: what changed becomes trace, view and page, in this order. */
-  function moved(
-    snapshot: HostSnapshot,
-    { type: by, output }: { readonly type: string; readonly output?: SessionFacts },
-  ): void {
-    if (ended) return;
-    const { value, context } = snapshot;
-    if (output) sessions.held.take(output.sessionId);
-    sessions.held.keep([context.session?.sessionId, context.front?.session?.sessionId]);
-    const next = typeof value === 'string' ? value : Object.entries(value as object)[0]!.join('.');
-    if (next !== state) recorder.note('state', next, { from: state, by });
-    state = next;
-    if (context.problem && context.problem !== problem) noteProblem(context.problem);
-    problem = context.problem;
-    const status = snapshot.hasTag('out') ? 'idle' : (next.split('.')[0] as EmbedStatus);
-    store.set(status, context);
-    const { loop } = context.sizing;
-    if (loop && !heightLoops) tell({ code: 'height-loop' });
-    heightLoops = loop;
-    owner.reflect(store.get(), context.sizing.height ?? context.sizing.min);
-    if (context.at && (status === 'live' || status === 'refreshing') && known.tell(context.at))
-      store.call('onPageChange', context.at);
-  }
-
-  function noteProblem({ code, seen }: SeenProblem): void {
-    recorder.note('problem', code, seen ? { seen } : undefined);
-  }
-
-  /** A problem that the embed outlives: told, and not shown. A host that loops is told so once. */
-  function tell(outlived: SeenProblem): void {
-    if (outlived.code === 'host-loops' && recorder.counts['problem host-loops']) return;
-    noteProblem(outlived);
-    store.report(outlived);
-  }
+  };
+  let engine = createEngine(host, wanted);
+  let known = createKnownPage(wanted, engine.now);
 
   /** Begins with the container, as soon as there is a source of sessions and someone to see the page. */
   function begin(): void {
-    const { container } = owner;
-    if (begun || signedOut || !container || !hasSource(options)) return;
-    const page = container.ownerDocument as Document & { readonly prerendering?: boolean };
+    if (begun || signedOut || !spot || !hasSource(options)) return;
+    const page = spot.container.ownerDocument as Document & { readonly prerendering?: boolean };
     if (page.prerendering) return page.addEventListener('prerenderingchange', begin, { once: true });
+    if (options.preload) return preloadAt(page, sizeOf(spot.container));
     begun = true;
     tellUnknownPage(options.page);
-    send({ type: 'MOUNT', page: wanted });
+    if (comeBack(spot)) return;
+    settle(spot);
+    engine.send({ type: 'MOUNT', page: wanted });
+  }
+
+  /** Shows what was parked for the same user and page, where there is one. */
+  function comeBack({ container, place }: Spot): boolean {
+    const page = container.ownerDocument;
+    const user = parkedFor(options);
+    void endParked(page, user, user);
+    const parked = takeParked(page, user, wanted, engine);
+    if (!parked) return false;
+    if (parked.engine !== engine) {
+      engine.end();
+      parked.onTaken();
+      engine = parked.engine;
+      engine.workFor(host);
+      known = createKnownPage(wanted, engine.now);
+    }
+    const moved = engine.owner.moveTo(container, place);
+    parked.place.remove();
+    engine.send({ type: moved ? 'SHOW' : 'UNMOUNT' });
+    return moved;
+  }
+
+  /** Gives the container to an engine that has none, or another one. */
+  function settle({ container, place }: Spot): void {
+    if (parkedOf(engine)) renew();
+    if (engine.owner.container === container) return;
+    engine.owner.remove();
+    // The container that is left says nothing of the embed any more.
+    engine.owner.reflect(idleView, 0);
+    engine.owner.detach();
+    engine.owner.attach(container, place);
+    engine.actor.start();
+  }
+
+  /** Begins again with an engine that has done nothing yet: the former one is another handle's, or waits for one. */
+  function renew(): void {
+    engine = createEngine(host, wanted);
+    known = createKnownPage(wanted, engine.now);
   }
 
   function tellUnknownPage(page: unknown): void {
     const unknown = pageProblem(page);
-    if (unknown) tell(unknown);
+    if (unknown) engine.tell(unknown);
   }
 
   function leave(): void {
     clearTimeout(unmountTimer);
     unmountTimer = undefined;
-    hidden = begun && keepInPage && owner.container?.isConnected === true;
+    if (!spot) return;
+    hidden = begun && keepInPage && spot.container.isConnected;
     if (!hidden) return takeOut();
-    send({ type: 'HIDE' });
+    engine.send({ type: 'HIDE' });
     move.tell();
   }
 
   function takeOut(): void {
+    forget();
+    if (parkedOf(engine)) return;
+    engine.send({ type: 'UNMOUNT' });
+    engine.owner.detach();
+  }
+
+  /** It is mounted no more. */
+  function forget(): void {
     move.drop();
     hidden = false;
     begun = false;
+    spot = null;
     wanted = pageOf(options.page);
-    known = createKnownPage(wanted, now);
-    send({ type: 'UNMOUNT' });
-    owner.detach();
+    known = createKnownPage(wanted, engine.now);
   }
 
   function mount(
     container: HTMLElement,
-    { place = container, keepInPage: keep = false }: MountOptions = {},
+    { place = container, keepInPage: inPage = false }: MountOptions = {},
   ): () => void {
     if (ended) throw new MeshesEmbedError('destroyed', 'mount');
     if (container?.nodeType !== 1) throw new MeshesEmbedError('bad-container', 'mount');
     clearTimeout(unmountTimer);
     unmountTimer = undefined;
-    keepInPage = keep;
+    keepInPage = inPage;
     signedOut = false;
     // What is hidden in one container begins again in another.
-    if (hidden && owner.container !== container) takeOut();
-    if (owner.container !== container) {
-      const moving = begun && owner.frame !== undefined;
-      owner.remove();
-      // The container that is left says nothing of the embed any more.
-      owner.reflect(idleView, 0);
-      owner.detach();
-      owner.attach(container, place);
-      actor.start();
+    if (hidden && spot?.container !== container) takeOut();
+    if (spot?.container !== container) {
+      const moving = begun && engine.owner.frame !== undefined;
+      spot = { container, place };
+      if (!parkedOf(engine)) settle(spot);
       // An iframe that moves loads again, and a launch URL is good for one load (contract §4).
-      if (moving) send({ type: 'MOVED' });
+      if (moving) engine.send({ type: 'MOVED' });
       begin();
     } else if (hidden) {
-      send({ type: 'SHOW' });
+      engine.send({ type: 'SHOW' });
     }
     hidden = false;
     return () => {
+      if (spot?.container !== container) return;
+      if (!keepInPage) putAway();
       // One task later, so that a framework's unmount and mount in a row costs nothing.
-      if (owner.container === container) unmountTimer ??= setTimeout(leave);
+      unmountTimer ??= setTimeout(leave);
     };
+  }
+
+  /** Parks what is mounted, if it may be and can be. */
+  function putAway({ leaving = false }: ParkOptions = {}): boolean {
+    const mounted = spot;
+    const { keepAlive } = options;
+    if (!mounted || !begun || hidden || !keepAlive || !canMove() || !mounted.container.isConnected) return false;
+    const until = keepAlive === true ? Infinity : engine.now() + keepAlive;
+    const event = { type: 'PARK', until } as const;
+    if (!engine.actor.getSnapshot().can(event)) return false;
+    const page = mounted.container.ownerDocument;
+    const place = openPlace(page, sizeOf(mounted.container));
+    if (!engine.owner.moveTo(place, place)) {
+      place.remove();
+      return false;
+    }
+    begun = false;
+    engine.send(event);
+    keep(place);
+    if (leaving) queueMicrotask(() => (mounted.container.isConnected ? begin() : spot === mounted && forget()));
+    else forget();
+    return true;
+  }
+
+  function keep(place: HTMLElement): void {
+    park({ ...parkedFor(options), engine, place, page: wanted, onTaken: renew });
+  }
+
+  /** Launches it out of sight. What the user pays by the byte is not fetched before it is wanted. */
+  function preloadAt(page: Document, size: ParkedSize): void {
+    const { keepAlive = preloadLifeMs } = options;
+    if (begun || !hasSource(options) || isSlowLine()) return;
+    // A pointer comes and goes: one is enough.
+    if (parkedOf(engine) || parkedAs(page, parkedFor(options), wanted).length > 0) return;
+    const place = openPlace(page, size);
+    settle({ container: place, place });
+    tellUnknownPage(options.page);
+    engine.send({ type: 'PRELOAD', page: wanted, until: keepAlive === true ? Infinity : engine.now() + keepAlive });
+    keep(place);
   }
 
   function goTo(page: LaunchPage): void {
     tellUnknownPage(page);
     wanted = pageOf(page);
     signedOut = false;
-    send({ type: 'PAGE', page: wanted, front: true });
+    engine.send({ type: 'PAGE', page: wanted, front: true });
     begin();
   }
 
@@ -201,8 +259,8 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
         next.fit !== before.fit ||
         next.texts !== before.texts
       )
-        send({ type: 'BOUNDS', ...boundsOf(next) });
-      owner.restyle();
+        engine.send({ type: 'BOUNDS', ...boundsOf(next) });
+      engine.owner.restyle();
       const there = hasSource(next);
       const other = there && String(next.endpoint) !== from;
       if (there) from = String(next.endpoint);
@@ -214,66 +272,71 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
       // Another page of someone else's is a launch of its own.
       if (next.identity !== before.identity) {
         signedOut = false;
-        send({ type: 'IDENTITY', page: wanted });
+        if (spot) void endParked(spot.container.ownerDocument, parkedFor(next), parkedFor(next));
+        engine.send({ type: 'IDENTITY', page: wanted });
       } else if (another) {
-        send({ type: 'PAGE', page: wanted });
-      } else if (begun && (other || (there && problem?.code === 'source-missing'))) {
-        send({ type: 'RELAUNCH', reason: 'relaunch' });
+        engine.send({ type: 'PAGE', page: wanted });
+      } else if (begun && (other || (there && engine.actor.getSnapshot().context.problem?.code === 'source-missing'))) {
+        engine.send({ type: 'RELAUNCH', reason: 'relaunch' });
       }
       begin();
     },
     getSnapshot: store.get,
     subscribe: store.subscribe,
-    refresh: () => send({ type: 'REFRESH' }),
+    refresh: () => engine.send({ type: 'REFRESH' }),
     goTo,
     relaunch({ page } = {}) {
       tellUnknownPage(page);
       if (page !== undefined) wanted = pageOf(page);
       signedOut = false;
-      send({ type: 'RELAUNCH', page: page && wanted, reason: 'relaunch' });
+      engine.send({ type: 'RELAUNCH', page: page && wanted, reason: 'relaunch' });
       begin();
     },
-    signOut() {
+    park: putAway,
+    preload({ width = document.documentElement.clientWidth } = {}) {
+      const height = options.fit === 'container' ? document.documentElement.clientHeight : boundsOf(options).min;
+      if (!spot && !(document as { readonly prerendering?: boolean }).prerendering)
+        preloadAt(document, { width, height, zoom: 1 });
+    },
+    async signOut() {
       signedOut = true;
       begun = false;
-      send({ type: 'SIGN_OUT' });
-      return sessions.held.ended();
+      const { held } = engine.sessions;
+      engine.send({ type: 'SIGN_OUT' });
+      await Promise.all([held.ended(), endParked(spot?.container.ownerDocument ?? document, parkedFor(options))]);
     },
     diagnose() {
       const { status, sessionId } = store.get();
-      const { container, frame } = owner;
+      const { container, frame, strays } = engine.owner;
       const { fit, expected } = options;
-      const counts = { ...recorder.counts };
       const report: DiagnosticReport = {
         version: 1,
-        at: Math.round(now()),
+        at: Math.round(engine.now()),
         status,
         sessionId,
         checks: [],
-        counts,
+        counts: { ...engine.recorder.counts, ...(strays > 0 && { 'drop other-source': strays }) },
         facts: null,
       };
       evidenceOf.set(report, {
-        context: actor.getSnapshot().context,
+        context: engine.actor.getSnapshot().context,
         place: { container, frame: fit === 'container' ? undefined : frame, zoom: frame ? zoomOf(frame) : 1 },
         expected,
       });
       return report;
     },
-    trace: recorder.events,
-    observe: recorder.observe,
+    trace: () => engine.recorder.events(),
+    observe: observers.add,
     destroy() {
       if (ended) return;
       store.close();
-      recorder.end();
+      observers.clear();
       clearTimeout(unmountTimer);
       move.drop();
-      actor.send({ type: 'DESTROY' });
       ended = true;
-      owner.remove();
-      owner.reflect(store.get(), 0);
-      owner.detach();
-      actor.stop();
+      engine.send({ type: 'DESTROY' });
+      engine.owner.reflect(store.get(), 0);
+      engine.end();
     },
   };
 }

@@ -15,6 +15,21 @@ export interface MountOptions {
   readonly keepInPage?: boolean | undefined;
 }
 
+/** How an embed is parked. */
+export interface ParkOptions {
+  /**
+   * Whether it is put back at once if its container is still in the page when the code that runs now has ended. For a
+   * framework that says the same of what it hides and of what it takes out. Default false.
+   */
+  readonly leaving?: boolean | undefined;
+}
+
+/** How an embed is preloaded. */
+export interface PreloadOptions {
+  /** The width that it will have. CSS px; default that of the page */
+  readonly width?: number | undefined;
+}
+
 /** One embed of one workspace. Made by `createMeshesEmbed`; costs nothing until it is mounted. */
 export interface MeshesEmbed {
   /**
@@ -47,6 +62,19 @@ export interface MeshesEmbed {
    * What is on screen stays there until the next embed is ready. Nothing happens where it is not mounted.
    */
   relaunch(options?: { readonly page?: LaunchPage }): void;
+  /**
+   * With the option `keepAlive`: puts the embed out of sight as it is, until an embed for the same `endpoint`, `identity` and
+   * `page` is mounted, and is unmounted itself. Call it before its container is taken out of the page: then it is too late.
+   *
+   * @returns whether it is parked; else nothing has changed, and it leaves as any other
+   */
+  park(options?: ParkOptions): boolean;
+  /**
+   * Fetches a session, and launches the embed out of sight where the browser can move it later: for the next one that is
+   * mounted for the same `endpoint`, `identity` and `page`. Costs one session, which ends after two minutes, or after
+   * `keepAlive`, if no one comes for it. Nothing happens while the page is prerendered, or the user saves data.
+   */
+  preload(options?: PreloadOptions): void;
   /**
    * Takes what is on screen away and ends its sessions, as before a sign-out: call it while your backend still knows the
    * user. It stays away until `relaunch`, `goTo`, another `identity` or another mount.

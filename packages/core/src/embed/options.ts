@@ -97,6 +97,22 @@ export interface EmbedSettings {
    */
   readonly identity?: string | undefined;
   /**
+   * How long an embed that leaves the page is kept out of sight, in ms, so that the next one for the same `endpoint`,
+   * `identity` and `page` is there at once; `true` for as long as its session lives.
+   *
+   * @remarks At most three are kept in a document. What ends a session ends them: sign-out, another `identity`. Where the
+   * browser cannot move an iframe, the embed is launched again.
+   * @defaultValue not at all
+   */
+  readonly keepAlive?: number | true | undefined;
+  /**
+   * Launches the embed out of sight, at its container's width, and shows it once this is false. Nothing happens while the user
+   * saves data or has a slow line.
+   *
+   * @defaultValue `false`
+   */
+  readonly preload?: boolean | undefined;
+  /**
    * The page to show: `dashboard`, `connections`, `rules` or `events`. When it changes, that page is launched, unless the
    * embed is there already. An unknown page is the dashboard, and is reported as a problem.
    *
@@ -233,6 +249,8 @@ const settings: Readonly<Record<keyof EmbedSettings, true>> = {
   revokeSession: true,
   revoke: true,
   identity: true,
+  keepAlive: true,
+  preload: true,
   page: true,
   title: true,
   minHeight: true,

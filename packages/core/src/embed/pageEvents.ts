@@ -1,6 +1,5 @@
 /** What the embed is told of the page around it. */
 export interface PageListeners {
-  readonly onMessage: (event: MessageEvent) => void;
   /** The page may have slept: timers are late, and deadlines must be looked at. */
   readonly onWake: () => void;
   readonly onOnline: () => void;
@@ -32,14 +31,13 @@ export function createPageFollower(listen: (view: Window) => readonly (() => voi
  * Listens to the page until the result is called. Timers are throttled in hidden tabs and stand still in sleep, so
  * that each sign of life counts: shown, focused, resumed, back from the back/forward cache, online.
  */
-export function listenToPage(view: Window, { onMessage, onWake, onOnline, onLeave }: PageListeners): () => void {
+export function listenToPage(view: Window, { onWake, onOnline, onLeave }: PageListeners): () => void {
   const { document } = view;
   const listening = new AbortController();
   const on = (target: EventTarget, types: string, listener: (event: never) => void): void => {
     for (const type of types.split(' '))
       target.addEventListener(type, listener as EventListener, { signal: listening.signal });
   };
-  on(view, 'message', onMessage);
   on(view, 'focus pageshow', onWake);
   on(view, 'online', onOnline);
   on(view, 'pagehide', ({ persisted }: PageTransitionEvent) => persisted || onLeave(view === window));

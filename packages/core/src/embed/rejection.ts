@@ -12,6 +12,8 @@ export interface Rejection {
   /** What was seen, where our own code says so. */
   readonly seen: string | undefined;
   readonly retryAfterMs: number | undefined;
+  /** The error's own `name`; anything. */
+  readonly name: unknown;
   /** Without a status: whether the network failed, it took too long, or code of the page threw. */
   readonly kind: 'network' | 'timeout' | 'thrown';
 }
@@ -38,24 +40,39 @@ export class EndpointError extends Error {
 
 /**
  * Reads a rejection: `status`, `statusCode` or `response.status`, as numbers or text, a thrown `Response`, and
- * `retryAfterMs` or the header `Retry-After`.
+ * `retryAfterMs` or the header `Retry-After`. What cannot be read, as it throws or never ends, is a mistake of the page.
  */
-export function readRejection(error: unknown): Rejection {
+export function readRejection(error: unknown): Partial<Rejection> & Pick<Rejection, 'kind'> {
+  try {
+    return read(error);
+  } catch {
+    return { kind: 'thrown' };
+  }
+}
+
+function read(error: unknown): Rejection {
   const fields = Object(error) as Readonly<Record<string, unknown>>;
   const response = Object(fields['response']) as Readonly<Record<string, unknown>>;
   const status = [fields['status'], fields['statusCode'], response['status']]
     .map((value) => Number.parseInt(String(value), 10))
     .find((value) => value >= 100);
   const headers = (fields['headers'] ?? response['headers']) as Partial<Headers> | undefined;
-  const own = error instanceof EndpointError && error.code !== 'bad-page' ? error : unparsed(fields);
+  const own =
+    error instanceof EndpointError && error.code !== 'bad-page' ? error : (stopped(fields) ?? unparsed(fields));
   return {
     status,
     reason: fields['code'],
     code: own?.code as ProblemCode | undefined,
     seen: own?.seen,
     retryAfterMs: limitWait(fields['retryAfterMs'] ?? retryAfterOf(headers, Date.now())),
+    name: fields['name'],
     kind: kindOf(fields),
   };
+}
+
+/** A `Response` of a fetch that does not follow redirects. */
+function stopped({ type }: Readonly<Record<string, unknown>>): Partial<Pick<Rejection, 'code' | 'seen'>> | undefined {
+  return type === 'opaqueredirect' ? { code: 'endpoint-redirects', seen: 'a redirect' } : undefined;
 }
 
 /** An answer that the page's own function could not parse. Some engines quote it, so that the error itself is passed on to no one. */
@@ -70,13 +87,23 @@ function unparsed({
     : { code: 'backend-failed', seen: 'incomplete JSON' };
 }
 
-function kindOf({ name, code, message, cause }: Readonly<Record<string, unknown>>): Rejection['kind'] {
+function kindOf({
+  name,
+  code,
+  message,
+  cause,
+  status,
+  statusText,
+}: Readonly<Record<string, unknown>>): Rejection['kind'] {
   // What the page itself gave up: by `AbortSignal.timeout`, or by a timer of its own.
   if (
     /^(Timeout|Abort)Error$/.test(String(name)) ||
-    ['ETIMEDOUT', 'ECONNABORTED', 'ERR_CANCELED'].includes(String(code))
+    ['ETIMEDOUT', 'ECONNABORTED', 'ERR_CANCELED'].includes(String(code)) ||
+    statusText === 'timeout'
   )
     return 'timeout';
+  // What clients over XMLHttpRequest, and `Response.error()`, have where no answer came.
+  if (status === 0) return 'network';
   const causeKind = cause === undefined || cause === null ? 'thrown' : kindOf(Object(cause));
   if (causeKind !== 'thrown') return causeKind;
   const failed = name === 'TypeError' ? networkWords.test(String(message)) : /network|fetch/i.test(`${name} ${code}`);

@@ -3,6 +3,7 @@ import type { SessionFacts } from '../machine/context.ts';
 import type { FetchInput, RefreshInput } from '../machine/hostTypes.ts';
 import { parseLaunchSession, parseRefreshedSession } from '../session/parseSession.ts';
 import { readLaunchUrl, type LaunchUrl } from '../session/launchUrl.ts';
+import { report } from '../shared/report.ts';
 import { failureOf } from './failure.ts';
 import { createHeldSessions, type HeldSessions } from './heldSessions.ts';
 import { EndpointError } from './rejection.ts';
@@ -55,7 +56,7 @@ export function createSessionActors(source: () => CurrentSource, now: () => numb
       work(input, signal).catch((error: unknown) => {
         const failure = failureOf(error, refreshing);
         // A mistake in the page's own code shows on the console as any other does.
-        if (failure.final && failure.problem.cause) reportError(failure.problem.cause);
+        if (failure.final && failure.problem.cause) report(failure.problem.cause);
         throw failure;
       }),
     );

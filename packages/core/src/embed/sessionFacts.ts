@@ -36,13 +36,16 @@ export function sessionFacts(
 function ttlOf({ expires_in, expires_at }: RefreshedSession): [number, SessionFacts['ttlSource']] {
   if (expires_in !== undefined) return [Math.min(expires_in * 1000, maxTtlMs), 'expires_in'];
   // By this machine's clock, which may be wrong: there is no other.
+  // Stryker disable next-line StringLiteral: any text will do that is no date.
   const left = Date.parse(expires_at ?? '') - Date.now();
   return left > 0 ? [Math.min(left, maxTtlMs), 'expires_at'] : [assumedTtlMs, 'assumed'];
 }
 
 /** The service's clock is told by the token's end and life, so that this machine's clock is of no matter. ms */
 function launchTtlOf({ expires_at, expires_in, launch_expires_at }: RefreshedSession & Partial<LaunchSession>): number {
+  // Stryker disable next-line StringLiteral: any text will do that is no date.
   const serviceTime = Date.parse(expires_at ?? '') - (expires_in ?? Number.NaN) * 1000;
+  // Stryker disable next-line StringLiteral: any text will do that is no date.
   const ttlMs = Date.parse(launch_expires_at ?? '') - serviceTime;
   return Number.isNaN(ttlMs) ? defaultLaunchTtlMs : Math.min(ttlMs, maxLaunchTtlMs);
 }

@@ -15,6 +15,9 @@ interface CoepReportBody {
   readonly disposition?: string;
 }
 
+/** An address without query and fragment, with one slash at its end; a space for none, which no address begins with. */
+const placeOf = (address = ' '): string => address.replace(/\/*([?#].*)?$/, '/');
+
 /** Tells at once what the page's own policies block, until the result is called. */
 export function watchBlocks(
   view: Window & Partial<Pick<typeof globalThis, 'ReportingObserver'>>,
@@ -27,7 +30,7 @@ export function watchBlocks(
     const origin = originOf(blockedURI);
     if (effectiveDirective === 'frame-src' && origin && origin === frame()) send({ type: 'BLOCKED' });
     // The page's other calls are no business of ours.
-    if (effectiveDirective === 'connect-src' && blockedURI.startsWith(endpoint() ?? ' '))
+    if (effectiveDirective === 'connect-src' && placeOf(blockedURI).startsWith(`${placeOf(endpoint())}sessions/`))
       send({ type: 'CALL_BLOCKED' });
   }
   view.document.addEventListener('securitypolicyviolation', onViolation);

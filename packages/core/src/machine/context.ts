@@ -3,10 +3,10 @@ import type { LaunchPage, SessionRole, SessionType } from '../protocol/pages.ts'
 import type { Sizing } from './sizing.ts';
 
 /**
- * Why a session is fetched: the host mounted, chose another page, asked for a fresh launch, or another user's
+ * Why a session is fetched: the host mounted, chose another page, asked for a fresh launch, preloads, or another user's
  * `identity` came; or the embed recovers by itself.
  */
-export type LaunchReason = 'mount' | 'page' | 'relaunch' | 'identity' | 'recovery';
+export type LaunchReason = 'mount' | 'page' | 'relaunch' | 'preload' | 'identity' | 'recovery';
 
 /** Why a token is refreshed: the embed asked, its token ended, our own timer, the page woke, or the host called. */
 export type RefreshReason = 'asked' | 'expired' | 'timer' | 'wake' | 'call';
@@ -46,6 +46,8 @@ export interface HostInput {
   /** From 0 up to 1. */
   readonly random: () => number;
   readonly page: LaunchPage;
+  /** Whether the browser can move an iframe without loading it again (`moveBefore`). */
+  readonly movable: boolean;
   /** The origin of the host's page, for problems that the host cures by allowing it: `diagnose` names it. */
   readonly hostOrigin: string;
   readonly minHeight: number;
@@ -89,6 +91,7 @@ export interface LaunchedEmbed {
 export interface HostContext extends LaunchedEmbed {
   readonly now: () => number;
   readonly random: () => number;
+  readonly movable: boolean;
   readonly hostOrigin: string;
   readonly readyTimeout: () => number;
 
@@ -113,10 +116,17 @@ export interface HostContext extends LaunchedEmbed {
   /** Whether a newer token was wanted while it was hidden. */
   readonly refreshMissed: boolean;
 
+  /** Whether it is parked: out of sight, and ready for the next container. What goes wrong meanwhile ends it. */
+  readonly parked: boolean;
+  /** How long it may be parked. */
+  readonly parkedUntil: number;
+
   /** Answers that failed in a row. */
   readonly backendFailures: number;
   /** Launches that came to nothing in a row, though the backend answered. */
   readonly failedLaunches: number;
+  /** Whether the launch before came to nothing because its document said nothing once it had its token. */
+  readonly silentBefore: boolean;
   /** Since when it has been live, without a further launch; null where it is not. */
   readonly liveSince: number | null;
   /** When a launch that no one asked for was answered, in the last ten minutes. */

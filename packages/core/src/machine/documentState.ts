@@ -10,6 +10,9 @@ export const noDocument: DocumentState = {
   confirmed: false,
 };
 
+/** The same, of an iframe that is on its way: another object, as its document may still come. */
+export const nothingLoaded: DocumentState = { ...noDocument };
+
 /** The `load` of a document that said ready on top of a former one's follows within this time. ms */
 const loadFollowsMs = 5_000;
 /** The `load` of the document that a launch page moved on to follows its ready within this time. ms */

@@ -9,8 +9,12 @@ export type HostEvent =
   | { readonly type: 'UNMOUNT' }
   /** The container is hidden in the page, and comes back as it is (React's Activity). */
   | { readonly type: 'HIDE' }
-  /** The hidden container is shown again. */
+  /** The hidden container is shown again, or what was parked has a container. */
   | { readonly type: 'SHOW' }
+  /** The iframe was put out of sight, where it goes on until then at most. ms by `now` */
+  | { readonly type: 'PARK'; readonly until: number }
+  /** A session is wanted for an embed that no one looks at yet. ms by `now` */
+  | { readonly type: 'PRELOAD'; readonly page: LaunchPage; readonly until: number }
   /** The user signed out: what is on screen is not theirs any more. */
   | { readonly type: 'SIGN_OUT' }
   /** The host ended the embed for good. */

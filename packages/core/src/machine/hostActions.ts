@@ -4,12 +4,20 @@ import type { SeenProblem } from '../problem/problem.ts';
 import { pageOfPath } from '../protocol/pageOfPath.ts';
 import { launchPages } from '../protocol/pages.ts';
 import { backoff } from '../session/backoff.ts';
-import type { Failure, HostContext, LaunchedEmbed, LaunchReason, RefreshReason, SessionFacts } from './context.ts';
+import type {
+  DocumentState,
+  Failure,
+  HostContext,
+  LaunchedEmbed,
+  LaunchReason,
+  RefreshReason,
+  SessionFacts,
+} from './context.ts';
 import type { EventOf, HostEvent } from './events.ts';
 import { failureOf, type Change, type HostDelay, type Unanswered } from './hostTypes.ts';
 import { pick } from '../shared/pick.ts';
 import * as documents from './documentState.ts';
-import { noDocument } from './documentState.ts';
+import { noDocument, nothingLoaded } from './documentState.ts';
 import { initialContext, nothingLaunched, notWaiting } from './initialContext.ts';
 import {
   callTimeoutMs,
@@ -83,6 +91,14 @@ function noted(context: HostContext, problem: SeenProblem): Partial<HostContext>
   return { problem, failedLaunches: failedLaunchesOf(context), liveSince: null };
 }
 
+/** A document that loaded once it was given a token has to say something. */
+function awaitFirstMessage(
+  { now }: HostContext,
+  { ready, loadedSince, confirmed }: DocumentState,
+): Partial<HostContext> {
+  return { firstMessageDeadlineAt: ready && loadedSince && !confirmed ? now() + firstMessageTimeoutMs : Infinity };
+}
+
 // What the machine does to its own memory, by the names that its table uses.
 
 export const reset = change((context) => ({
@@ -96,6 +112,7 @@ export const countHostLaunch = change((context) => ({
   hostLaunches: [...recent(context, context.hostLaunches, hostWindowMs), context.now()].slice(-maxHostLaunches),
   backendFailures: 0,
   failedLaunches: 0,
+  silentBefore: false,
   liveSince: null,
   ...notWaiting,
 }));
@@ -151,7 +168,7 @@ export const takeSession = change<DoneActorEvent<SessionFacts>>((context, { outp
   refreshedAt: -Infinity,
   rapidRequests: 0,
   backendFailures: 0,
-  document: noDocument,
+  document: nothingLoaded,
   reportedPage: context.front && context.reportedPage,
   sizing: resetSizing(context.sizing),
 }));
@@ -171,12 +188,22 @@ export const commitLaunch = change((context) => ({
 }));
 export const clearProblem = set({ problem: null, ...notWaiting });
 export const markRefused = set({ refused: true });
+export const noteSilence = set({ silentBefore: true });
 
 export const hide = set({ hidden: true });
+export const park = change<EventOf<'PARK' | 'PRELOAD'>>((_context, { until }) => ({
+  parked: true,
+  parkedUntil: until,
+}));
 export const show = change((context) => ({
   hidden: false,
+  parked: false,
   refreshMissed: false,
+  // Out of sight it may have had nothing to say.
+  ...(context.firstMessageDeadlineAt < Infinity && { firstMessageDeadlineAt: context.now() + firstMessageTimeoutMs }),
   ...(context.refreshMissed && { refreshAt: context.now() }),
+  // What may be silent was not waited for while it was hidden.
+  ...awaitFirstMessage(context, context.document),
 }));
 export const missRefresh = change((context) => ({
   refreshMissed: true,
@@ -230,9 +257,10 @@ export const retrySoon = change((context) => {
 });
 
 export const markReady = change((context) => ({ document: documents.afterReady(context.document, context.now()) }));
-export const confirmDocument = change((context) => ({
+export const confirmDocument = change((context, { type }) => ({
   document: { ...context.document, confirmed: true },
   firstMessageDeadlineAt: Infinity,
+  silentBefore: context.silentBefore && type !== 'HEARD',
 }));
 export const confirmReady = change((context) => ({
   document: { ...context.document, ready: true, confirmed: true },
@@ -240,10 +268,7 @@ export const confirmReady = change((context) => ({
 }));
 export const noteLoad = change((context) => {
   const document = documents.afterLoad(context.document, context.now());
-  return {
-    document,
-    firstMessageDeadlineAt: document.ready && !document.confirmed ? context.now() + firstMessageTimeoutMs : Infinity,
-  };
+  return { document, ...awaitFirstMessage(context, document) };
 });
 export const markUnready = change((context) => ({
   document: { ...documents.afterLoad(context.document, context.now()), ready: false },
@@ -281,6 +306,10 @@ export const setReadyDeadline = change((context) => ({
   deadlineAt: context.now() + context.readyTimeout() * timeoutFactor(context),
 }));
 export const setReloadDeadline = change((context) => ({ deadlineAt: context.now() + reloadTimeoutMs }));
+export const setParkDeadline = change((context) => ({ deadlineAt: Math.min(context.refreshAt, context.parkedUntil) }));
+export const setLaunchDeadline = change((context) => ({
+  deadlineAt: Math.min(context.receivedAt + (context.session?.launchTtlMs ?? 0), context.parkedUntil),
+}));
 export const setRefreshDeadline = change((context) => ({
   deadlineAt: Math.min(context.refreshAt, context.firstMessageDeadlineAt),
 }));

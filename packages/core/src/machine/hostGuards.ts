@@ -28,6 +28,9 @@ export const heightHeld = ({ context: { sizing, now }, event }: GuardArgs<EventO
 /** Whether the current token may still be good. */
 export const tokenAlive = ({ context }: GuardArgs): boolean => context.now() < tokenEndsAt(context);
 
+/** Whether the iframe was given that token, to whichever of its documents. */
+export const hadToken = (args: GuardArgs): boolean => tokenAlive(args) && args.context.document.readyAt > -Infinity;
+
 /** Whether one more refresh that the host did not ask for may be made. */
 export const refreshesLeft = ({ context }: GuardArgs): boolean =>
   recent(context, context.refreshes).length < maxRefreshes;
@@ -85,6 +88,26 @@ export const mayBecomeReady = (args: GuardArgs): boolean => {
 
 export const hidden = ({ context }: GuardArgs): boolean => context.hidden;
 
+/** Whether it is parked: what goes wrong then is its end. */
+export const parked = ({ context }: GuardArgs): boolean => context.parked;
+
+/** Whether no one sees it: hidden in the page, or parked. */
+export const outOfSight = (args: GuardArgs): boolean => hidden(args) || parked(args);
+
+/** Whether there is one embed only, which may go on out of sight. */
+export const mayBeParked = ({ context }: GuardArgs): boolean => context.front === null && !context.hidden;
+
+/** Whether it has been parked for as long as it may be. */
+export const parkedTooLong = ({ context }: GuardArgs): boolean => context.now() >= context.parkedUntil;
+
+/** Whether a fetched session has to wait for its container: what is parked could not be moved there. */
+export const awaitsContainer = (args: GuardArgs<Done>): boolean =>
+  launchable(args) && parked(args) && !args.context.movable;
+
+/** Whether the session that waited for its container can still be launched (contract §1). */
+export const stillLaunchable = ({ context: { session, receivedAt, now } }: GuardArgs): boolean =>
+  session !== null && now() < receivedAt + session.launchTtlMs;
+
 export const hiddenInUse = (args: GuardArgs): boolean => args.context.hidden && tokenAlive(args);
 
 export const refreshMissed = ({ context }: GuardArgs): boolean => context.refreshMissed;
@@ -98,7 +121,7 @@ export const refreshNotDue = ({ context }: GuardArgs): boolean => context.now() 
 
 /** Whether it was the same the last time: then this embed is one that says nothing. */
 export const unresponsiveAgain = ({ context }: GuardArgs): boolean =>
-  context.now() >= context.firstMessageDeadlineAt && failedLaunchesOf(context) > 0;
+  context.now() >= context.firstMessageDeadlineAt && context.silentBefore;
 
 /** Whether the token has most of its life left: then a request for a newer one means that it was refused. */
 export const requestedEarly = (args: GuardArgs): boolean => {

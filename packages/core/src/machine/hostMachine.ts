@@ -17,6 +17,7 @@ import {
   discardDocument,
   frameGone,
   note,
+  park,
   ready,
   refresh,
   report,
@@ -66,7 +67,10 @@ import { initialContext } from './initialContext.ts';
  *    something soon (`setReloadDeadline`).
  * 8. `recovering`. Something went wrong: the problem is noted, what was in front is used again (`restoreFront`,
  *    `retreat`), and a fresh launch follows at `deadlineAt`; back to 2.
- * 9. `failed`. Nothing is tried by itself any more; a step of the host leads back to 2. `closed` is the end.
+ * 9. `parked`. Out of sight (`PARK`), or launched there before it is looked at (`PRELOAD`): the same steps are taken with
+ *    `parked` set, and lead here in place of `live`. The token stays fresh; what goes wrong ends it, as no one waits for
+ *    it (`idle`). SHOW makes it `live`. Where no iframe can be moved, a preloaded session waits in `parked.minted`.
+ * 10. `failed`. Nothing is tried by itself any more; a step of the host leads back to 2. `closed` is the end.
  *
  * It decides everything and touches nothing. The code that runs it provides {@link HostImplementations}: those actions are names
  * in the table, its own are functions. No token and no launch URL is ever inside: they stay with the provider, who finds
@@ -100,14 +104,14 @@ export const hostMachine = createMachine(
       PAGE: [when(is.samePage, stay), ...launch('page')],
       RELAUNCH: launch('relaunch'),
       IDENTITY: [
-        when(is.hidden, '.idle', setLaunch('identity')),
+        when(is.outOfSight, '.idle', setLaunch('identity')),
         ...launch('identity', 'removeFrame', does.clearSessions, does.clearDocument),
       ],
       BOUNDS: go(stay, does.takeBounds),
       CALM: go(stay, does.releaseHeight),
-      MOVED: [when(is.hidden, '.idle'), ...launch('mount', ...discardDocument)],
+      MOVED: [when(is.outOfSight, '.idle'), ...launch('mount', ...discardDocument)],
       LOST: [
-        when(is.hidden, '.idle'),
+        when(is.outOfSight, '.idle'),
         ...tryAgain('frame-removed', 'frame-removed', does.retryAtOnce, ...discardDocument),
       ],
       FRONT_LOST: go(stay, does.clearFront),
@@ -122,6 +126,7 @@ export const hostMachine = createMachine(
         on: {
           MOUNT: launch('mount'),
           SHOW: launch('mount'),
+          PRELOAD: launch('preload', does.park),
           PAGE: go(stay, setLaunch('page')),
           RELAUNCH: go(stay, setLaunch('relaunch')),
           IDENTITY: go(stay, setLaunch('identity')),
@@ -133,8 +138,10 @@ export const hostMachine = createMachine(
           src: 'fetchSession',
           input: ({ context: { page, launchReason } }) => ({ page, reason: launchReason }),
           onDone: [
+            when(is.awaitsContainer, 'parked.minted', does.takeSession),
             when(is.launchable, 'launching', does.countRecovery, does.takeSession),
-            ...tryAgain('launch-url-expired', 'launch-url-expired', does.retryAtOnce, does.countRecovery),
+            when(is.triesLeft, 'recovering', note('launch-url-expired'), does.retryAtOnce, does.countRecovery),
+            ...giveUp('launch-url-expired', does.countRecovery),
           ],
           onError: [
             when(is.otherPageLeft, 'minting', does.noteFailure, does.setFirstPage),
@@ -148,21 +155,24 @@ export const hostMachine = createMachine(
           DEADLINE: go('recovering', note('backend-timeout'), does.backOff),
           ...lateReady,
           ...frameGone,
+          ...park,
           CALL_BLOCKED: giveUp('endpoint-blocked'),
         },
         initial: 'asking',
         states: {
-          asking: { on: { UNMOUNT: 'takenOut' } },
+          asking: { on: { UNMOUNT: [when(is.parked, '#embed.idle'), go('takenOut')] } },
           // Put back before the answer, it goes on with the same request.
           takenOut: {
             tags: 'out',
-            entry: ['removeFrame', does.clearFront, does.clearDocument],
+            entry: ['removeFrame', does.clearFront, does.clearDocument, does.show],
             after: { takenOutGrace: '#embed.idle' },
             on: {
               MOUNT: [when(is.otherPage, '#embed.minting', setLaunch('mount')), go('asking')],
               PAGE: go('#embed.idle', setLaunch('page')),
               RELAUNCH: go('#embed.idle', setLaunch('relaunch')),
               IDENTITY: go('#embed.idle', setLaunch('identity')),
+              DEADLINE: '#embed.idle',
+              CALL_BLOCKED: '#embed.idle',
               ...answered('#embed.idle'),
             },
           },
@@ -173,6 +183,7 @@ export const hostMachine = createMachine(
         after: { slow: waiting.slow },
         on: {
           ...content,
+          ...park,
           READY: ready('#embed.live', does.commitLaunch, 'swapFrame'),
           BLOCKED: giveUp('launch-blocked'),
           ISOLATED: giveUp('cross-origin-isolated'),
@@ -203,20 +214,30 @@ export const hostMachine = createMachine(
             on: {
               DEADLINE: tryAgain('frame-reloaded', 'frame-reloaded', does.retryAtOnce, ...discardDocument),
               LOADED: go('reloaded', does.markUnready),
-              HEARD: when(is.tokenAlive, '#embed.live', does.confirmReady),
+              // A newer token may have come meanwhile.
+              HEARD: when(is.hadToken, '#embed.live', does.confirmReady, 'postAuth'),
             },
           },
         },
       },
       live: {
         entry: [does.clearProblem, does.setRefreshDeadline],
+        always: when(is.parked, 'parked'),
         after: deadline,
         on: {
           ...content,
+          PARK: when(is.mayBeParked, 'parked', does.park),
           DEADLINE: [
             when(is.unresponsiveAgain, 'live', report('embed-silent'), does.confirmDocument),
             // It may be the embed all the same, with nothing to say: it stays on screen until another one is ready.
-            when(is.unresponsive, 'recovering', note('embed-silent'), does.markRefused, does.retryAtOnce),
+            when(
+              is.unresponsive,
+              'recovering',
+              note('embed-silent'),
+              does.noteSilence,
+              does.markRefused,
+              does.retryAtOnce,
+            ),
             when(is.hiddenInUse, 'live', does.missRefresh),
             when(is.hidden, 'idle'),
             when(is.refreshNotDue, 'live'),
@@ -251,6 +272,7 @@ export const hostMachine = createMachine(
         after: deadline,
         on: {
           ...content,
+          ...park,
           DEADLINE: [
             when(is.inUse, 'live', report('backend-timeout'), does.deferRefresh),
             go('recovering', note('backend-timeout'), does.backOff),
@@ -261,6 +283,7 @@ export const hostMachine = createMachine(
       },
       recovering: {
         entry: [does.restoreFront, 'retreat', does.startWaiting],
+        always: when(is.parked, 'idle'),
         after: waiting,
         on: {
           ...content,
@@ -276,7 +299,46 @@ export const hostMachine = createMachine(
           CALL_BLOCKED: [when(is.inUse, 'live', report('endpoint-blocked')), go('failed', note('endpoint-blocked'))],
         },
       },
-      failed: { entry: ['removeFrame', does.clearFront, does.clearDocument, does.endWaiting] },
+      parked: {
+        tags: 'out',
+        initial: 'ready',
+        on: {
+          PAGE: [when(is.samePage, stay), go('idle', setLaunch('page'))],
+          RELAUNCH: go('idle', setLaunch('relaunch')),
+        },
+        states: {
+          // In use, but for who could use it.
+          ready: {
+            entry: does.setParkDeadline,
+            after: deadline,
+            on: {
+              ...content,
+              DEADLINE: [when(is.parkedTooLong, '#embed.idle'), ...refresh('timer')],
+              TOKEN_REFRESH: refreshRequested('asked'),
+              TOKEN_EXPIRED: refreshRequested('expired'),
+              READY: ready(stay),
+              LOADED: [when(is.readyAfterLoad, stay, does.noteLoad), go('#embed.idle')],
+              SHOW: go('#embed.live', does.show),
+            },
+          },
+          // A session whose launch URL has not been used: its life is short (contract §1).
+          minted: {
+            entry: does.setLaunchDeadline,
+            after: deadline,
+            on: {
+              DEADLINE: '#embed.idle',
+              SHOW: [
+                when(is.stillLaunchable, '#embed.launching', does.show),
+                go('#embed.minting', does.show, setLaunch('mount')),
+              ],
+            },
+          },
+        },
+      },
+      failed: {
+        entry: ['removeFrame', does.clearFront, does.clearDocument, does.endWaiting],
+        always: when(is.parked, 'idle'),
+      },
       closed: { type: 'final', entry: ['removeFrame', does.reset] },
     },
   },

@@ -87,13 +87,13 @@ export const ready = <const Done extends Actions>(target: string, ...before: Don
 ];
 
 /** The embed that is still on screen stays, and the problem is told. */
-export const stayInFront = <const Held, const Told extends object>(guard: Held, told: Told) =>
-  when(guard, '#embed.live', told, does.restoreFront, 'retreat', does.stayAtPage);
+export const stayInFront = <const Held, const Told extends Actions>(guard: Held, ...told: Told) =>
+  when(guard, '#embed.live', ...told, does.restoreFront, 'retreat', does.stayAtPage);
 
 /** The end of a launch that came to nothing: the embed that is still on screen stays, or it has failed. */
-export const giveUp = (code: ProblemCode) => [
-  stayInFront(is.frontAlive, report(code)),
-  go('#embed.failed', note(code)),
+export const giveUp = <const Done extends Actions>(code: ProblemCode, ...actions: Done) => [
+  stayInFront(is.frontAlive, report(code), ...actions),
+  go('#embed.failed', note(code), ...actions),
 ];
 
 /** Into another try after a launch that came to nothing, as long as tries are left; else the end, with a code of its own. */
@@ -116,12 +116,19 @@ export const content = {
 /** The document of the launch before, which was waited for in vain, says ready after all. */
 export const lateReady = {
   READY: when(is.mayBecomeReady, '#embed.live', does.markReady, does.commitLaunch, 'postAuth'),
+  LOADED: [when(is.launchedDocument, stay, does.noteLoad), go(stay, does.markUnready)],
 };
+
+/** Put out of sight on its way, it goes on there. */
+export const park = { PARK: when(is.mayBeParked, stay, does.park) };
 
 /** What was launched or in use goes. */
 export const discardDocument = ['dropFrame', does.clearDocument] as const;
 /** An iframe that goes away where none is needed is missed by no one. */
 export const frameGone = { LOST: go(stay, ...discardDocument), MOVED: go(stay, ...discardDocument) };
 
-/** However the backend answers. */
-export const answered = (target: string): {} => ({ 'xstate.done.actor.*': target, 'xstate.error.actor.*': target });
+/** However the backend answers: a session that is not used is one that was launched all the same. */
+export const answered = (target: string): {} => ({
+  'xstate.done.actor.*': go(target, does.countRecovery),
+  'xstate.error.actor.*': target,
+});

@@ -19,3 +19,4 @@ export {
   retryMaxMs,
 } from './limits.ts';
 export { hostMachine } from './namedMachine.ts';
+export { leftBy, roomFor } from './roomFor.ts';

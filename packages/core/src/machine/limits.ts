@@ -28,6 +28,11 @@ export const firstMessageTimeoutMs = 10_000;
 /** A container that was taken out while a session is fetched may come back for it within this time. ms */
 export const takenOutGraceMs = 5_000;
 
+/** So many embeds are parked in a document at most. */
+export const maxParked = 3;
+/** A preloaded embed that no one looks at ends after this, unless `keepAlive` says otherwise. ms */
+export const preloadLifeMs = 120_000;
+
 /** After this the user is told that it takes longer than usual. ms */
 export const slowAfterMs = 8_000;
 

@@ -2,13 +2,13 @@ import type { SeenProblem } from '../problem/problem.ts';
 import type { HostContext } from './context.ts';
 import { rapidBackoffMs, rapidWindowMs, limitWindowMs, stableAfterMs } from './limits.ts';
 
-/** Of these times, those of the last so many ms. */
+/** Of these times, those of the last so many ms: until the very moment that a deadline of `at + window` is over. */
 export function recent(
   { now }: Pick<HostContext, 'now'>,
   times: readonly number[],
   window = limitWindowMs,
 ): readonly number[] {
-  return times.filter((at) => now() - at < window);
+  return times.filter((at) => now() < at + window);
 }
 
 /** When the current token's life ends. ms */

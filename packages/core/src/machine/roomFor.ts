@@ -10,7 +10,11 @@ export function roomFor({ front, document }: HostContext): 'keep' | 'leave' | 'r
   return document === noDocument ? 'remove' : 'leave';
 }
 
-/** Whether nothing is left on screen that could be used, or could still speak, after a launch that came to nothing. */
-export function isNothingLeft({ document }: HostContext): boolean {
-  return document === noDocument;
+/**
+ * What is left after a launch that came to nothing: an embed in use, which is the kept one where there is one; the
+ * document that was launched, which may still say ready; or nothing, and every iframe goes.
+ */
+export function leftBy({ document }: HostContext): 'in-use' | 'launched' | 'nothing' {
+  if (document.ready) return 'in-use';
+  return document === noDocument ? 'nothing' : 'launched';
 }

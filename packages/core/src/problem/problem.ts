@@ -1,4 +1,5 @@
 import type { ProblemCode } from './codes.ts';
+import { release } from './release.ts';
 import { defaultTexts, type UserText } from './texts.ts';
 
 /** A problem as it is noted, before it is put into words. Holds no token, no secret and no launch URL. */
@@ -32,8 +33,8 @@ export interface EmbedProblem {
   readonly cause?: unknown;
 }
 
-/** Where each code has an anchor of its own. */
-export const docsAddress = 'https://github.com/meshes-embed/meshes-embed/blob/main/docs/troubleshooting.md#';
+/** Where each code has an anchor of its own, as it was when this was released. */
+export const docsAddress = `https://github.com/meshes-embed/meshes-embed/blob/${release}/docs/troubleshooting.md#`;
 
 /** What the user is told, where that is not the usual. */
 const userTexts: Readonly<Partial<Record<ProblemCode, UserText>>> = {

@@ -1,4 +1,11 @@
-export { codeOfStatus, readRouteAnswer, type AnswerCode, type ReadAnswer, type RouteAnswer } from './routeAnswer.ts';
+export {
+  codeOfLaunch,
+  codeOfStatus,
+  readRouteAnswer,
+  type AnswerCode,
+  type ReadAnswer,
+  type RouteAnswer,
+} from './routeAnswer.ts';
 export { parseLaunchSession, parseRefreshedSession, SessionError } from './parseSession.ts';
 export { backoff } from './backoff.ts';
 export { isLoopback, readLaunchUrl, type LaunchUrl } from './launchUrl.ts';

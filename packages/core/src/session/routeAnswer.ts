@@ -38,6 +38,18 @@ export function codeOfStatus(status: number): AnswerCode {
   );
 }
 
+/**
+ * What a launch is told by a code and by the error code that a backend gave with it: only a session that is there can have
+ * been ended, and only a launch names a page, which may be refused (`bad-page`, as our own handler says it).
+ */
+export function codeOfLaunch<Code extends string | number | undefined>(
+  code: Code,
+  reason: unknown,
+): Exclude<Code, 'session-revoked'> | 'endpoint-refuses' | 'page-refused' {
+  if (reason === 'bad-page') return 'page-refused';
+  return code === 'session-revoked' ? 'endpoint-refuses' : (code as Exclude<Code, 'session-revoked'>);
+}
+
 /** What can be read from an answer before its JSON is looked at. */
 export interface RouteAnswer {
   readonly status: number;

@@ -68,6 +68,8 @@ export function viewOf(
   problem: EmbedProblem | null,
   previous: EmbedView,
 ): EmbedView {
+  // What is parked is nothing that its page can see.
+  if (context.parked) return idleView;
   const waits = status === 'recovering' || (isBusy(status) && context.slow);
   const retryAt = Math.round(Date.now() + context.deadlineAt - context.now());
   const view: EmbedView = {

@@ -64,7 +64,7 @@ describe('taken', () => {
   });
 });
 
-describe('refused, with the name, what came and what was expected', () => {
+describe('2.18: refused, with the name, what came and what was expected', () => {
   test.each([
     ['an endpoint of another kind', { endpoint: 7 }, /^endpoint: expected an address.*, got 7/],
     [
@@ -153,6 +153,7 @@ test('E2: no refusal holds a text that came, but for options whose texts can be 
     'readyTimeout',
     'allowInsecureLocalhost',
     'revoke',
+    'preload',
   ];
   for (const name of [...settingNames, ...callbackNames].filter((one) => !harmless.includes(one))) {
     for (const value of [canary, { canary }, [canary]]) {

@@ -35,7 +35,7 @@ test('its embeds have the facts in their diagnosis, which those of other builds 
   expect(diagnose(made.diagnose()).facts).toEqual(developed.diagnose().facts);
 });
 
-test('it refuses in words', () => {
+test('4.7: it refuses in words', () => {
   expect(refusal(() => development.createMeshesEmbed({ ...waiting, ...bad }))).toContain(
     'minHeight: expected CSS px above 0, got -1',
   );

@@ -65,7 +65,7 @@ test('a failed check is said once for each cause, with the code, the remedy and 
   expect(said()[1]).toMatch(/#embed-blocked$/);
 });
 
-test('the line ends with what was seen: of the problem when it was noted, else what the check was made from', async () => {
+test('2.15: the line ends with what was seen: of the problem when it was noted, else what the check was made from', async () => {
   const embed = watchedEmbed();
   embed.notes('session-malformed', 'session_id cannot be used: got undefined among data');
   await embed.becomes('failed', failed('session-malformed', { code: 'session-given', evidence: { status: 'failed' } }));

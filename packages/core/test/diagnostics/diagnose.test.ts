@@ -77,6 +77,17 @@ test('before it is mounted: nothing is known, and nothing has failed', () => {
   expect(checks.filter(({ result }) => result !== 'unknown').map(({ code }) => code)).toEqual(['minimum-sensible']);
 });
 
+test('1.9l: what was asked for more than ten minutes ago does not count any more', async () => {
+  const host = await healthyHost();
+  host.send('LOST');
+  await host.advance(0);
+  await host.answer();
+  host.send('READY');
+  expect(reportOf(host).facts?.recoveries).toBe(1);
+  await host.advance(600_001);
+  expect(reportOf(host).facts?.recoveries).toBe(0);
+});
+
 test('at least one check for each failure of contract §8, each explained', async () => {
   const { checks } = reportOf(await healthyHost());
   expect(new Set(checks.map(({ symptom }) => symptom))).toEqual(new Set(Object.keys(symptomTitles)));

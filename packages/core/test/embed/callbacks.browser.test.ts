@@ -130,7 +130,7 @@ test('a failure that is being cured is told by onProblem, and is over once it is
   expect([codes, embed.getSnapshot().problem]).toEqual([['backend-failed'], null]);
 });
 
-test('onProblem says whether anything more is tried', async () => {
+test('4.10: onProblem says whether anything more is tried', async () => {
   const bench = createEmbedBench();
   const told: [string, boolean][] = [];
   let fetches = 0;
@@ -179,4 +179,17 @@ test('an embed may be used from within its own callbacks', async () => {
   await eventually(() => expect(bench.refreshes).toHaveLength(1));
   await bench.status(embed, 'live');
   expect(bench.iframe().title).toBe('From within');
+});
+
+test('a refresh that is refused, and then the fresh launch: each problem is told once, the second as final', async () => {
+  const bench = createEmbedBench();
+  const heard: unknown[] = [];
+  const { embed } = await bench.live({ onProblem: ({ code, final }) => heard.push([code, final]) });
+  bench.refuse(401);
+  embed.refresh();
+  await bench.status(embed, 'failed');
+  expect(heard).toEqual([
+    ['refresh-refused', false],
+    ['not-authorized', true],
+  ]);
 });

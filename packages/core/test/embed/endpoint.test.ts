@@ -72,6 +72,18 @@ describe('a refresh', () => {
     expect([bodyOf(2), bodyOf(3)]).toEqual([{ grant: 'grant-1' }, {}]);
   });
 
+  test('1.9l: grants of sessions gone by are not kept', async () => {
+    const source = endpointSource(() => ({ endpoint: '/api' }));
+    for (let number = 1; number <= 20; number += 1) {
+      answers.push(Response.json({ ...session, session_id: `session-${number}`, grant: `grant-${number}` }));
+      await source.fetchSession({ page: 'dashboard', reason: 'relaunch', signal });
+    }
+    answers.push(Response.json({ ...session, session_id: 'session-13' }));
+    await refresh(source, 'session-13');
+    await refresh(source, 'session-12');
+    expect([bodyOf(20), bodyOf(21)]).toEqual([{ grant: 'grant-13' }, {}]);
+  });
+
   test('a session id is one step of the path, whatever is in it', async () => {
     await refresh(
       endpointSource(() => ({ endpoint: '/api' })),
@@ -136,7 +148,7 @@ const opaqueRedirect = new Proxy(new Response(''), {
 const html = { 'content-type': 'text/html; charset=utf-8' };
 const json = { 'content-type': 'application/json' };
 
-describe('each class of answers has a code of its own, and is tried again only where that can help', () => {
+describe('2.1, 2.2, 2.3: each class of answers has a code of its own, and is tried again only where that can help', () => {
   test.each<[string, Response, string, boolean, string]>([
     ['a redirect', opaqueRedirect, 'endpoint-redirects', true, 'a redirect'],
     [
@@ -261,7 +273,7 @@ describe('each class of answers has a code of its own, and is tried again only w
     expect(inspect(failure)).not.toContain('canary');
   });
 
-  test('a line that is cut in mid-answer is the network', async () => {
+  test('2.4: a line that is cut in mid-answer is the network', async () => {
     answers.push(
       new Response(new ReadableStream({ start: (stream) => stream.error(new TypeError('network error')) }), {
         headers: json,
@@ -293,7 +305,7 @@ describe('what goes with a call', () => {
     });
   });
 
-  test('headers, a function that is asked at each call, async too', async () => {
+  test('2.7: headers, a function that is asked at each call, async too', async () => {
     let calls = 0;
     const headers = async () => ({ authorization: `Bearer ${(calls += 1)}` });
     const source = endpointSource(() => ({ endpoint: '/api', headers }));
@@ -334,7 +346,7 @@ describe('what goes with a call', () => {
     },
   );
 
-  test('a function that rejects with a status is read as an answer', async () => {
+  test('2.5: a function that rejects with a status is read as an answer', async () => {
     const headers = () => Promise.reject(Object.assign(new Error('canary'), { status: 401 }));
     expect(failureOf(await rejectionOf('/api', { headers }), false)).toMatchObject({
       final: true,
@@ -387,4 +399,13 @@ test('the end of a session: a DELETE that outlives the page, once, with the gran
 test('what fetch rejects with is passed on', async () => {
   asked.mockRejectedValueOnce(new TypeError('Failed to fetch'));
   await expect(fetchOf('/api')).rejects.toThrow('Failed to fetch');
+});
+
+test('what fetch rejects with is passed on where there is no MessageChannel, as in the jsdom of Jest', async () => {
+  vi.stubGlobal('MessageChannel', undefined);
+  asked.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+  expect(failureOf(await rejectionOf('/api'), false)).toMatchObject({
+    final: false,
+    problem: { code: 'backend-unreachable' },
+  });
 });

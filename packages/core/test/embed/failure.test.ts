@@ -30,7 +30,7 @@ test.each([
   [500, 'backend-failed', false],
   [502, 'backend-failed', false],
   [503, 'backend-failed', false],
-])('status %d of a launch is %s, final: %s', (status, code, final) => {
+])('2.2: status %d of a launch is %s, final: %s', (status, code, final) => {
   const failure = failureOf(Object.assign(new Error(canary), { status }), false);
   expect(failure).toMatchObject({ final, problem: { code } });
   expect(failure.problem.seen).toContain(String(status));
@@ -88,7 +88,7 @@ test.each<[string, unknown, string]>([
     'endpoint-refuses',
   ],
   ['a thrown Response', new Response(null, { status: 404 }), 'not-found'],
-])('a status is found in %s', (_name, error, code) => {
+])('2.5: a status is found in %s', (_name, error, code) => {
   expect(failureOf(error, false)).toMatchObject({ final: true, problem: { code } });
 });
 
@@ -162,6 +162,24 @@ test.each<[unknown, boolean]>([
   expect(failure.problem.cause).toBe(error);
   expect(failure.problem.seen).toBe(final ? (error as Error).name : undefined);
   expect(failureOf(error, true).final).toBe(false);
+});
+
+test.each([
+  // Angular's client, and those over XMLHttpRequest, have the status 0 where no answer came.
+  [Object.assign(new Error(canary), { name: 'HttpErrorResponse', status: 0 }), 'backend-unreachable'],
+  [{ status: 0, statusText: 'error', readyState: 0 }, 'backend-unreachable'],
+  [{ status: 0, statusText: 'timeout', readyState: 0 }, 'backend-timeout'],
+  [Response.error(), 'backend-unreachable'],
+])('the status 0 is no answer: %s is %s', (error, code) => {
+  expect(failureOf(error, false)).toMatchObject({ final: false, problem: { code } });
+});
+
+test('a Response that a redirect stopped at is one', () => {
+  const response = Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' });
+  expect(failureOf(response, false)).toMatchObject({
+    final: true,
+    problem: { code: 'endpoint-redirects', seen: 'a redirect' },
+  });
 });
 
 test('a refresh that brings no session or no token may pass: the session in use has its own', () => {

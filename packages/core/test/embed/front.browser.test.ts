@@ -116,7 +116,7 @@ test('identities that follow each other end each session once, and leave no trac
   );
 });
 
-test('another identity: what is on screen goes at once, its session is ended, the next one is fetched', async () => {
+test('1.14: another identity: what is on screen goes at once, its session is ended, the next one is fetched', async () => {
   const bench = createEmbedBench();
   const revokeSession = vi.fn(() => Promise.reject(new Error('never mind')));
   const { embed, container } = await bench.live({ identity: 'user-1', revokeSession });

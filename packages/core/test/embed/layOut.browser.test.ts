@@ -27,7 +27,7 @@ test.each([
   '@layer reset { iframe { min-height: 50% !important; max-height: 50vh !important; padding: 5% !important } }',
   '[data-meshes-status] { display: flex; flex-direction: column; height: 300px }',
   'iframe { display: none !important; width: 20px !important }',
-])('a reset leaves the iframe its height: %s', async (css) => {
+])('2.11: a reset leaves the iframe its height: %s', async (css) => {
   addSheet(css);
   const bench = createEmbedBench();
   const { embed, container } = await bench.live();
@@ -72,7 +72,7 @@ test.each(['zoom: 0.8', 'zoom: 125%', 'transform: scale(0.8)'])(
   },
 );
 
-test('where zoom scales the iframe and not its document, the iframe makes up for that', async () => {
+test('2.12: where zoom scales the iframe and not its document, the iframe makes up for that', async () => {
   const known = Object.getOwnPropertyDescriptor(Element.prototype, 'currentCSSZoom')!;
   Reflect.deleteProperty(Element.prototype, 'currentCSSZoom');
   onTestFinished(() => void Object.defineProperty(Element.prototype, 'currentCSSZoom', known));
@@ -84,7 +84,7 @@ test('where zoom scales the iframe and not its document, the iframe makes up for
   expect(appliedCheck(embed)).toMatchObject({ result: 'passed' });
 });
 
-test('a container is filled, and heights are told', async () => {
+test('2.13: a container is filled, and heights are told', async () => {
   const bench = createEmbedBench();
   const onResize = vi.fn();
   const embed = bench.create({ fit: 'container', onResize });
@@ -130,7 +130,7 @@ test('what the height follows is changed without a reload', async () => {
   expect([bench.iframe() === iframe, iframe.offsetHeight, bench.launches.length]).toEqual([true, 640, 1]);
 });
 
-test('growth by 1 px is applied', async () => {
+test('2.10: growth by 1 px is applied', async () => {
   const bench = createEmbedBench();
   const { embed } = await bench.live();
   await eventually(() => expect(embed.getSnapshot().height).toBe(640));

@@ -108,7 +108,7 @@ test('another container while the session is still being fetched: that one sessi
   expect([bench.launches.length, other.childElementCount]).toEqual([1, 1]);
 });
 
-test('H6: put in and taken out 100 times: nothing is left, every ask is aborted, and it works', async () => {
+test('H6, 1.9c: put in and taken out 100 times: nothing is left, every ask is aborted, and it works', async () => {
   const bench = createEmbedBench();
   const serve = bench.hold();
   const container = bench.container();
@@ -138,6 +138,21 @@ test('H6: 100 embeds, each put in, taken out and ended: nothing is left', async 
   await nextTask();
   expect(bench.iframes()).toEqual([]);
   expect(bench.signals.every(({ aborted }) => aborted)).toBe(true);
+});
+
+test('1.9l: another container for one that has failed asks for nothing before someone tries again', async () => {
+  const bench = createEmbedBench();
+  bench.refuse(403);
+  const embed = bench.create();
+  embed.mount(bench.container());
+  await bench.status(embed, 'failed');
+  embed.mount(bench.container());
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  expect([bench.launches.length, embed.getSnapshot().status]).toEqual([1, 'failed']);
+  bench.refuse(null);
+  embed.relaunch();
+  await bench.status(embed, 'live');
+  expect([bench.launches.length, bench.iframes().length]).toEqual([2, 1]);
 });
 
 test('what is no element is refused', () => {

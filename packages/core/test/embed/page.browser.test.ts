@@ -29,7 +29,7 @@ test.each(['focus', 'pageshow', 'visibilitychange', 'resume'])(
   },
 );
 
-test('the computer slept until the token was nearly over: refreshed on the first sign of life', async () => {
+test('1.9e: the computer slept until the token was nearly over: refreshed on the first sign of life', async () => {
   const bench = createEmbedBench();
   const { embed } = await bench.live();
   const { now } = Date;

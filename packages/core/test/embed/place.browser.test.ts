@@ -4,7 +4,7 @@ import { createEmbedBench, createReports, eventually } from '../support/embedBen
 
 type OnProblem = NonNullable<MeshesEmbedOptions['onProblem']>;
 
-describe('the iframe is removed by another script', () => {
+describe('1.10: the iframe is removed by another script', () => {
   test.each<[string, (container: HTMLElement) => void]>([
     ['by itself', (container) => container.querySelector('iframe')!.remove()],
     ['with all that is in the container', (container) => container.replaceChildren()],
@@ -31,7 +31,7 @@ describe('the iframe is removed by another script', () => {
   });
 });
 
-test('moved in the document: launched again at once, and no problem is told', async () => {
+test('1.9h: moved in the document: launched again at once, and no problem is told', async () => {
   const bench = createEmbedBench();
   const onProblem = vi.fn<OnProblem>();
   const outer = bench.place.appendChild(document.createElement('section'));
@@ -46,6 +46,18 @@ test('moved in the document: launched again at once, and no problem is told', as
   expect([bench.launches.length, bench.iframes().length, onProblem.mock.calls]).toEqual([2, 1, []]);
 });
 
+test('1.9g: moved between ready and load: the document that came with the move is noticed', async () => {
+  const bench = createEmbedBench();
+  bench.goUnfinished();
+  const { embed, container } = await bench.live();
+  expect(embed.trace().map(({ name }) => name)).not.toContain('load');
+  bench.goUnfinished(false);
+  bench.place.appendChild(document.createElement('section')).append(container);
+  await eventually(() => expect(bench.launches).toHaveLength(2));
+  await bench.status(embed, 'live');
+  expect(bench.iframes()).toHaveLength(1);
+});
+
 test('taken out of the document with its container, and put back: launched again', async () => {
   const bench = createEmbedBench();
   const { embed, container } = await bench.live();
@@ -57,7 +69,7 @@ test('taken out of the document with its container, and put back: launched again
   await bench.status(embed, 'live');
 });
 
-test('kept in the page while it is taken out: the same document, and no call', async () => {
+test('1.3: kept in the page while it is taken out: the same document, and no call', async () => {
   const bench = createEmbedBench();
   const container = bench.container();
   const embed = bench.create();
@@ -98,7 +110,7 @@ test('two embeds in one container: the page does not stand still', async () => {
   expect(bench.iframes()).toHaveLength(2);
 });
 
-describe('a container in another realm', () => {
+describe('1.11: a container in another realm', () => {
   test('in an iframe of the same origin', async () => {
     const bench = createEmbedBench();
     const outer = bench.place.appendChild(document.createElement('iframe'));
@@ -162,7 +174,7 @@ test('the host takes the container home as the frame that it is in ends: launche
   await eventually(() => expect([bench.launches.length, embed.getSnapshot().status]).toEqual([2, 'live']));
 });
 
-test('in a page that is only prerendered nothing is fetched until it is shown', async () => {
+test('1.8: in a page that is only prerendered nothing is fetched until it is shown', async () => {
   const bench = createEmbedBench();
   const prerendering = vi
     .spyOn(document as never as { prerendering: boolean }, 'prerendering', 'get')
@@ -177,7 +189,7 @@ test('in a page that is only prerendered nothing is fetched until it is shown', 
   expect(bench.launches).toHaveLength(1);
 });
 
-test('without a source of sessions it waits for one', async () => {
+test('1.15: without a source of sessions it waits for one', async () => {
   const bench = createEmbedBench();
   const { fetchSession, refreshSession } = bench.options;
   const embed = bench.create({ fetchSession: undefined, refreshSession: undefined });
@@ -224,7 +236,7 @@ describe('a source of sessions that goes away for a while', () => {
   });
 });
 
-test('an unknown page: the dashboard, and told', async () => {
+test('1.15: an unknown page: the dashboard, and told', async () => {
   const bench = createEmbedBench();
   const onProblem = vi.fn<OnProblem>();
   const { embed } = await bench.live({ page: 'rulez' as never, onProblem });
@@ -238,7 +250,7 @@ test('an unknown page: the dashboard, and told', async () => {
 });
 
 describe('the page both ways', () => {
-  test('where the user goes is told, and given back it launches nothing; another one is launched', async () => {
+  test('1.4: where the user goes is told, and given back it launches nothing; another one is launched', async () => {
     const bench = createEmbedBench();
     const onPageChange = vi.fn((page: string) => embed.update({ page: page as never }));
     const { embed } = await bench.live({ onPageChange });
@@ -283,7 +295,7 @@ describe('the page both ways', () => {
   });
 });
 
-test('an exception of the page around it: failed, reported, and a press works', async () => {
+test('1.9k: an exception of the page around it: failed, reported, and a press works', async () => {
   const bench = createEmbedBench();
   const reported = vi.spyOn(globalThis, 'reportError').mockImplementation(() => {});
   const { embed, container } = await bench.live();

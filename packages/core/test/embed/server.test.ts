@@ -15,7 +15,7 @@ test('made on a server: nothing happens, and nothing of a browser is needed', ()
   expect(embed.getSnapshot().status).toBe('closed');
 });
 
-test('made and changed while a page is rendered ahead: no clock and no chance is asked', () => {
+test('4.1: made and changed while a page is rendered ahead: no clock and no chance is asked', () => {
   const asked = [vi.spyOn(Date, 'now'), vi.spyOn(performance, 'now'), vi.spyOn(Math, 'random')];
   const embed = createMeshesEmbed({ endpoint: '/api/meshes', page: 'rules' });
   embed.update({ title: 'Integrations', minHeight: 300 });

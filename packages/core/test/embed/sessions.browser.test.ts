@@ -27,7 +27,7 @@ test('a session that another one took the place of is ended, once, and only when
   expect(ended).toEqual(['session-1']);
 });
 
-test('an embed that was left ends its session, and so does one that was destroyed', async () => {
+test('2.8: an embed that was left ends its session, and so does one that was destroyed', async () => {
   const bench = createEmbedBench();
   const { ended, revokeSession } = createEnds();
   const first = await bench.live({ revokeSession });
@@ -39,7 +39,7 @@ test('an embed that was left ends its session, and so does one that was destroye
   expect(ended).toEqual(['session-1', 'session-2']);
 });
 
-test('after fifty visits at most one session is active', async () => {
+test('2.8: after fifty visits at most one session is active', async () => {
   const bench = createEmbedBench();
   const { ended, revokeSession } = createEnds();
   const embed = bench.create({ revokeSession });
@@ -128,7 +128,7 @@ test('signOut before, after and without an embed in use resolves', async () => {
   await expect(embed.signOut()).resolves.toBeUndefined();
 });
 
-test('the same launch URL again is told at once: something keeps sessions', async () => {
+test('2.9: the same launch URL again is told at once: something keeps sessions', async () => {
   const bench = createEmbedBench();
   const session = {
     session_id: 'kept',
@@ -162,7 +162,7 @@ test('a refresh that gives the same token is told, and the embed stays in use', 
   );
 });
 
-test('a mistake in the function of the page is reported as an uncaught error, and is the cause of the problem', async () => {
+test('2.5: a mistake in the function of the page is reported as an uncaught error, and is the cause of the problem', async () => {
   const bench = createEmbedBench();
   const mistake = new TypeError("Cannot read properties of undefined (reading 'id')");
   const onError = vi.fn((event: ErrorEvent) => event.preventDefault());

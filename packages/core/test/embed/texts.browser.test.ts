@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { EmbedProblem } from '../../src/index.ts';
 import { createEmbedBench } from '../support/embedBench.ts';
 
-test('a problem is told to the user in the host’s words, also after those have changed', async () => {
+test('1.9l: a problem is told to the user in the host’s words, also after those have changed', async () => {
   const bench = createEmbedBench();
   bench.refuse(403);
   const onProblem = vi.fn<(problem: EmbedProblem) => void>();

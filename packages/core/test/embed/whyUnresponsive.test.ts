@@ -4,7 +4,7 @@ import { whyUnresponsive } from '../../src/embed/whyUnresponsive.ts';
 const viewOf = (ancestorOrigins: readonly string[] | undefined, crossOriginIsolated = false): Window =>
   ({ location: { origin: 'https://host.example', ancestorOrigins }, crossOriginIsolated }) as unknown as Window;
 
-test('an outer frame of another origin is named', () => {
+test('2.9: an outer frame of another origin is named', () => {
   expect(whyUnresponsive(viewOf(['https://host.example', 'https://portal.example', 'https://top.example']))).toEqual({
     code: 'outer-frame',
     seen: 'this page is https://host.example in a frame of https://portal.example, https://top.example',

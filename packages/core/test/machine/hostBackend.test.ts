@@ -45,7 +45,7 @@ test('a backend that keeps failing is asked less and less often, and at least on
   expect([host.state(), host.problem()]).toEqual(['live', null]);
 });
 
-test('an outage of 95 s: each press asks at once, and it is live as soon as the route is', async () => {
+test('1.2: an outage of 95 s: each press asks at once, and it is live as soon as the route is', async () => {
   const host = createHostRig();
   host.send('MOUNT');
   const end = 95_000;
@@ -66,7 +66,7 @@ test.each([
   [0, 90_000],
   [0.999, 149_000],
 ])(
-  'waits for at least as long as the backend asks for, and no two tabs (%s) wait equally long',
+  '1.9i: waits for at least as long as the backend asks for, and no two tabs (%s) wait equally long',
   async (random, wait) => {
     const host = createHostRig({ random: () => random });
     host.send('MOUNT');
@@ -78,7 +78,7 @@ test.each([
   },
 );
 
-test('the network back does not override what the backend asked for', async () => {
+test('1.9i: the network back does not override what the backend asked for', async () => {
   const host = createHostRig();
   host.send('MOUNT');
   await host.fail('backend-failed', { retryAfterMs: 90_000 });
@@ -89,7 +89,7 @@ test('the network back does not override what the backend asked for', async () =
   expect([host.state(), host.count('fetch')]).toEqual(['minting.asking', 2]);
 });
 
-test('backend failures do not count against a launch that is slow afterwards', async () => {
+test('1.9a: backend failures do not count against a launch that is slow afterwards', async () => {
   const host = createHostRig();
   host.send('MOUNT');
   for (let failures = 0; failures < 3; failures++) {

@@ -11,7 +11,7 @@ async function recover(host: HostRig): Promise<void> {
   host.send({ type: 'READY' }, { type: 'LOADED', foreign: false }, { type: 'HEARD' });
 }
 
-test('100 pages chosen in a row, some of them reached: it ends live at the last one, and nothing is told', async () => {
+test('1.1: 100 pages chosen in a row, some of them reached: it ends live at the last one, and nothing is told', async () => {
   const host = createHostRig();
   await host.goLive();
   for (let click = 0; click < 100; click++) {
@@ -31,7 +31,7 @@ test('100 pages chosen in a row, some of them reached: it ends live at the last 
   ]);
 });
 
-test('eleven pages, then left for an hour with tokens of 300 s: refreshed in time', async () => {
+test('1.1: eleven pages, then left for an hour with tokens of 300 s: refreshed in time', async () => {
   const host = createHostRig();
   await host.goLive({ ttlMs: 300_000 });
   for (let click = 0; click < 11; click++) {
@@ -62,7 +62,7 @@ test('a host that loops is slowed down, told, and ends where it wanted to', asyn
   expect(host.state()).toBe('live');
 });
 
-test('no more than 6 recoveries in ten minutes: told, with a time, and a press works at once', async () => {
+test('1.9b: no more than 6 recoveries in ten minutes: told, with a time, and a press works at once', async () => {
   const host = createHostRig();
   await host.goLive();
   for (let count = 0; count < 6; count++) {

@@ -16,8 +16,8 @@ describe('what the iframe loads, and when it says ready', () => {
     ['ready twice before its load', [ready, ready, loaded], 'live', 2],
     ['reloads itself, ready before the load', [loaded, ready, ready, loaded], 'live', 2],
     ['reloads itself, ready after the load', [loaded, ready, later, loaded, ready], 'live', 2],
-    ['a loader that moves on: ready of the second document, then its load', [loaded, ready, loaded], 'live', 1],
-    ['a loader that moves on before anything said ready', [loaded, loaded, ready, loaded], 'live', 1],
+    ['1.9j: a loader that moves on: ready of the second document, then its load', [loaded, ready, loaded], 'live', 1],
+    ['1.9j: a loader that moves on before anything said ready', [loaded, loaded, ready, loaded], 'live', 1],
     ['reloads itself before it was ready', [loaded, loaded, ready], 'live', 1],
     [
       'reloads itself again and again',
@@ -58,7 +58,17 @@ test('C6: a hard reload is cured by a fresh launch', async () => {
   expect([host.state(), host.count('postAuth')]).toEqual(['live', 2]);
 });
 
-test('an iframe that is reloaded as soon as it is live, again and again, is given up on; live for 30 s in between, it is not', async () => {
+test('1.6: a hard reload is cured where the user was', async () => {
+  const host = createHostRig();
+  await host.goLive();
+  host.send({ type: 'NAVIGATE', page: '/workspace/rules' });
+  await host.advance(600);
+  host.send(loaded);
+  await host.advance(3_000);
+  expect(host.deeds.at(-1)).toMatchObject({ did: 'fetch', input: { page: 'rules' } });
+});
+
+test('1.9b: an iframe that is reloaded as soon as it is live, again and again, is given up on; live for 30 s in between, it is not', async () => {
   const reload = async (pause: number) => {
     const host = createHostRig();
     await host.goLive();
@@ -76,7 +86,7 @@ test('an iframe that is reloaded as soon as it is live, again and again, is give
   expect(await reload(31_000)).toEqual(['live', null, 6]);
 });
 
-test('a frame that leaves after it had its token, before its own load: noticed, and launched again', async () => {
+test('1.9f: a frame that leaves after it had its token, before its own load: noticed, and launched again', async () => {
   const host = createHostRig();
   host.send('MOUNT');
   await host.answer();
@@ -141,6 +151,40 @@ test('a reload that something is heard of after all was none', async () => {
   expect([host.state(), host.count('fetch')]).toEqual(['live', 1]);
 });
 
+test('a launch that failed for another reason does not count: a document that is silent after it is launched again', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  await host.answer({ launchTtlMs: 0 });
+  await host.advanceToTimer();
+  await host.answer();
+  host.send(ready, loaded);
+  await host.advance(10_000);
+  expect([host.state(), host.problem(), host.count('fetch')]).toEqual(['minting.asking', 'embed-silent', 3]);
+});
+
+test('a document that speaks before it was ever given a token is not live', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  await host.answer();
+  host.send({ type: 'LOADED', foreign: true }, { type: 'HEARD' });
+  expect([host.state(), host.count('postAuth')]).toEqual(['launching.reloaded', 0]);
+  host.send(ready);
+  expect([host.state(), host.count('postAuth')]).toEqual(['live', 1]);
+});
+
+test('a document that is silent while it is hidden is waited for once it is shown', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  await host.answer();
+  host.send({ type: 'HIDE' }, ready, loaded);
+  await host.advance(20_000);
+  expect(host.state()).toBe('live');
+  host.send('SHOW');
+  await host.answer();
+  await host.advance(10_000);
+  expect([host.state(), host.problem()]).toEqual(['minting.asking', 'embed-silent']);
+});
+
 test('a ready of long ago does not speak for a document that is silent now', async () => {
   const host = createHostRig();
   await host.goLive();
@@ -171,6 +215,17 @@ describe('a hard reload while a refresh is under way', () => {
     host.send(loaded);
     const second = await host.answer();
     host.send(ready);
+    expect([host.state(), host.deeds.at(-1)?.did, host.deeds.at(-1)?.session]).toEqual(['live', 'postAuth', second]);
+  });
+
+  test('the refresh succeeds, and the document speaks without a ready: it is the one before, and gets the token', async () => {
+    const host = createHostRig();
+    await host.goLive();
+    await host.advance(600);
+    host.send('REFRESH');
+    host.send(loaded);
+    const second = await host.answer();
+    host.send('HEARD');
     expect([host.state(), host.deeds.at(-1)?.did, host.deeds.at(-1)?.session]).toEqual(['live', 'postAuth', second]);
   });
 

@@ -98,6 +98,16 @@ test('put back while its session is still fetched: it goes on with the same requ
   expect([host.state(), host.count('fetch'), host.session()]).toEqual(['live', 1, session]);
 });
 
+test('put back after the answer to a launch that no one asked for: that one counts all the same', async () => {
+  const host = createHostRig();
+  await host.goLive();
+  host.send('LOST');
+  await host.advanceToTimer();
+  host.send('UNMOUNT');
+  await host.answer();
+  expect([host.state(), host.actor.getSnapshot().context.recoveries]).toEqual(['idle', [host.now()]]);
+});
+
 test('C4: a session that arrives after it was unmounted, or after a newer launch, is thrown away', async () => {
   const host = createHostRig();
   host.send('MOUNT');
@@ -115,4 +125,29 @@ test('C4: a session that arrives after it was unmounted, or after a newer launch
   third.resolve({ ...second, sessionId: 'late' });
   await host.advance(0);
   expect(host.session()).toBe(second);
+});
+
+test.each(['its time is up', 'a policy blocks it'])(
+  'taken out while its session is fetched, and %s: it is over, and mounted again it launches',
+  async (end) => {
+    const host = createHostRig();
+    host.send('MOUNT');
+    await host.advance(12_000);
+    host.send('UNMOUNT');
+    if (end === 'a policy blocks it') host.send('CALL_BLOCKED');
+    else await host.advance(3_000);
+    expect(host.state()).toBe('idle');
+    await host.advance(3_600_000);
+    expect(host.count('fetch')).toBe(1);
+    await host.goLive();
+    expect(host.state()).toBe('live');
+  },
+);
+
+test('hidden while its session is fetched, taken out and put back: it is not hidden any more, and its token is renewed', async () => {
+  const host = createHostRig();
+  host.send('MOUNT', 'HIDE', 'UNMOUNT', 'MOUNT');
+  await host.answer();
+  host.send('READY', 'TOKEN_REFRESH');
+  expect([host.state(), host.count('refresh')]).toEqual(['refreshing', 1]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { leftBy } from '../../src/machine/roomFor.ts';
 import { createHostRig, type HostRig } from '../support/hostRig.ts';
 
 const relaunch = { type: 'RELAUNCH', reason: 'relaunch' } as const;
@@ -75,6 +76,22 @@ describe('an embed in use stays on screen while another one is launched', () => 
     expect([host.state(), host.session()]).toEqual(['recovering', first]);
   });
 
+  test.each([
+    ['stays silent', 'launched', (host: HostRig) => host.send({ type: 'LOADED', foreign: false })],
+    ['is taken out', 'nothing', (host: HostRig) => host.send('LOST')],
+  ] as const)('not when its token ends while the launched one %s: what is left is %s', async (_name, left, go) => {
+    const host = createHostRig();
+    await host.goLive({ ttlMs: 10_000 });
+    host.send(relaunch);
+    await host.answer({ sessionId: 'session-2' });
+    await host.advance(10_000);
+    go(host);
+    await host.advance(5_000);
+    while (host.status() === 'launching') await host.advanceToTimer();
+    const retreat = host.deeds.findLast((deed) => deed.did === 'retreat')!;
+    expect([leftBy(retreat.context!), retreat.session?.sessionId]).toEqual([left, 'session-2']);
+  });
+
   test('not when its token has ended', async () => {
     const host = createHostRig();
     await host.goLive({ ttlMs: 4_000 });
@@ -108,7 +125,7 @@ describe('another user', () => {
 });
 
 describe('a refused refresh', () => {
-  test('is one fresh launch, at the page where the user is', async () => {
+  test('1.12: is one fresh launch, at the page where the user is', async () => {
     const host = createHostRig();
     await host.goLive();
     host.send({ type: 'NAVIGATE', page: '/workspace/rules' }, { type: 'REFRESH' });
@@ -141,7 +158,7 @@ describe('a refused refresh', () => {
 });
 
 describe('the iframe', () => {
-  test('removed by another script: recovered at once, and told', async () => {
+  test('1.10: removed by another script: recovered at once, and told', async () => {
     const host = createHostRig();
     await host.goLive();
     host.send({ type: 'NAVIGATE', page: '/workspace/rules' }, { type: 'LOST' });
@@ -150,7 +167,7 @@ describe('the iframe', () => {
     expect(host.deeds.at(-1)).toMatchObject({ did: 'fetch', input: { page: 'rules', reason: 'recovery' } });
   });
 
-  test('moved in the page: launched again at once, and nothing is told', async () => {
+  test('1.9h: moved in the page: launched again at once, and nothing is told', async () => {
     const host = createHostRig();
     await host.goLive();
     for (let move = 0; move < 10; move++) {
@@ -163,7 +180,7 @@ describe('the iframe', () => {
   });
 });
 
-test('an exception: failed, and a press of the button works', async () => {
+test('1.9k: an exception: failed, and a press of the button works', async () => {
   const host = createHostRig();
   await host.goLive();
   host.send('BROKEN');

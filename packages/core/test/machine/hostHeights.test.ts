@@ -65,7 +65,7 @@ const curves: readonly ((share: number) => number)[] = [
   (share) => 1 - Math.exp(-6 * share) * Math.cos(24 * share),
 ];
 
-test('an animation of a second is followed to the pixel, at 60 and at 120 Hz', async () => {
+test('2.10: an animation of a second is followed to the pixel, at 60 and at 120 Hz', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...curves),
@@ -83,7 +83,7 @@ test('an animation of a second is followed to the pixel, at 60 and at 120 Hz', a
   );
 });
 
-test('a window that is dragged for seconds is no loop, and the last height stands', async () => {
+test('2.10: a window that is dragged for seconds is no loop, and the last height stands', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(16, 8),

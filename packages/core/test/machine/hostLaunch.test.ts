@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { leftBy } from '../../src/machine/roomFor.ts';
 import { createHostRig, type HostRig } from '../support/hostRig.ts';
 
 test('mints once it is mounted, shows the iframe once it has a session, and posts the token once it is ready', async () => {
@@ -75,7 +76,7 @@ test('a launch URL that is too old to be used is not used', async () => {
 });
 
 test.each([1_000, 15_000, 30_000])(
-  'a launch URL of %s ms that was used in time ends nothing: ready is waited for',
+  '1.7: a launch URL of %s ms that was used in time ends nothing: ready is waited for',
   async (launchTtlMs) => {
     const host = createHostRig();
     host.send('MOUNT');
@@ -90,7 +91,7 @@ test.each([1_000, 15_000, 30_000])(
   },
 );
 
-test('a document that does not come is waited for for 60 s', async () => {
+test('1.7: a document that does not come is waited for for 60 s', async () => {
   const host = createHostRig();
   host.send('MOUNT');
   await host.answer();
@@ -98,7 +99,47 @@ test('a document that does not come is waited for for 60 s', async () => {
   expect([host.state(), host.problem()]).toEqual(['recovering', 'embed-slow']);
 });
 
-test('ready that comes a little late: live at the first launch', async () => {
+test.each(['waited for', 'fetched'])(
+  'a document that comes too late, while the next session is %s: live at the first launch, and its reload is noticed',
+  async (when) => {
+    const host = createHostRig();
+    host.send('MOUNT');
+    await host.answer();
+    await host.advance(60_000);
+    expect(leftBy(host.deeds.findLast(({ did }) => did === 'retreat')!.context!)).toBe('launched');
+    while (when === 'fetched' && host.state() === 'recovering') await host.advanceToTimer();
+    host.send({ type: 'LOADED', foreign: false }, { type: 'READY' });
+    expect([host.state(), host.count('showFrame'), host.count('postAuth')]).toEqual(['live', 1, 1]);
+    await host.advance(600);
+    host.send({ type: 'LOADED', foreign: false });
+    expect(host.state()).toBe('launching.reloaded');
+  },
+);
+
+test.each(['waited for', 'fetched'])(
+  'a page of elsewhere that comes too late, while the next session is %s: it is not taken for the embed',
+  async (when) => {
+    const host = createHostRig();
+    host.send('MOUNT');
+    await host.answer();
+    await host.advance(60_000);
+    while (when === 'fetched' && host.state() === 'recovering') await host.advanceToTimer();
+    host.send({ type: 'LOADED', foreign: true });
+    expect(host.actor.getSnapshot().context.document).toMatchObject({ loads: 1, ready: false });
+  },
+);
+
+test('each launch that comes too late and that no one asked for counts, the last one too', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  for (let launch = 0; launch < 4; launch++) {
+    if (launch > 0) await host.advanceToTimer();
+    await host.answer({ launchTtlMs: 0 });
+  }
+  expect([host.state(), host.actor.getSnapshot().context.recoveries.length]).toEqual(['failed', 3]);
+});
+
+test('1.7: ready that comes a little late: live at the first launch', async () => {
   const host = createHostRig();
   host.send('MOUNT');
   await host.answer();

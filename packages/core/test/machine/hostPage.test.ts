@@ -4,7 +4,7 @@ import { createHostRig } from '../support/hostRig.ts';
 const context = (host: ReturnType<typeof createHostRig>) => host.actor.getSnapshot().context;
 
 describe('the page that is wanted', () => {
-  test('is the one that is there: nothing is launched', async () => {
+  test('1.4: is the one that is there: nothing is launched', async () => {
     const host = createHostRig();
     await host.goLive();
     host.send({ type: 'PAGE', page: 'dashboard' });
@@ -13,7 +13,7 @@ describe('the page that is wanted', () => {
     expect([host.state(), host.count('fetch'), context(host).at]).toEqual(['live', 1, 'events']);
   });
 
-  test('is another one than where the user went: launched', async () => {
+  test('1.5: is another one than where the user went: launched', async () => {
     const host = createHostRig();
     await host.goLive();
     host.send({ type: 'NAVIGATE', page: '/workspace/rules' }, { type: 'PAGE', page: 'dashboard' });
@@ -61,7 +61,7 @@ test('a path that belongs to no page tells nothing', async () => {
 });
 
 describe('hidden in the page', () => {
-  test('13 times: the same document and session, and no call', async () => {
+  test('1.3: 13 times: the same document and session, and no call', async () => {
     const host = createHostRig();
     const session = await host.goLive();
     const from = host.deeds.length;
@@ -107,7 +107,7 @@ describe('hidden in the page', () => {
 });
 
 describe('while the user waits', () => {
-  test('told after 8 s that it takes long, with the time of the next try', async () => {
+  test('1.13: told after 8 s that it takes long, with the time of the next try', async () => {
     const host = createHostRig();
     host.send('MOUNT');
     await host.advance(7_999);
@@ -117,7 +117,7 @@ describe('while the user waits', () => {
     expect(host.view().retryAt).toBeGreaterThan(Date.now() + 6_000);
   });
 
-  test('after a failure: when the next try is; the same view for the same deadline', async () => {
+  test('1.13: after a failure: when the next try is; the same view for the same deadline', async () => {
     const host = createHostRig();
     host.send('MOUNT');
     await host.fail('backend-failed', { retryAfterMs: 3_600_000 });

@@ -12,13 +12,13 @@ const coverage = createTransitionCoverage();
 const fixed = { seed: 20_261_123, numRuns: 300 };
 
 /** A world that is watched, and how to let things happen in it. */
-function watchedWorld() {
+function watchedWorld(movable = true) {
   const rules = createHostRules();
   const watched: { world: HostWorld | null } = { world: null };
   const onDeed = (deed: Deed): void => {
     if (watched.world) rules.onDeed(watched.world, deed);
   };
-  const world = createHostWorld({ inspect: coverage.inspect, onDeed });
+  const world = createHostWorld({ inspect: coverage.inspect, onDeed, movable });
   watched.world = world;
   return {
     world,
@@ -103,6 +103,8 @@ test('the shortest path to each state is what the definition says, and goes on t
     { type: 'LOADED', foreign: true },
     { type: 'LOADED', foreign: false },
     { type: 'REFRESH' },
+    { type: 'PARK', until: Infinity },
+    { type: 'PRELOAD', page: 'rules', until: Infinity },
     { type: 'DESTROY' },
     done('minting', facts()),
     done('refreshing', facts()),
@@ -117,9 +119,9 @@ test('the shortest path to each state is what the definition says, and goes on t
   const stateName = (value: unknown): string =>
     typeof value === 'string' ? value : Object.entries(value as object)[0]!.join('.');
   const leaves = getStateNodes(machine.root).filter(({ type }) => type === 'atomic' || type === 'final');
-  expect(paths.map(({ state }) => stateName(state.value)).sort()).toEqual(
-    leaves.map((node) => node.path.join('.')).sort(),
-  );
+  // A session waits for its container only where no iframe can be moved.
+  const states = leaves.map((node) => node.path.join('.')).filter((name) => name !== 'parked.minted');
+  expect(paths.map(({ state }) => stateName(state.value)).sort()).toEqual(states.sort());
 
   for (const { state, steps } of paths) {
     const { world, host, broken, happen } = watchedWorld();
@@ -135,7 +137,11 @@ test('the shortest path to each state is what the definition says, and goes on t
     expect(host.state()).toBe(stateName(state.value));
     if (host.state() === 'closed') continue;
     await happen(
-      host.status() === 'idle' ? mounted : { kind: 'event', event: { type: 'RELAUNCH', reason: 'relaunch' } },
+      host.actor.getSnapshot().context.parked
+        ? event('SHOW')
+        : host.status() === 'idle'
+          ? mounted
+          : { kind: 'event', event: { type: 'RELAUNCH', reason: 'relaunch' } },
     );
     await world.cooperate();
     expect(host.state()).toBe('live');
@@ -150,6 +156,7 @@ const event = (
     | 'TOKEN_EXPIRED'
     | 'READY'
     | 'ONLINE'
+    | 'WAKE'
     | 'UNMOUNT'
     | 'BLOCKED'
     | 'ISOLATED'
@@ -191,6 +198,9 @@ const live = [answer(), spoken];
 const spent = (life: number): Happening => ({ kind: 'spend-refreshes', life });
 /** Live, and another page on its way. */
 const behind = [...live, relaunch, answer()];
+const park = (until = Infinity): Happening => ({ kind: 'event', event: { type: 'PARK', until } });
+const preload: Happening = { kind: 'event', event: { type: 'PRELOAD', page: 'rules', until: Infinity } };
+const samePage: Happening = { kind: 'event', event: { type: 'PAGE', page: 'dashboard' } };
 /** So many launches of the host that one more is a loop. */
 const looping = times(20, relaunch);
 
@@ -246,6 +256,8 @@ const rare: Readonly<Record<string, readonly Happening[]>> = {
   ],
   'a document that speaks while the next session is waited for': [answer(), silent, leave, spoken],
   'a document that speaks while the next session is fetched': [answer(), silent, leave, leave, spoken],
+  'a document that comes too late, while the next session is fetched': [answer(), leave, leave, silent],
+  'an address of elsewhere that comes too late, while the next session is waited for': [answer(), leave, foreign],
   'a silent document that goes while the next session is waited for': [answer(), silent, leave, moved],
   'a silent document that goes while the next session is fetched': [answer(), silent, leave, leave, lost],
   'a silent document that is moved while the next session is fetched': [answer(), silent, leave, leave, moved],
@@ -325,6 +337,9 @@ const rare: Readonly<Record<string, readonly Happening[]>> = {
   'hidden, and moved': [...live, event('HIDE'), moved],
   'hidden, and removed': [...live, event('HIDE'), lost],
   'an answer while it is taken out': [event('UNMOUNT'), answer()],
+  'no answer in time while it is taken out': [advance(12_000), event('UNMOUNT'), advance(3_000)],
+  'a call that a policy blocks while it is taken out': [event('UNMOUNT'), event('CALL_BLOCKED')],
+  'a page of elsewhere that loads while the next session is fetched': [answer(), silent, leave, leave, foreign],
   'a failure while it is taken out': [event('UNMOUNT'), fail()],
   'asleep while a session is fetched, and the network back': [sleep(60_000), event('ONLINE')],
   'asleep while it is live, and the network back': [...live, sleep(1_750_000), event('ONLINE')],
@@ -339,10 +354,112 @@ const rare: Readonly<Record<string, readonly Happening[]>> = {
   'a height that swings while a token is refreshed': [...live, event('REFRESH'), ...swinging],
   'a height that swings while the next try is waited for': [answer(), silent, leave, ...swinging],
   'an exception': [...live, event('BROKEN')],
+  'parked and shown': [...live, park(), event('SHOW')],
+  'parked, and another page is wanted': [...live, park(), page],
+  'parked, and the same page is wanted': [...live, park(), samePage],
+  'parked, and a fresh launch is wanted': [...live, park(), relaunch],
+  'parked, and removed': [...live, park(), lost],
+  'parked, and moved': [...live, park(), moved],
+  'parked, and another user': [...live, park(), identity],
+  'parked, and it loads again after ready': [...live, park(), spoken],
+  'parked, and another document in it': [...live, park(), foreign],
+  'parked, with what it says meanwhile': [
+    ...live,
+    park(),
+    { kind: 'event', event: { type: 'NAVIGATE', page: '/workspace/events' } },
+    ...swinging,
+  ],
+  'parked until its token is old': [
+    answer({ ttlMs: 300_000 }),
+    spoken,
+    park(),
+    advance(280_000),
+    answer(),
+    event('SHOW'),
+  ],
+  'parked until its token is old, and no one answers': [
+    answer({ ttlMs: 300_000 }),
+    spoken,
+    park(),
+    advance(280_000),
+    fail(),
+    advance(60_000),
+  ],
+  'parked for too long': [...live, park(60_000), advance(61_000)],
+  'parked while its token is refreshed': [...live, event('REFRESH'), park(), answer(), event('SHOW')],
+  'parked while it is launched': [answer(), park(), spoken, event('SHOW')],
+  'parked while its session is fetched': [park(), answer(), spoken, event('SHOW')],
+  'parked while its session is fetched, and taken out': [park(), event('UNMOUNT')],
+  'parked, and its launch comes to nothing': [park(), answer(), silent, leave],
+  'parked, and refused': [park(), refuse('not-authorized')],
+  'parked, and asks for a newer token': [...live, park(), event('TOKEN_REFRESH'), answer(), event('TOKEN_EXPIRED')],
+  'parked and hidden, and asks for a newer token': [
+    ...live,
+    park(),
+    event('HIDE'),
+    event('TOKEN_REFRESH'),
+    event('TOKEN_EXPIRED'),
+  ],
+  'parked, and its token ends early by the embed’s reckoning': [...live, park(), event('TOKEN_EXPIRED')],
+  'parked, and asks in a hurry': [
+    ...live,
+    event('TOKEN_REFRESH'),
+    answer(),
+    park(),
+    event('TOKEN_REFRESH'),
+    event('TOKEN_EXPIRED'),
+  ],
+  'parked, and asks late in the life of a token': [
+    answer({ ttlMs: 300_000 }),
+    spoken,
+    park(),
+    advance(200_000),
+    event('TOKEN_REFRESH'),
+    answer({ ttlMs: 300_000 }),
+    advance(200_000),
+    event('TOKEN_EXPIRED'),
+  ],
+  'parked, and no refresh left': [
+    spent(300_000),
+    park(),
+    advance(70_000),
+    event('TOKEN_REFRESH'),
+    event('TOKEN_EXPIRED'),
+    advance(300_000),
+  ],
+  'parked, its token dead, and no refresh left': [spent(4_000), park(), sleep(5_000), event('READY')],
+  'parked, its token dead, and no refresh left for what it asks': [
+    spent(4_000),
+    park(),
+    sleep(5_000),
+    event('TOKEN_REFRESH'),
+  ],
+  'parked, its token dead, and no refresh left for its end': [
+    spent(4_000),
+    park(),
+    sleep(5_000),
+    event('TOKEN_EXPIRED'),
+  ],
+  'parked, its token dead, and the page wakes': [spent(4_000), park(), sleep(5_000), event('WAKE')],
+  'parked, its token dead, and ready again': [answer({ ttlMs: 20_000 }), spoken, park(), sleep(25_000), event('READY')],
+  'preloaded and shown': [event('UNMOUNT'), advance(5_000), preload, ...live, event('SHOW')],
+  'preloaded again and again': [...looping, event('UNMOUNT'), advance(5_000), preload],
+};
+/** Where no iframe can be moved. */
+const unmovable: Readonly<Record<string, readonly Happening[]>> = {
+  'preloaded, and shown in time': [event('UNMOUNT'), advance(5_000), preload, answer(), event('SHOW'), spoken],
+  'preloaded, and shown too late': [event('UNMOUNT'), advance(5_000), preload, answer(), sleep(40_000), event('SHOW')],
+  'preloaded, and never shown': [event('UNMOUNT'), advance(5_000), preload, answer(), advance(40_000)],
 };
 
 test.each(Object.entries(rare))('%s', async (_name, all) => {
   const { broken, happen } = watchedWorld();
+  await happen(mounted, ...all);
+  expect(broken).toEqual([]);
+});
+
+test.each(Object.entries(unmovable))('where no iframe can be moved: %s', async (_name, all) => {
+  const { broken, happen } = watchedWorld(false);
   await happen(mounted, ...all);
   expect(broken).toEqual([]);
 });

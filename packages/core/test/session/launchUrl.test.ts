@@ -109,6 +109,13 @@ test('as long as a launch URL may be', () => {
   expect(readLaunchUrl(text, false)).toEqual({ href: text, origin: 'https://embed.example' });
 });
 
+test('D2: loopback is told by the whole name', () => {
+  for (const hostname of ['127.0.0.1', '[::1]', 'localhost', 'app.localhost'])
+    expect(isLoopback({ hostname })).toBe(true);
+  for (const hostname of ['x127.0.0.1', '127.0.0.1x', 'x[::1]', '[::1]x', 'x-localhost', 'localhost-x', '.localhost'])
+    expect(isLoopback({ hostname })).toBe(false);
+});
+
 describe('D2: http on loopback, where allowed and only there', () => {
   test.each([
     ['http://localhost:4011/', 'http://localhost:4011'],

@@ -78,6 +78,7 @@ describe('refused, by naming the field and not its value', () => {
   ])('%s instead of a session', (_name, value, told) => {
     for (const parse of [parseLaunchSession, parseRefreshedSession]) {
       expect(errorOf(() => parse(value))).toMatchObject({
+        name: 'SessionError',
         code: 'bad-session',
         message: `session cannot be used: got ${told}`,
       });

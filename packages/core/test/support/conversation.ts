@@ -2,7 +2,7 @@ import { createHostRig, settle, type Call, type Deed } from './hostRig.ts';
 import { createFrameRig, type Saying } from './frameRig.ts';
 import { SteppingClock } from './steppingClock.ts';
 import type { HostContext, SessionFacts } from '../../src/machine/index.ts';
-import { isNothingLeft, roomFor } from '../../src/machine/roomFor.ts';
+import { leftBy, roomFor } from '../../src/machine/roomFor.ts';
 
 /** What becomes of the next message: lost, or delivered once or more, each time after so long. ms */
 export type Fate = readonly number[];
@@ -83,12 +83,13 @@ export function createConversation({ fate, backend, life }: Circumstances) {
     else kept = stop(kept);
   }
   function retreat(context: HostContext): void {
-    if (kept) {
+    const left = leftBy(context);
+    if (kept && left === 'in-use') {
       stop(frame);
       frame = kept;
-      kept = null;
-    }
-    if (isNothingLeft(context)) frame = stop(frame);
+    } else stop(kept);
+    kept = null;
+    if (left === 'nothing') frame = stop(frame);
   }
   function answer(call: Call): void {
     const { takes, fails } = backend();

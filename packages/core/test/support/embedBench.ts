@@ -82,6 +82,10 @@ export function createEmbedBench() {
     goSilent(): void {
       path = '/silent';
     },
+    /** From now on launch URLs lead to pages that talk, and whose load never fires; called with false, to whole ones. */
+    goUnfinished(unfinished = true): void {
+      path = unfinished ? '/unfinished' : '/workspace';
+    },
     /** From now on asks wait until the result is called. */
     hold(): () => void {
       let open = (): void => {};

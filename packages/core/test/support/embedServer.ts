@@ -12,7 +12,8 @@ declare module 'vitest' {
 /**
  * An embed that says ready, takes tokens, and reports by `meshes:navigate` which document it is and how many tokens that
  * took, as `<document> took <tokens>`, and by `meshes:resize` a height of 640. A test makes it say more with
- * `{ say, times }`, and reload itself with `{ reload: true }`.
+ * `{ say, times }`, reload itself with `{ reload: true }`, and
+ * report by `meshes:navigate` which color scheme it finds, `dark` or `light`, with `{ scheme: true }`.
  */
 const talking = `<!doctype html><html lang="en"><title>Embed</title><body><input><script type="module">
   const host = location.ancestorOrigins[0];
@@ -23,6 +24,7 @@ const talking = `<!doctype html><html lang="en"><title>Embed</title><body><input
     // A host whose code runs in another window of its origin than the container is posts from there.
     if (!source || origin !== host) return;
     if (data.reload) location.reload();
+    if (data.scheme) say({ type: 'meshes:navigate', path: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light' });
     for (let time = 0; data.say && time < (data.times ?? 1); time++) say(data.say);
     if (data.type !== 'meshes:auth') return;
     taken += 1;
@@ -32,6 +34,9 @@ const talking = `<!doctype html><html lang="en"><title>Embed</title><body><input
   say({ type: 'meshes:ready' });
 </script>`;
 
+/** The same, and its `load` never fires: something in it never comes. */
+const unfinished = `${talking}<img src="/never" alt="">`;
+
 /** What a launch URL gives that was used before, and every page of the path `/silent`: says nothing (contract §4). */
 const silent = '<!doctype html><html lang="en"><title>Embed</title><p>Invalid or expired embed launch token';
 
@@ -40,12 +45,18 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const used = new Set<string>();
   const server = createServer(({ url = '' }, response) => {
     const { pathname, searchParams } = new URL(url, 'http://embed.invalid');
+    if (pathname === '/never') return;
     const launch = searchParams.get('launch') ?? '';
-    const fresh = pathname.startsWith('/workspace/') && !used.has(launch);
+    const page = pathname.startsWith('/workspace/')
+      ? talking
+      : pathname.startsWith('/unfinished/')
+        ? unfinished
+        : silent;
+    const fresh = !used.has(launch);
     used.add(launch);
     response
       .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
-      .end(fresh ? talking : silent);
+      .end(fresh ? page : silent);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   project.provide('embedOrigin', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);

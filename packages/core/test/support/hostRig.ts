@@ -52,6 +52,8 @@ export interface Call {
 export interface HostRigOptions {
   readonly clock?: SteppingClock;
   readonly random?: () => number;
+  /** Whether iframes can be moved without loading again. Default true. */
+  readonly movable?: boolean;
   readonly inspect?: (event: InspectionEvent) => void;
   /** Called with each deed as it is done. */
   readonly onDeed?: (deed: Deed) => void;
@@ -68,6 +70,7 @@ export async function settle(): Promise<void> {
 export function createHostRig({
   clock = new SteppingClock(),
   random = () => 0.5,
+  movable = true,
   inspect,
   onDeed,
   onCall,
@@ -117,6 +120,7 @@ export function createHostRig({
     now,
     random,
     page: 'dashboard',
+    movable,
     hostOrigin: 'https://host.example',
     minHeight: 480,
     maxHeight: 20_000,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ProblemCode } from '../../src/diagnostics/index.ts';
 import type { HostContext, HostEvent, SessionFacts } from '../../src/machine/index.ts';
-import { isNothingLeft, roomFor } from '../../src/machine/roomFor.ts';
+import { leftBy, roomFor } from '../../src/machine/roomFor.ts';
 import { createHostRig, type HostRig, type HostRigOptions } from './hostRig.ts';
 
 /** What may happen to an embed, at random. Times in ms. */
@@ -45,6 +45,9 @@ const events: HostEvent[] = [
   { type: 'BROKEN' },
   { type: 'HIDE' },
   { type: 'SHOW' },
+  { type: 'PARK', until: Infinity },
+  { type: 'PARK', until: 600_000 },
+  { type: 'PRELOAD', page: 'rules', until: 120_000 },
   { type: 'REFRESH' },
   { type: 'BOUNDS', min: 300, max: 900 },
   { type: 'TOKEN_REFRESH' },
@@ -74,7 +77,7 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
       })
       .map(({ life, launchLife, other }) => ({
         kind: 'answer' as const,
-        changes: { life, launchLife, ...(other === 0 && { sessionId: 'session-2' }) },
+        changes: { ttlMs: life, launchTtlMs: launchLife, ...(other === 0 && { sessionId: 'session-2' }) },
       })),
   },
   {
@@ -144,9 +147,10 @@ export function createHostWorld(options: HostRigOptions = {}): HostWorld {
     frame = null;
   }
   function retreat(context: HostContext): void {
-    frame = kept ?? frame;
+    const left = leftBy(context);
+    if (left === 'in-use') frame = kept ?? frame;
+    if (left === 'nothing') frame = null;
     kept = null;
-    if (isNothingLeft(context)) frame = null;
   }
   const host = createHostRig({
     ...options,

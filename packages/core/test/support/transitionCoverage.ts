@@ -23,14 +23,19 @@ export function createTransitionCoverage(): TransitionCoverage {
   };
 }
 
-/** Every transition of a machine: of `on`, `after` and `invoke`, each of several guarded ones by itself. */
+/** Every transition of a machine: of `on`, `after`, `invoke` and `always`, each of several guarded ones by itself. */
 function transitionsOf(machine: AnyStateMachine): AnyTransitionDefinition[] {
-  return [machine.root, ...getStateNodes(machine.root)].flatMap(({ transitions }) => [...transitions.values()].flat());
+  return [machine.root, ...getStateNodes(machine.root)].flatMap(({ transitions, always }) => [
+    ...[...transitions.values()].flat(),
+    ...(always ?? []),
+  ]);
 }
 
 /** State, event, place among those of the same event, and guard. */
 function nameOf(transition: AnyTransitionDefinition): string {
-  const place = transition.source.transitions.get(transition.eventType)!.indexOf(transition);
+  const place = (transition.source.transitions.get(transition.eventType) ?? transition.source.always!).indexOf(
+    transition,
+  );
   return `${transition.source.id} ${transition.eventType} ${place} ${guardName(transition.guard)}`;
 }
 

@@ -1,7 +1,15 @@
 import { defineCheck, failed, passed, unknown, type Check, type CheckResult } from '../shared/check.ts';
 import type { HttpResponse, HttpResult } from '../shared/http.ts';
 import { sessionIdOf } from '../shared/sessionBody.ts';
-import { askForSession, foreignOrigin, isGranted, isRefused, readAnswer, sessionsUrl } from '../shared/sessionRoute.ts';
+import {
+  askForSession,
+  foreignOrigin,
+  isGranted,
+  isRefused,
+  noAnswer,
+  readAnswer,
+  sessionsUrl,
+} from '../shared/sessionRoute.ts';
 import { route, session } from './endpointChecks.ts';
 
 /** What pages send, or their tools add: sign-in by header, CSRF protection, tracing. As browsers write it. */
@@ -24,7 +32,7 @@ const preflight = defineCheck({
       'sec-fetch-dest': 'empty',
     };
     const answer = await http.send(sessionsUrl(endpoint.url), { method: 'OPTIONS', headers }, { readBody: true });
-    if (typeof answer === 'string') return failed('backend-unreachable', answer);
+    if ('reason' in answer) return noAnswer(answer);
     if (isGranted(answer)) return checkPreflight(answer, origin);
     const observed = `the preflight gets status ${answer.status}`;
     if (isRefused(answer)) return failed('not-authorized', observed);
@@ -98,8 +106,8 @@ const cors = defineCheck({
         'sec-fetch-mode': 'cors',
       },
     });
-    if (typeof preflighted === 'string') return unknown(preflighted);
-    if (typeof answer !== 'object') return unknown('the route did not answer');
+    if ('reason' in preflighted) return unknown(preflighted.reason);
+    if (answer === undefined || 'reason' in answer) return unknown('the route did not answer');
     const allowed = [answer, preflighted]
       .map(({ headers }) => headers.get('access-control-allow-origin'))
       .find((value) => value === '*' || value === foreignOrigin);

@@ -2,13 +2,14 @@ import { parseLaunchSession } from '@meshes-embed/core/session';
 import { defineCheck, failed, passed, unknown, type Check, type CheckResult } from '../shared/check.ts';
 import type { HttpResponse } from '../shared/http.ts';
 import type { IssueCode } from '../shared/issues.ts';
-import { describeSessionFault, fieldsOf, sessionIdOf } from '../shared/sessionBody.ts';
-import { askForSession, isGranted, isRefused, readAnswer } from '../shared/sessionRoute.ts';
+import { sessionFault, fieldsOf, sessionIdOf } from '../shared/sessionBody.ts';
+import { askForSession, isGranted, isRefused, noAnswer, readAnswer } from '../shared/sessionRoute.ts';
 import type { EndpointSettings } from '../shared/settings.ts';
 
 /** What a route that is no session route at all answers to everyone, signed in or not. */
 const notThere: ReadonlySet<IssueCode> = new Set([
   'backend-unreachable',
+  'backend-timeout',
   'endpoint-missing',
   'endpoint-not-json',
   'backend-failed',
@@ -28,7 +29,7 @@ export const route = defineCheck({
     const { endpoint, origin } = context.settings;
     if (endpoint === null) return unknown('there is no --endpoint');
     const answer = await askForSession(endpoint, { origin, signedIn: false }, context);
-    if (typeof answer === 'string') return failed('backend-unreachable', answer);
+    if ('reason' in answer) return noAnswer(answer);
     const read = readAnswer(answer);
     if ('code' in read && notThere.has(read.code)) return read;
     return passed('it answers', { endpoint, anonymous: answer });
@@ -47,7 +48,7 @@ const guard = defineCheck({
     if (status < 300) {
       const observed = `status ${status}, though no one is signed in`;
       return sessionIdOf(text) === null
-        ? failed('session-malformed', `${observed}; ${describeSessionFault(text)}`)
+        ? failed('session-malformed', `${observed}; ${sessionFault(text)?.words}`)
         : failed('endpoint-open', observed);
     }
     // A page of another origin than the route's may be refused for that, before the route looks who is signed in.
@@ -70,8 +71,8 @@ export const session = defineCheck({
     const { answer } = read;
     const { status, text } = answer;
     if (status >= 400) return failed('not-authorized', `status ${status}, though signed in`);
-    const fault = describeSessionFault(text);
-    if (fault !== null) return failed('session-malformed', `status ${status}, and ${fault}`);
+    const fault = sessionFault(text);
+    if (fault !== null) return failed(fault.code, `status ${status}, and ${fault.words}`);
     const { workspace_id: workspace } = parseLaunchSession(fieldsOf(text));
     if (workspace !== undefined && workspace.toLowerCase() !== workspaceId.toLowerCase())
       return failed('endpoint-other-workspace', 'a session of another workspace', answer);
@@ -90,7 +91,7 @@ const originOnly = defineCheck({
     const page = { origin: context.settings.origin, signedIn: signedIn !== undefined, originOnly: true };
     const result = await askForSession(endpoint, page, context);
     // An earlier check has reported what is wrong with the header as well.
-    if (typeof result !== 'string' && result.status === before) return passed(`the same answer, status ${before}`);
+    if ('status' in result && result.status === before) return passed(`the same answer, status ${before}`);
     const read = readAnswer(result);
     if ('code' in read) return read;
     const { answer } = read;

@@ -55,7 +55,7 @@ const useOnce = defineCheck({
   needs: { mint, launch },
   async run({ mint: session }, context) {
     const answer = await requestLaunch(session.launch_url, context);
-    if (typeof answer === 'string') return unknown(answer);
+    if ('reason' in answer) return unknown(answer.reason);
     const { status } = answer;
     if (status < 300) return failed('launch-reusable', `a second request gets the page as well, status ${status}`);
     if (status < 400 || status === 429 || status >= 500)
@@ -81,7 +81,7 @@ export async function requestLaunch(url: string, { http }: CheckContext): Promis
 
 /** What the answer to the first use of a launch URL says. The value is its headers. */
 export function checkLaunch(answer: HttpResult): CheckResult<Headers> {
-  if (typeof answer === 'string') return failed('launch-failing', answer);
+  if ('reason' in answer) return failed('launch-failing', answer.reason);
   const { status, headers } = answer;
   if (status >= 200 && status < 300) return passed(`the embed's page, status ${status}`, headers);
   if (status >= 300 && status < 400) return unknown(`it redirects (status ${status}), and that is not followed`);

@@ -93,7 +93,7 @@ const staleToken = defineCheck({
 
 async function answerTo(token: string, url: URL, { http }: CheckContext): Promise<string> {
   const answer = await http.send(url, { headers: { accept: 'application/json', authorization: `Bearer ${token}` } });
-  if (typeof answer === 'string') return answer;
+  if ('reason' in answer) return answer.reason;
   return answer.status >= 200 && answer.status < 300 ? 'taken' : `status ${answer.status}`;
 }
 

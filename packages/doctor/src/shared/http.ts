@@ -8,8 +8,14 @@ export interface HttpResponse {
   readonly text: string;
 }
 
-/** An answer, or the reason in words why no answer came. */
-export type HttpResult = HttpResponse | string;
+/** Why no answer came. */
+export interface NoAnswer {
+  /** In words. */
+  readonly reason: string;
+  readonly timedOut: boolean;
+}
+
+export type HttpResult = HttpResponse | NoAnswer;
 
 /** How a request is sent. */
 interface SendOptions {
@@ -54,9 +60,11 @@ export function createHttpClient(
         return { status: response.status, headers: response.headers, text };
       } catch (error) {
         if (signal.aborted && !evenIfStopped) throw signal.reason;
-        return deadline.signal.aborted
-          ? `no answer within ${timeoutMs / 1000} s`
-          : `no answer, or a cut one${networkCode(error)}`;
+        const timedOut = deadline.signal.aborted;
+        return {
+          reason: timedOut ? `no answer within ${timeoutMs / 1000} s` : `no answer, or a cut one${networkCode(error)}`,
+          timedOut,
+        };
       } finally {
         deadline.end();
       }

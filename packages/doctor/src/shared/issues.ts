@@ -119,6 +119,10 @@ const catalogue = {
       'The route is not served there, or this machine cannot reach it. For a preflight: browsers read this answer as a refusal, and pages get no answer at all.',
     fix: 'Check --endpoint, and that the backend runs. If pages have another origin, name it in allowedOrigins, and let OPTIONS reach the handler like POST and DELETE.',
   },
+  'backend-timeout': {
+    explanation: 'The route takes the request and does not answer in time. Pages wait for 15 s.',
+    fix: 'Look at what the route waits for. createSessionHandler bounds each call of Meshes to 10 s; give a slow backend more time with --timeout.',
+  },
   'endpoint-missing': {
     explanation:
       'No session handler is mounted there, or it does not get this method, or it does not get the paths below its mount point.',
@@ -143,8 +147,9 @@ const catalogue = {
     explanation: 'The backend, or its call of Meshes, failed.',
     fix: 'Look at the error that onError got, or at the log of the backend.',
   },
-  'session-revoked': {
-    explanation: 'The route answers a mint as if it were for a session that has ended (409 or 410).',
+  'page-refused': {
+    explanation:
+      'The handler says that the session may not see the page (bad-page), although no page was asked for: the session type that authorize returns has no dashboard, or something before the handler adds a page.',
     fix: 'Use createSessionHandler unchanged, and check what is before it.',
   },
   'endpoint-unexpected': {
@@ -169,6 +174,15 @@ const catalogue = {
     explanation:
       'The answer lacks a field that pages need, has it under another name, or is wrapped in another object.',
     fix: 'Pass on the answer of createSessionHandler unchanged, with session_id, access_token and launch_url at the top level.',
+  },
+  'token-malformed': {
+    explanation: 'access_token is blank, no text, or longer than 8 kB. Pages give an embed no such token.',
+    fix: 'Pass on the access_token of Meshes unchanged, from the mint and from each refresh.',
+  },
+  'launch-url-refused': {
+    explanation:
+      'launch_url is not https, has a user name or password in it, is no absolute address, or has over 8,192 characters. Pages put no such address into an iframe.',
+    fix: 'Pass on the launch_url of Meshes unchanged. Plain http passes on loopback only, for a sandbox.',
   },
   'endpoint-other-workspace': {
     explanation: 'The signed-in user gets the workspace of another customer, or --workspace is not theirs.',

@@ -1,10 +1,7 @@
-import { parseLaunchSession } from '@meshes-embed/core/session';
+import { parseLaunchSession, readLaunchUrl, type SessionError } from '@meshes-embed/core/session';
 import { isSessionId } from '@meshes-embed/node/internal';
 
 type Fields = Readonly<Record<string, unknown>>;
-
-/** What a page needs (contract §2). */
-const requiredFields = ['session_id', 'access_token', 'launch_url'] as const;
 
 /** The fields of a JSON object; no fields for anything else. */
 export function fieldsOf(text: string): Fields {
@@ -20,27 +17,42 @@ export function sessionIdOf(text: string): string | null {
   return id ?? null;
 }
 
+/** Why a page cannot use a session. */
+interface SessionFault {
+  /** The code that pages give it. */
+  readonly code: 'session-malformed' | 'token-malformed' | 'launch-url-refused';
+  /** Names of fields only, and no value. */
+  readonly words: string;
+}
+
 /**
- * Says why a body is not a session that a page can use: the first field that is missing, and what came in its place.
+ * Says why a body is not a session that a page can use: the first field that is missing, and what came in its place; or
+ * why its launch URL must not be used. Plain http on loopback passes, as pages may allow it for a sandbox.
  *
- * @returns null where it is one. The text has names of fields only, and no value.
+ * @returns null where it is one.
  */
-export function describeSessionFault(text: string): string | null {
+export function sessionFault(text: string): SessionFault | null {
   const value = parse(text);
   const fields = objectOf(value);
-  if (fields === null) return `${kindOf(value)} came in place of an object`;
+  if (fields === null) return { code: 'session-malformed', words: `${kindOf(value)} came in place of an object` };
   try {
-    parseLaunchSession(fields);
-    return null;
-  } catch {
-    const missing =
-      requiredFields.find((name) => !isFilled(fields[name])) ??
-      requiredFields.find((name) => !isUsable(fields, name)) ??
-      requiredFields[0];
-    if (fields[missing] !== undefined) return `${missing} is ${kindOf(fields[missing])}`;
-    const replacement = replacementOf(fields, missing);
-    return replacement === null ? `${missing} is missing` : `${replacement} came in place of ${missing}`;
+    const launchUrl = readLaunchUrl(parseLaunchSession(fields).launch_url, true);
+    return typeof launchUrl === 'string'
+      ? { code: 'launch-url-refused', words: `its launch_url is no https URL (${launchUrl})` }
+      : null;
+  } catch (error) {
+    const { field } = error as SessionError;
+    return {
+      code: field === 'access_token' ? 'token-malformed' : 'session-malformed',
+      words: describeField(fields, field),
+    };
   }
+}
+
+function describeField(fields: Fields, name: string): string {
+  if (fields[name] !== undefined) return `${name} is ${kindOf(fields[name])}`;
+  const replacement = replacementOf(fields, name);
+  return replacement === null ? `${name} is missing` : `${replacement} came in place of ${name}`;
 }
 
 function parse(text: string): unknown {
@@ -54,19 +66,6 @@ function parse(text: string): unknown {
 /** A copy of the own fields of an object; null for a list and for anything else. */
 function objectOf(value: unknown): Fields | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
-}
-
-function isFilled(value: unknown): boolean {
-  return typeof value === 'string' && value.trim() !== '';
-}
-
-function isUsable(fields: Fields, name: string): boolean {
-  try {
-    parseLaunchSession({ ...Object.fromEntries(requiredFields.map((one) => [one, 'x'])), [name]: fields[name] });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Where a field is that has another name than it should, or another place. */

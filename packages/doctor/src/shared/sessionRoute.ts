@@ -1,6 +1,6 @@
-import { readRouteAnswer } from '@meshes-embed/core/session';
+import { codeOfLaunch, readRouteAnswer } from '@meshes-embed/core/session';
 import { failed, type CheckContext, type FailedResult } from './check.ts';
-import type { HttpResponse, HttpResult } from './http.ts';
+import type { HttpResponse, HttpResult, NoAnswer } from './http.ts';
 import { fieldsOf, sessionIdOf } from './sessionBody.ts';
 import type { EndpointSettings } from './settings.ts';
 
@@ -39,7 +39,7 @@ export async function askForSession(
     { method: 'POST', headers: sent, body: '{}' },
     { readBody: true, evenIfStopped: true },
   );
-  if (typeof answer !== 'string') {
+  if ('status' in answer) {
     const id = sessionIdOf(answer.text);
     if (id !== null) sessions.add(id);
     redactor.hideSession(fieldsOf(answer.text));
@@ -54,6 +54,11 @@ export function sessionsUrl(endpoint: URL): URL {
   return url;
 }
 
+/** The route that did not answer. */
+export function noAnswer({ reason, timedOut }: NoAnswer): FailedResult<never> {
+  return failed(timedOut ? 'backend-timeout' : 'backend-unreachable', reason);
+}
+
 /** An answer of the route that is JSON, or a refusal for missing rights. */
 interface UsableAnswer {
   readonly answer: HttpResponse;
@@ -65,7 +70,7 @@ interface UsableAnswer {
  * @returns the answer where it is JSON or a refusal for missing rights; else a failed result.
  */
 export function readAnswer(answer: HttpResult): UsableAnswer | FailedResult<never> {
-  if (typeof answer === 'string') return failed('backend-unreachable', answer);
+  if ('reason' in answer) return noAnswer(answer);
   if (isRefused(answer)) return { answer };
   const { status, headers, text } = answer;
   // A fetch that hides redirects gives them the status 0.
@@ -76,7 +81,7 @@ export function readAnswer(answer: HttpResult): UsableAnswer | FailedResult<neve
     body: text,
   });
   if (!('code' in read)) return { answer };
-  const { code } = read;
+  const code = codeOfLaunch(read.code, read.reason);
   if (isGranted(answer)) return failed(code, `status ${status}, ${contentTypeOf(answer)}`);
   const words = code === 'endpoint-redirects' ? `a redirect, status ${status}` : `status ${status}`;
   const errorCode = errorCodeOf(answer);

@@ -4,7 +4,7 @@ import { SandboxControl } from '../../src/demo/sandboxControl.ts';
 import { eventually } from '../../src/eventually.ts';
 import { worldTest } from '../../src/scenario/worldTest.ts';
 
-worldTest.describe('it goes live by one launch, and its page goes both ways', () => {
+worldTest.describe('4.8: it goes live by one launch, and its page goes both ways', () => {
   for (const { name: example } of frameworkExamples) {
     worldTest(example, async ({ tab, demo }) => {
       const address = demo.examples.find(({ name }) => name === example)?.url;

@@ -2,7 +2,7 @@ import type { LaunchPage } from '@meshes-embed/core';
 import { expect } from '@playwright/test';
 import type { EnginePage, Json } from '../engines/engine.ts';
 import { eventually } from '../eventually.ts';
-import type { ExtraOptions } from '@meshes-embed/app-shared';
+import type { ExtraOptions, Tab } from '@meshes-embed/app-shared';
 import { testIds } from '@meshes-embed/app-shared';
 import { byTestId } from './byTestId.ts';
 import { EmbedOnScreen } from './embedOnScreen.ts';
@@ -42,6 +42,8 @@ export class HostScreen extends EmbedOnScreen {
   async open(address: ScreenAddress = {}): Promise<void> {
     const { settings, ...rest } = address;
     const query = new URLSearchParams(settings);
+    // A spec that keeps what leaves says so: the next one in this document would find it.
+    if (!query.has('leaving')) query.set('leaving', 'ended');
     for (const [name, value] of Object.entries(rest)) query.set(name, value);
     if (this.#kept && address.policy === undefined && (await this.#enter(`?${query}`))) return;
     await this.page.open(`${this.origin}/?${query}`);
@@ -80,6 +82,19 @@ export class HostScreen extends EmbedOnScreen {
   /** Follows the screen's own link to a page of the embed. */
   async follow(page: LaunchPage): Promise<void> {
     await this.page.click(byTestId(testIds.pages[page]));
+  }
+
+  /** Turns to tabs of the screen, one after the other, each as soon as the one before is drawn. */
+  turnTo(...tabs: readonly Tab[]): Promise<void> {
+    return this.page.evaluate(
+      async (selectors) => {
+        for (const selector of selectors) {
+          document.querySelector<HTMLElement>(selector)?.click();
+          await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        }
+      },
+      tabs.map((tab) => byTestId(testIds.tabs[tab])),
+    );
   }
 
   /** Follows links to pages of the embed at once: faster than any of them can be launched. */

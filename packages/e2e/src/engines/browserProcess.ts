@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { CommandSocket } from './commandSocket.ts';
 import { LeashedProcess } from './leashedProcess.ts';
 import { pollUntil } from './pollUntil.ts';
+import { makeProfileFolder } from './profileFolder.ts';
 
 /** How long a browser may take until it listens, in milliseconds. */
 const startTimeout = 60_000;
@@ -26,7 +25,7 @@ export async function startBrowserProcess(
   argumentsFor: (profile: string) => Promise<readonly string[]>,
   pathOf: (printed: string) => string = (printed) => printed,
 ): Promise<BrowserProcess> {
-  const profile = await mkdtemp(join(tmpdir(), 'meshes-browser-'));
+  const profile = await makeProfileFolder();
   const browser = new LeashedProcess(binary, await argumentsFor(profile), process.env);
   let ended = false;
   void browser.ended.then(() => (ended = true));

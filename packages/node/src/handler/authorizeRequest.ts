@@ -3,6 +3,7 @@ import { startDeadline, untilAborted } from '../shared/deadline.ts';
 import type { HandlerSettings } from './handlerOptions.ts';
 import { checkAuthorization, type SessionAuthorization } from './sessionAuthorization.ts';
 import { HttpError } from './httpError.ts';
+import type { SessionRequest } from './sessionRequest.ts';
 
 /**
  * Asks the host what the caller may have. If that fails, nothing is minted.
@@ -11,7 +12,7 @@ import { HttpError } from './httpError.ts';
  * the reason of the signal.
  */
 export async function authorizeRequest(
-  request: Request,
+  request: SessionRequest,
   { authorize, authorizeTimeoutMs }: HandlerSettings,
   signal: AbortSignal,
   clock: Clock,

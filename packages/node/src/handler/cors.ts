@@ -1,3 +1,5 @@
+import type { SessionRequest } from './sessionRequest.ts';
+
 /**
  * Request headers that pages of other origins may always send: for the content type, sign-in, CSRF protection, and the
  * headers that tracing adds to every request of a page.
@@ -18,7 +20,10 @@ const usualHeaders = [
  * The headers that let a page of another origin read the answers. Only origins that the host named get them; every other
  * origin gets no CORS header.
  */
-export function corsHeaders(request: Request, allowedOrigins: ReadonlySet<string>): Readonly<Record<string, string>> {
+export function corsHeaders(
+  request: SessionRequest,
+  allowedOrigins: ReadonlySet<string>,
+): Readonly<Record<string, string>> {
   const origin = request.headers.get('origin');
   if (origin === null || !allowedOrigins.has(origin)) return {};
   return {
@@ -29,7 +34,7 @@ export function corsHeaders(request: Request, allowedOrigins: ReadonlySet<string
 }
 
 /** Whether a request is the preflight of a page of an allowed origin. */
-export function isPreflight(request: Request, cors: Readonly<Record<string, string>>): boolean {
+export function isPreflight(request: SessionRequest, cors: Readonly<Record<string, string>>): boolean {
   return (
     request.method === 'OPTIONS' &&
     'access-control-allow-origin' in cors &&

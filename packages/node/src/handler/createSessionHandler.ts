@@ -12,6 +12,7 @@ import { readRoute } from './readRoute.ts';
 import { requireOwnOrigin } from './requireOwnOrigin.ts';
 import { createSessionCalls } from './sessionCalls.ts';
 import { HttpError } from './httpError.ts';
+import type { SessionRequest } from './sessionRequest.ts';
 
 assertServer();
 
@@ -21,27 +22,37 @@ assertServer();
  * If something has already read the body, pass it as the second argument, `{ body }`: the parsed value, text or bytes.
  * Other values that frameworks pass there, such as Next's `{ params }`, are ignored.
  */
-export type SessionHandler = (request: Request, given?: { readonly body?: unknown } & object) => Promise<Response>;
+export type SessionHandler<Asking extends SessionRequest = Request> = (
+  request: Asking,
+  given?: { readonly body?: unknown } & object,
+) => Promise<Response>;
 
 /**
  * Makes the handler of the host's session endpoint. Below its mount point it answers
  * `POST …/sessions` `{ page? }`, `POST …/sessions/{id}/refresh` `{ grant }` and `DELETE …/sessions/{id}` `{ grant }`.
  *
+ * On a server whose requests are not quite a `Request`, name their type: `createSessionHandler<HttpRequest>({ … })`.
+ *
  * @throws MeshesInputError (a TypeError) for an invalid option, such as a missing `authorize`.
  */
-export function createSessionHandler(options: SessionHandlerOptions): SessionHandler {
+export function createSessionHandler<Asking extends SessionRequest = Request>(
+  options: SessionHandlerOptions<Asking>,
+): SessionHandler<Asking> {
   return createHandler(options, systemClock);
 }
 
 /** Like {@link createSessionHandler}, with a clock that the caller gives. */
-export function createHandler(options: SessionHandlerOptions, clock: Clock): SessionHandler {
+export function createHandler<Asking extends SessionRequest = Request>(
+  options: SessionHandlerOptions<Asking>,
+  clock: Clock,
+): SessionHandler<Asking> {
   const settings = checkHandlerOptions(options);
   const permitted = preflightHeaders(settings.allowedHeaders);
   const grants = createGrants(lazyGrantKeys(settings.grantSecrets), settings.grantTtlSeconds, clock);
   const calls = createSessionCalls({ ...settings, grants, clock });
 
   // The cheap checks come first. No body is read before it is known who asks.
-  async function answer(request: Request, parsed: unknown, signal: AbortSignal): Promise<object> {
+  async function answer(request: SessionRequest, parsed: unknown, signal: AbortSignal): Promise<object> {
     const route = readRoute(request);
     requireOwnOrigin(request, settings.allowedOrigins);
     requireJson(request);
@@ -95,6 +106,6 @@ export function createHandler(options: SessionHandlerOptions, clock: Clock): Ses
 }
 
 /** Some servers make requests without a signal. Then nothing tells when the caller disconnects. */
-function signalOf(request: Request): AbortSignal {
-  return (request as Partial<Request>).signal ?? new AbortController().signal;
+function signalOf(request: SessionRequest): AbortSignal {
+  return request.signal ?? new AbortController().signal;
 }

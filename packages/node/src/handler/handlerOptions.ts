@@ -6,6 +6,7 @@ import { field, optionalField, wholeNumber } from '../shared/sessionFields.ts';
 import type { GrantSecrets } from './grantKeys.ts';
 import { grantSecretsOf } from './grantSecrets.ts';
 import { logError } from './logError.ts';
+import type { SessionRequest } from './sessionRequest.ts';
 import type { SessionAuthorization } from './sessionAuthorization.ts';
 import { createLimit, upstreamLimit, type Limit } from './upstreamLimit.ts';
 
@@ -16,14 +17,14 @@ const defaultTimeoutMs = 10_000;
 export type AuthorizeResult = SessionAuthorization | null | undefined | false;
 
 /** Options of `createSessionHandler`. */
-export interface SessionHandlerOptions {
+export interface SessionHandlerOptions<Asking extends SessionRequest = Request> {
   /** Made by `createMeshesClient`. Its `retries` are not used here: the page retries, so each of its requests is sent only once. */
   readonly client: MeshesClient;
   /**
    * Returns what the caller of this request may have, or null, undefined or false if no one is signed in. It must not
    * read the request's body. It is called for each mint, refresh and revocation.
    */
-  readonly authorize: (request: Request) => AuthorizeResult | Promise<AuthorizeResult>;
+  readonly authorize: (request: Asking) => AuthorizeResult | Promise<AuthorizeResult>;
   /**
    * Other origins whose pages may ask, each exactly as browsers write it. Origins of apps are allowed, such as
    * `capacitor://localhost`. Only these origins get CORS headers. Default none.
@@ -60,7 +61,7 @@ export interface SessionHandlerOptions {
 /** {@link SessionHandlerOptions}, checked and complete. */
 export interface HandlerSettings {
   readonly client: MeshesClient;
-  readonly authorize: SessionHandlerOptions['authorize'];
+  readonly authorize: SessionHandlerOptions<SessionRequest>['authorize'];
   readonly allowedOrigins: ReadonlySet<string>;
   /** In lower case. */
   readonly allowedHeaders: readonly string[];
@@ -89,7 +90,7 @@ const timeoutField = optionalField(wholeNumber(1, 600_000), 'a whole number of m
 const entries = {
   client: field(v.custom<MeshesClient>(isClient), 'what createMeshesClient() made'),
   authorize: field(
-    v.custom<SessionHandlerOptions['authorize']>(isFunction),
+    v.custom<SessionHandlerOptions<SessionRequest>['authorize']>(isFunction),
     'a function that says what the caller of a request may have',
   ),
   allowedOrigins: optionalField(
@@ -120,8 +121,13 @@ const schema = v.strictObject(entries);
  *
  * @throws MeshesInputError with code `bad-option`.
  */
-export function checkHandlerOptions(options: SessionHandlerOptions): HandlerSettings {
-  const checked = checkInput<SessionHandlerOptions>(schema, options, 'createSessionHandler', 'bad-option');
+export function checkHandlerOptions(options: SessionHandlerOptions<never>): HandlerSettings {
+  const checked = checkInput<SessionHandlerOptions<SessionRequest>>(
+    schema,
+    options,
+    'createSessionHandler',
+    'bad-option',
+  );
   return {
     client: checked.client,
     authorize: checked.authorize,

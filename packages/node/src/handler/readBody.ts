@@ -1,3 +1,4 @@
+import type { BodyReader, BodyStream } from '../shared/bodyStream.ts';
 import { bodyReadError } from '../shared/bodyReadError.ts';
 import type { Clock } from '../shared/clock.ts';
 import { startDeadline } from '../shared/deadline.ts';
@@ -6,6 +7,7 @@ import { BodyError, readUtf8 } from '../shared/readUtf8.ts';
 import { serializeBody } from '../shared/serializeBody.ts';
 import { drain } from './drain.ts';
 import { HttpError } from './httpError.ts';
+import type { SessionRequest } from './sessionRequest.ts';
 
 const maxBodyBytes = 65_536;
 
@@ -14,7 +16,7 @@ export type Body = Readonly<Record<string, unknown>>;
 
 /** A body to read. */
 interface BodySource {
-  readonly request: Request;
+  readonly request: SessionRequest;
   /** What a parser has made of it; undefined if none has. */
   readonly parsed: unknown;
   readonly timeoutMs: number;
@@ -26,7 +28,7 @@ interface BodySource {
  *
  * @throws HttpError 415.
  */
-export function requireJson(request: Request): void {
+export function requireJson(request: SessionRequest): void {
   if (/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '')) return;
   throw new HttpError(415, 'not-json', 'Send the body as application/json.');
 }
@@ -63,13 +65,13 @@ function tooLarge(): HttpError {
 }
 
 /** In servers with their own limit, reading the body fails. The error has a status, or `Content-Length` shows the size. */
-function isOverLimit(error: unknown, { headers }: Request): boolean {
+function isOverLimit(error: unknown, { headers }: SessionRequest): boolean {
   const { status, statusCode } = Object(error) as { status?: unknown; statusCode?: unknown };
   return status === 413 || statusCode === 413 || Number(headers.get('content-length')) > maxBodyBytes;
 }
 
 async function readText({ request, parsed }: BodySource, signal: AbortSignal): Promise<string> {
-  const body = parsed === undefined ? unreadBody(request) : new Response(serializeBody(parsed)).body;
+  const body: BodyStream | null = parsed === undefined ? unreadBody(request) : new Response(serializeBody(parsed)).body;
   return await readUtf8(body, maxBodyBytes, signal, async (reader, error) => {
     if (error instanceof BodyError) await drain(reader, signal);
     release(reader);
@@ -77,7 +79,7 @@ async function readText({ request, parsed }: BodySource, signal: AbortSignal): P
 }
 
 /** The rest is left to the server. */
-function release(reader: ReadableStreamDefaultReader<Uint8Array>): void {
+function release(reader: BodyReader): void {
   try {
     reader.releaseLock();
   } catch {
@@ -86,7 +88,7 @@ function release(reader: ReadableStreamDefaultReader<Uint8Array>): void {
 }
 
 /** @throws MeshesInputError if something else has read the body, or is reading it. */
-function unreadBody(request: Request): ReadableStream<Uint8Array> | null {
+function unreadBody(request: SessionRequest): BodyStream | null {
   if (request.bodyUsed || request.body?.locked) throw bodyReadError();
   return request.body;
 }

@@ -1,5 +1,6 @@
 import { isSessionId } from '../shared/sessionFields.ts';
 import { HttpError } from './httpError.ts';
+import type { SessionRequest } from './sessionRequest.ts';
 
 /** The call that a request asks for. */
 export type Route = { readonly name: 'mint' } | { readonly name: 'refresh' | 'revoke'; readonly sessionId: string };
@@ -14,7 +15,7 @@ const brokenItemPath = /\/sessions\/|\/refresh\/?$/;
  *
  * @throws HttpError 400 for a malformed session id, 404 for other paths, 405 for other methods.
  */
-export function readRoute(request: Request): Route {
+export function readRoute(request: SessionRequest): Route {
   const { pathname, search, hash } = new URL(request.url);
   if (collectionPath.test(pathname)) {
     requireMethod(request.method, 'POST');

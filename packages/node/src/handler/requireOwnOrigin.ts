@@ -1,5 +1,6 @@
 import { parseUrl } from '../shared/parseUrl.ts';
 import { HttpError } from './httpError.ts';
+import type { SessionRequest } from './sessionRequest.ts';
 
 /** A name or an address with an optional port, and nothing else of a URL. */
 const hostPattern = /^[\w.:[\]-]+$/;
@@ -13,7 +14,7 @@ const hostPattern = /^[\w.:[\]-]+$/;
  *
  * @throws HttpError 403.
  */
-export function requireOwnOrigin(request: Request, allowedOrigins: ReadonlySet<string>): void {
+export function requireOwnOrigin(request: SessionRequest, allowedOrigins: ReadonlySet<string>): void {
   const origin = request.headers.get('origin');
   if (origin !== null && allowedOrigins.has(origin)) return;
   const site = request.headers.get('sec-fetch-site');
@@ -25,7 +26,7 @@ export function requireOwnOrigin(request: Request, allowedOrigins: ReadonlySet<s
  * Compares hosts and not schemes, because behind a proxy that ends TLS the request is http while the page is https. A
  * plain http page, though, never matches an https request.
  */
-function isOwnOrigin(request: Request, origin: string | null): boolean {
+function isOwnOrigin(request: SessionRequest, origin: string | null): boolean {
   const page = parseUrl(origin ?? '');
   if (page === null || page.origin !== origin) return false;
   const target = new URL(request.url);

@@ -1,3 +1,4 @@
+import type { BodyReader, BodyStream } from './bodyStream.ts';
 import { untilAborted } from './deadline.ts';
 
 /** Why a body could not be read as text. */
@@ -12,7 +13,7 @@ export class BodyError extends Error {
 }
 
 /** What to do with a body that is not read to its end. */
-type Abandon = (reader: ReadableStreamDefaultReader<Uint8Array>, error: unknown) => Promise<void>;
+type Abandon = (reader: BodyReader, error: unknown) => Promise<void>;
 
 /** Frees the connection. */
 const cancel: Abandon = async (reader) => {
@@ -26,7 +27,7 @@ const cancel: Abandon = async (reader) => {
  * @throws BodyError, the signal's reason, or what the stream fails with.
  */
 export async function readUtf8(
-  body: ReadableStream<Uint8Array> | null,
+  body: BodyStream | null,
   limitBytes: number,
   signal: AbortSignal,
   abandon = cancel,
@@ -38,7 +39,7 @@ export async function readUtf8(
   try {
     for (;;) {
       const { done, value } = await untilAborted(reader.read(), signal);
-      if (done) break;
+      if (done || value === undefined) break;
       bytes += value.byteLength;
       if (bytes > limitBytes) throw new BodyError('too-large');
       chunks.push(value);

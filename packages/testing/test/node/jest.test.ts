@@ -11,7 +11,7 @@ const jest = join(dirname(createRequire(import.meta.url).resolve('jest/package.j
 test.each([
   ['modules', 'jest.config.mjs', ['--experimental-vm-modules']],
   ['translated to CommonJS', 'jest.commonjs.config.mjs', []],
-])('the recipe for Jest runs: %s', async (_, config, nodeOptions) => {
+])('3.16: the recipe for Jest runs: %s', async (_, config, nodeOptions) => {
   const { stderr } = await promisify(execFile)(
     process.execPath,
     [...nodeOptions, jest, '--config', config, '--watchman=false', '--runInBand'],

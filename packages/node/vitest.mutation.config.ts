@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests of one module, in Node: `npm run proof -- mutation` says which. */
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: (process.env['MUTATION_TESTS'] ?? 'test/**/*.test.ts').split(' '),
+    exclude: ['**/*.browser.test.ts'],
+    testTimeout: 60_000,
+  },
+});

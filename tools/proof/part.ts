@@ -1,0 +1,63 @@
+/** How a part is run. */
+export interface ProofOptions {
+  /** What all chance of the run is drawn from: the same seed is the same run. A whole number. */
+  readonly seed: number;
+  /** Whether a small run is enough, to see that the part works. What it finds is printed, and not kept. */
+  readonly short: boolean;
+  /** How long a part goes on that takes its time; undefined for its own. */
+  readonly minutes?: number | undefined;
+  /** Of a part that has several subjects, those that are run; undefined for all. */
+  readonly only?: readonly string[] | undefined;
+}
+
+/** One figure of a part. */
+export interface Figure {
+  readonly name: string;
+  readonly value: string;
+  /** What it has to be, in words; without it the figure is told only. */
+  readonly target?: string;
+  /** Whether it is that. Undefined where there is no target. */
+  readonly holds?: boolean;
+}
+
+/** What a part found. */
+export interface ProofResult {
+  readonly figures: readonly Figure[];
+  /** What was run besides Node, by name: `{ Chromium: '156.0' }`. */
+  readonly versions?: Readonly<Record<string, string>>;
+  /** What a reader of the figures has to know: where they are weaker than they look, what was found. Markdown, one line each. */
+  readonly notes?: readonly string[];
+}
+
+/** One part of `npm run proof`: a row in `parts.ts`, and a module that runs it. */
+export interface ProofPart {
+  /** As it is called on the command line. */
+  readonly name: string;
+  readonly title: string;
+  /** What is done, and what has to hold: the text above its figures. Markdown. */
+  readonly about: string;
+  /**
+   * Runs it. What does not hold is a figure that says so; a rejection is a part that could not be carried out.
+   */
+  run(options: ProofOptions): Promise<ProofResult>;
+}
+
+/** A run of a part, as it is kept. */
+export interface ProofRun extends ProofResult {
+  /** The day, `2026-11-23`. */
+  readonly day: string;
+  readonly node: string;
+  readonly seed: number;
+  /** How long it took. s */
+  readonly seconds: number;
+}
+
+/** The command that repeats a run. */
+export function commandOf({ name }: Pick<ProofPart, 'name'>, seed: number): string {
+  return `npm run proof -- ${name} --seed ${seed}`;
+}
+
+/** The figures that are not what they have to be. */
+export function failuresOf({ figures }: ProofResult): readonly Figure[] {
+  return figures.filter(({ holds }) => holds === false);
+}
