@@ -27,6 +27,7 @@ const reasons: Readonly<Record<LaunchReason | RefreshReason, string>> = {
   mount: 'as the embed was mounted',
   page: 'as another page was wanted',
   identity: 'as it is for someone else now',
+  preload: 'before anyone looks at it',
   relaunch: 'as the page or the user asked for another launch',
   call: 'as the page called for it',
   recovery: 'to recover',
