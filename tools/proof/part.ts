@@ -8,6 +8,11 @@ export interface ProofOptions {
   readonly minutes?: number | undefined;
   /** Of a part that has several subjects, those that are run; undefined for all. */
   readonly only?: readonly string[] | undefined;
+  /**
+   * How much of its whole size a part runs, where that takes long: 1 is all of it. A smaller run is kept, and its figures say
+   * that they are of less than is asked for.
+   */
+  readonly share: number;
 }
 
 /** One figure of a part. */
@@ -48,13 +53,18 @@ export interface ProofRun extends ProofResult {
   readonly day: string;
   readonly node: string;
   readonly seed: number;
+  /** How much of it was run; left out where it was the whole. */
+  readonly share?: number;
   /** How long it took. s */
   readonly seconds: number;
 }
 
 /** The command that repeats a run. */
-export function commandOf({ name }: Pick<ProofPart, 'name'>, seed: number): string {
-  return `npm run proof -- ${name} --seed ${seed}`;
+export function commandOf(
+  { name }: Pick<ProofPart, 'name'>,
+  { seed, share = 1 }: Pick<ProofRun, 'seed' | 'share'>,
+): string {
+  return `npm run proof -- ${name} --seed ${seed}${share < 1 ? ` --share ${share}` : ''}`;
 }
 
 /** The figures that are not what they have to be. */

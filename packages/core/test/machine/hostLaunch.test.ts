@@ -107,7 +107,7 @@ test.each(['waited for', 'fetched'])(
     await host.answer();
     await host.advance(60_000);
     expect(leftBy(host.deeds.findLast(({ did }) => did === 'retreat')!.context!)).toBe('launched');
-    while (when === 'fetched' && host.state() === 'recovering') await host.advanceToTimer();
+    if (when === 'fetched') while (host.state() === 'recovering') await host.advanceToTimer();
     host.send({ type: 'LOADED', foreign: false }, { type: 'READY' });
     expect([host.state(), host.count('showFrame'), host.count('postAuth')]).toEqual(['live', 1, 1]);
     await host.advance(600);
@@ -123,7 +123,7 @@ test.each(['waited for', 'fetched'])(
     host.send('MOUNT');
     await host.answer();
     await host.advance(60_000);
-    while (when === 'fetched' && host.state() === 'recovering') await host.advanceToTimer();
+    if (when === 'fetched') while (host.state() === 'recovering') await host.advanceToTimer();
     host.send({ type: 'LOADED', foreign: true });
     expect(host.actor.getSnapshot().context.document).toMatchObject({ loads: 1, ready: false });
   },

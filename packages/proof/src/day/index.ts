@@ -242,7 +242,7 @@ export async function proveDay(options: DayOptions) {
       { name: 'sessions', value: `${stats.mints}`, target: `${embeds}`, holds: stats.mints === embeds },
       {
         name: 'refreshes',
-        value: `${got}, ${(excess * 100).toFixed(2)} % more than the least of ${least}`,
+        value: `${got}; the least is ${least}, ${excess < 0 ? '' : '+'}${(excess * 100).toFixed(2)} %`,
         target: 'at most 2 % more than the least',
         holds: excess <= maxExcess,
       },

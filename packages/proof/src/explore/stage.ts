@@ -70,6 +70,7 @@ export function createStage({ host: hostLogic = hostMachine, random }: StageOpti
     now,
     random,
     page: 'dashboard',
+    movable: true,
     hostOrigin: 'https://host.example',
     minHeight: 480,
     maxHeight: 20_000,
