@@ -19,6 +19,7 @@ export interface Sentence {
   readonly text: string;
 }
 
+/** A duration in words: two digits are enough. */
 const seconds = (ms: number): string => (ms < 950 ? `${Math.round(ms)} ms` : `${Number((ms / 1000).toPrecision(2))} s`);
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
@@ -106,6 +107,7 @@ const expected: Readonly<Record<string, string>> = {
   live: `A newer token: when the embed asks for it, or by the timer, between ${percent(refreshShare - refreshJitter)} and ${percent(refreshShare)} of the token’s life. A document that loads and stays silent for ${seconds(firstMessageTimeoutMs)} is launched again.`,
   refreshing: `The newer token. If it does not come within ${seconds(callTimeoutMs)}, it is asked for again while the old one lives.`,
   recovering: `Another launch, after a random pause that grows with each failure, ${seconds(retryMaxMs)} at most, and no sooner than Retry-After says.`,
+  parked: 'It is out of sight and goes on. Its page shows it again, or it ends when its time is over.',
   failed: 'Nothing by itself. A retry by the user or the page begins again.',
   closed: 'Nothing any more.',
 };

@@ -19,8 +19,11 @@ export function InWords({
   return (
     <details className="in-words" open>
       <summary>In words</summary>
+      <p data-testid="next-in-words">
+        <b>Next:</b> {next}
+      </p>
       <ol data-testid="in-words">
-        {sentences.slice(-6).map(({ at, text }) => (
+        {sentences.slice(-8).map(({ at, text }) => (
           <li key={at}>
             <button type="button" onClick={() => onPosition(at)}>
               {text}
@@ -28,9 +31,6 @@ export function InWords({
           </li>
         ))}
       </ol>
-      <p data-testid="next-in-words">
-        <b>Next:</b> {next}
-      </p>
     </details>
   );
 }
