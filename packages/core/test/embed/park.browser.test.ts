@@ -248,7 +248,7 @@ describe('an embed that left with keepAlive', () => {
     kept.bench.say({ type: 'meshes:token-refresh' }, 1, frame);
     await eventually(() => expect(kept.bench.refreshes).toEqual(['session-1']));
     expect(kept.embed.getSnapshot()).toMatchObject({ status: 'live', sessionId: 'session-2' });
-    // Whoever takes the parked one leaves the other as it is.
+    // Taken by another handle, the parked one leaves the other as it is.
     await next(kept.bench, kept.options);
     expect([kept.embed.getSnapshot().sessionId, kept.bench.launches.length]).toEqual(['session-2', 2]);
   });
