@@ -44,6 +44,8 @@ export interface Engine {
   onParkEnd: (() => void) | null;
   /** Works for another host from now on. */
   workFor(host: EngineHost): void;
+  /** Tells the host where the embed is, if that has been said and not been told. */
+  catchUp(): void;
   send(event: HostEvent): void;
   /** Tells of a problem that the embed outlives, and does not show. A host that loops is told so once. */
   tell(problem: SeenProblem): void;
@@ -57,6 +59,9 @@ export function createEngine(host: EngineHost, page: LaunchPage): Engine {
   let state = 'idle';
   let problem: SeenProblem | null = null;
   let heightLoops = false;
+  /** Where the embed said last that it is, and whether its host was told. */
+  let said: NavigateMessage | null = null;
+  let told = false;
 
   const options = (): MeshesEmbedOptions => host.options();
   const parked = (): boolean => actor.getSnapshot().context.parked;
@@ -73,7 +78,11 @@ export function createEngine(host: EngineHost, page: LaunchPage): Engine {
     endpoint: () => source().address,
     recorder,
     send: (event) => (event.type === 'MOVED' && !parked() ? host.onMoved() : send(event)),
-    onNavigate: (message) => parked() || host.onNavigate(message),
+    onNavigate(message) {
+      said = message;
+      told = !parked();
+      if (told) host.onNavigate(message);
+    },
     // The place of what is parked went, so that it is lost.
     onGone: (forGood) => (parked() ? send({ type: 'LOST' }) : host.onGone(forGood)),
     onLeave: () => sessions.held.keep([]),
@@ -125,6 +134,12 @@ export function createEngine(host: EngineHost, page: LaunchPage): Engine {
     onParkEnd: null,
     workFor(next) {
       host = next;
+      told = false;
+    },
+    catchUp() {
+      if (told || said?.page !== actor.getSnapshot().context.reportedPage) return;
+      told = true;
+      host.onNavigate(said);
     },
     send,
     tell,

@@ -113,6 +113,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
     const moved = engine.owner.moveTo(container, place);
     parked.place.remove();
     engine.send({ type: moved ? 'SHOW' : 'UNMOUNT' });
+    engine.catchUp();
     return moved;
   }
 

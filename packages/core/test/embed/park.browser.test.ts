@@ -74,6 +74,7 @@ describe('an embed that left with keepAlive', () => {
       onStatusChange: (status) => calls.push(`${who} ${status}`),
       onSessionChange: ({ sessionId }) => calls.push(`${who} ${sessionId}`),
       onPageChange: (page) => calls.push(`${who} at ${page}`),
+      onNavigate: ({ page }) => page?.startsWith('/') && calls.push(`${who} says ${page}`),
     });
     const kept = await keptEmbed(told('first'));
     kept.bench.say({ type: 'meshes:navigate', path: '/workspace/rules' });
@@ -82,7 +83,13 @@ describe('an embed that left with keepAlive', () => {
     leave(kept);
     expect(calls).toEqual(['first idle']);
     await next(kept.bench, { ...kept.options, ...told('second') });
-    expect(calls).toEqual(['first idle', 'second live', 'second session-1', 'second at rules']);
+    expect(calls).toEqual([
+      'first idle',
+      'second live',
+      'second session-1',
+      'second at rules',
+      'second says /workspace/rules',
+    ]);
   });
 
   test('is found by the page where its user went, too', async () => {
@@ -389,13 +396,16 @@ describe('preload', () => {
 
   test('as an option: shown once it is false', async () => {
     const bench = createEmbedBench();
-    const embed = bench.create({ preload: true });
+    const { onNavigate, documents } = createReports();
+    const embed = bench.create({ preload: true, onNavigate });
     const container = bench.container();
     embed.mount(container);
     await eventually(() => expect(parkedFrames()[0]?.clientWidth).toBe(container.clientWidth));
     await eventually(() => expect(embed.trace().map(({ name }) => name)).toContain('parked.ready'));
     expect([embed.getSnapshot().status, container.childElementCount]).toEqual(['idle', 0]);
+    expect(documents()).toBe(0);
     embed.update({ preload: false });
+    expect(documents()).toBe(1);
     expect([embed.getSnapshot().status, container.childElementCount]).toEqual(['live', 1]);
     expect(bench.launches.length).toBe(1);
   });
