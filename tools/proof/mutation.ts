@@ -60,7 +60,7 @@ async function mutate({ name, owner, sources, tests }: MutatedModule): Promise<M
     incrementalFile: join(kept, `${name}.json`),
     // One at a time, and each with a moment to spare: the machine may be busy.
     concurrency: 1,
-    timeoutMS: 30_000,
+    timeoutMS: 15_000,
     allowConsoleColors: false,
     logLevel: 'warn',
   };

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createGrants, type GrantClaim } from '../src/handler/grants.ts';
 import { lazyGrantKeys, secretOfCredentials, secretOfGrantKey } from '../src/handler/grantKeys.ts';
+import earlier from './corpus/grants.json' with { type: 'json' };
 import { credentials, otherWorkspace, startMs, workspace } from './fixtures.ts';
 import { createTestClock } from './testClock.ts';
 
@@ -75,6 +76,53 @@ describe('a grant', () => {
         expect(await grants.verify(grant.slice(0, at) + character + grant.slice(at + 1), claim)).toBe(false);
       }),
     );
+  });
+
+  test('has one spelling: none with other unused bits, with more around it, or as something else that turns into it', async () => {
+    const grants = grantsWith('one');
+    const grant = await grants.sign(claim);
+    const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    const last = digits.indexOf(grant.at(-1)!);
+    const alike = [0, 1, 2, 3].map((bits) => digits[(last & ~3) | bits]!).filter((digit) => digit !== grant.at(-1));
+    const others = [
+      ...alike.map((digit) => grant.slice(0, -1) + digit),
+      `1${grant}`,
+      `x${grant}`,
+      ` ${grant}`,
+      `${grant}x`,
+      `${grant}.`,
+      `${grant}\n`,
+      [grant],
+      { toString: () => grant },
+      // oxlint-disable-next-line no-new-wrappers -- Boxed text is no text.
+      new String(grant),
+    ];
+    for (const other of others) expect(await grants.verify(other, claim)).toBe(false);
+    expect(await grants.verify(grant, claim)).toBe(true);
+  });
+
+  test('without the signature of the machine key does not hold where only that is known, and nothing is thrown', async () => {
+    expect(await replica().verify(await grantsWith('one').sign(claim), claim)).toBe(false);
+    expect(await grantsWith('one').verify(await replica().sign(claim), claim)).toBe(false);
+  });
+
+  test('of an earlier release is one: what is signed, and by which keys, stays the same', async () => {
+    expect(await replica().sign(claim)).toBe(earlier.ofMachineKey);
+    expect(await replica({}, 'one').sign(claim)).toBe(earlier.ofBoth);
+    const capitals = { ...claim, workspaceId: claim.workspaceId.toUpperCase() };
+    const organizationId = credentials.organizationId.toUpperCase();
+    expect(await replica({ organizationId }).sign(capitals)).toBe(earlier.ofMachineKey);
+  });
+
+  test('is signed with keys that no one can take out', async () => {
+    const { own, given } = await lazyGrantKeys(() => ({
+      own: secretOfCredentials(credentials),
+      given: [secretOfGrantKey('one')],
+    }))();
+    expect([own, ...given].map((key) => [key?.extractable, key?.usages])).toEqual([
+      [false, ['sign', 'verify']],
+      [false, ['sign', 'verify']],
+    ]);
   });
 
   test('never throws, and never holds, for text from elsewhere', async () => {

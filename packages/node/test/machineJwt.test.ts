@@ -1,6 +1,7 @@
-import { jwtVerify } from 'jose';
+import { decodeJwt, jwtVerify } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { createClient } from '../src/client/createMeshesClient.ts';
+import { createMachineJwt, type Bearer } from '../src/client/machineJwt.ts';
 import { fakeMeshes, json, refusal, type Answer, type Received } from './fakeMeshes.ts';
 import { credentials, mintedSession, refreshedSession, startMs, workspace } from './fixtures.ts';
 import { createTestClock } from './testClock.ts';
@@ -108,5 +109,52 @@ describe('G3: clocks that differ', () => {
     const { sessions } = createClient({ ...credentials, fetch: meshes.fetch }, createTestClock());
     expect(await thrownBy(() => sessions.mint(mint))).toMatchObject({ code: 'unauthorized' });
     expect(meshes.received).toHaveLength(times);
+  });
+});
+
+describe('G3: what is learned of the clock of Meshes', () => {
+  const dateIn = (seconds: number): string => new Date(startMs + seconds * 1_000).toUTCString();
+  const used = (skewMs: number): Bearer => ({ token: 'used', expiresAt: startMs + 30_000, skewMs });
+
+  test.each([
+    [5, 0, false],
+    [6, 6_000, true],
+    [-5, 0, false],
+    [-6, -6_000, true],
+    [600, 600_000, true],
+    [601, 0, false],
+    [-600, -600_000, true],
+    [-601, 0, false],
+  ])('a lead of %i s is taken for one of %i ms, and worth another try: %s', async (seconds, skewMs, worthIt) => {
+    const jwt = createMachineJwt(credentials, createTestClock());
+    expect(jwt.learn(used(0), dateIn(seconds))).toBe(worthIt);
+    const bearer = await jwt.bearer(0);
+    expect(bearer.skewMs).toBe(skewMs);
+    // By this machine's clock, whatever Meshes' clock says.
+    expect(bearer.expiresAt).toBe(startMs + 30_000);
+    const { iat = 0, exp = 0 } = decodeJwt(bearer.token);
+    expect([iat, exp]).toEqual([(startMs + skewMs) / 1_000 - 30, (startMs + skewMs) / 1_000 + 30]);
+  });
+
+  test('a later look counts, and one that differs by little does not', async () => {
+    const jwt = createMachineJwt(credentials, createTestClock());
+    jwt.learn(used(0), dateIn(120));
+    jwt.learn(used(120_000), dateIn(-120));
+    expect((await jwt.bearer(0)).skewMs).toBe(-120_000);
+    jwt.learn(used(-120_000), dateIn(-117));
+    expect((await jwt.bearer(0)).skewMs).toBe(-120_000);
+  });
+
+  test('another try is worth it where the one that was refused was signed by another lead', () => {
+    const jwt = createMachineJwt(credentials, createTestClock());
+    jwt.learn(used(0), dateIn(120));
+    expect([-120_000, 0, 114_999, 115_000, 120_000].map((skewMs) => jwt.learn(used(skewMs), null))).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(jwt.learn(used(120_000), 'no date')).toBe(false);
   });
 });

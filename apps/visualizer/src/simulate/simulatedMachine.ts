@@ -26,6 +26,7 @@ const host: HostImplementations = {
     postAuth: doNothing,
     reportProblem: doNothing,
     reportUnresponsive: doNothing,
+    reportIsolated: doNothing,
     reportFailure: doNothing,
   },
 };

@@ -227,6 +227,18 @@ test('a document that loaded and stays silent is told of within 5 s, while it is
   expect([host.state(), host.problem()]).toEqual(['live', null]);
 });
 
+test('a document that does not load: within 5 s it is looked whether the page is isolated, once', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  await host.answer();
+  await host.advance(4_999);
+  expect(host.count('reportIsolated')).toBe(0);
+  await host.advance(1);
+  expect([host.count('reportIsolated'), host.state(), host.problem()]).toEqual([1, 'launching.opening', null]);
+  await host.advance(20_000);
+  expect([host.count('reportIsolated'), host.count('reportUnresponsive')]).toEqual([1, 0]);
+});
+
 test('the call for a session is blocked by the page’s own policy: said at once, and nothing is tried again', async () => {
   const host = createHostRig();
   host.send('MOUNT', 'CALL_BLOCKED');

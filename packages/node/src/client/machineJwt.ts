@@ -71,6 +71,7 @@ export function createMachineJwt(credentials: Credentials, clock: Clock): Machin
       return last as Bearer;
     },
     learn(used, date) {
+      // Stryker disable next-line ConditionalExpression: null is no date either.
       const there = date === null ? Number.NaN : Date.parse(date);
       const measured = there - clock.now();
       if (Math.abs(measured) <= maxSkewMs && Math.abs(measured - skewMs) > minSkewMs) skewMs = measured;

@@ -52,7 +52,9 @@ export function createGrants(keys: () => Promise<GrantKeys>, ttlSeconds: number,
       return [expires, ...macs].join('.');
     },
     async verify(grant, claim) {
+      // The defaults of `others` and of the whole may be anything: what is no grant is refused right after.
       const [, seconds, own = '', others = ''] = (typeof grant === 'string' && grantPattern.exec(grant)) || [];
+      // Stryker disable next-line ConditionalExpression: without it nothing is proven either; this saves the keys and the work.
       if (seconds === undefined) return false;
       const given = others.split('.').slice(1);
       const known = await keys();
@@ -73,14 +75,16 @@ async function anyProves(
   keys: readonly (CryptoKey | null)[],
   signed: Uint8Array<ArrayBuffer>,
 ): Promise<boolean> {
-  const verdicts = macs
-    .filter((text) => text !== '')
-    .flatMap((text) => {
-      const mac = base64url.decode(text) as Uint8Array<ArrayBuffer>;
-      // The last character has unused bits. Only the spelling that was signed is valid.
-      if (base64url.encode(mac) !== text) return [];
-      // `verify` compares in constant time.
-      return keys.flatMap((key) => (key === null ? [] : crypto.subtle.verify('HMAC', key, mac, signed)));
-    });
+  // Stryker disable next-line all: a signature of nothing is no proof either; this saves the work.
+  const texts = macs.filter((text) => text !== '');
+  const verdicts = texts.flatMap((text) => {
+    const mac = base64url.decode(text) as Uint8Array<ArrayBuffer>;
+    // The last character has unused bits. Only the spelling that was signed is valid.
+    // Stryker disable next-line ArrayDeclaration: anything but `true` is no proof.
+    if (base64url.encode(mac) !== text) return [];
+    // `verify` compares in constant time.
+    // Stryker disable next-line ArrayDeclaration: the same.
+    return keys.flatMap((key) => (key === null ? [] : crypto.subtle.verify('HMAC', key, mac, signed)));
+  });
   return (await Promise.all(verdicts)).includes(true);
 }

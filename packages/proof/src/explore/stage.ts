@@ -211,6 +211,7 @@ export function createStage({ host: hostLogic = hostMachine, random, movable = t
     reportFailure: (world, _context, params) =>
       note?.(world.now, 'problem', (params as { problem: { code: string } }).problem.code),
     reportUnresponsive: (world) => note?.(world.now, 'problem', 'ready-missing'),
+    reportIsolated: (world) => note?.(world.now, 'problem', 'cross-origin-isolated'),
     'xstate.spawnChild': (world, _context, params) => call(world, params),
     'xstate.stopChild': (world, _context, actor) => {
       if (world.call && (actor as { readonly id?: string } | undefined)?.id === world.call.actorId) world.call = null;
