@@ -138,7 +138,7 @@ export const hostMachine = createMachine(
           src: 'fetchSession',
           input: ({ context: { page, launchReason } }) => ({ page, reason: launchReason }),
           onDone: [
-            when(is.awaitsContainer, 'parked.minted', does.takeSession),
+            when(is.awaitsContainer, 'parked.minted', does.countRecovery, does.takeSession),
             when(is.launchable, 'launching', does.countRecovery, does.takeSession),
             when(is.triesLeft, 'recovering', note('launch-url-expired'), does.retryAtOnce, does.countRecovery),
             ...giveUp('launch-url-expired', does.countRecovery),

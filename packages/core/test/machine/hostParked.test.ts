@@ -203,3 +203,13 @@ describe('an embed that is preloaded', () => {
     expect(rig.state()).toBe('idle');
   });
 });
+
+test('a launch that no one asked for counts, also where its session waits for a container', async () => {
+  const rig = createHostRig({ movable: false });
+  await rig.goLive();
+  rig.send('LOST');
+  await rig.advanceToTimer();
+  rig.send({ type: 'PARK', until: Infinity });
+  await rig.answer();
+  expect([rig.state(), rig.actor.getSnapshot().context.recoveries.length]).toEqual(['parked.minted', 1]);
+});

@@ -32,6 +32,8 @@ export interface StageOptions {
   readonly host?: AnyStateMachine;
   /** The machine's own chance. */
   readonly random: () => number;
+  /** Whether the browser can move an iframe without loading it again. Default true. */
+  readonly movable?: boolean;
 }
 
 /** Actors that are named, and never started: a move answers for them. */
@@ -63,14 +65,14 @@ export const tokenOfSession = (session: SessionFacts | null | undefined): number
  * Where both machines play: the page's side of core as far as the machine can tell, and rules that are watched at each
  * thing that is done. All functions change the world that they are given.
  */
-export function createStage({ host: hostLogic = hostMachine, random }: StageOptions) {
+export function createStage({ host: hostLogic = hostMachine, random, movable = true }: StageOptions) {
   const clock: ExploredClock = { now: 0 };
   const now = (): number => clock.now;
   const hostInput: HostInput = {
     now,
     random,
     page: 'dashboard',
-    movable: true,
+    movable,
     hostOrigin: 'https://host.example',
     minHeight: 480,
     maxHeight: 20_000,
@@ -104,8 +106,9 @@ export function createStage({ host: hostLogic = hostMachine, random }: StageOpti
     discard(world, world.kept);
     world.kept = null;
   }
-  function show(world: World): void {
-    if (!world.mounted) return;
+  function show(world: World, { parked }: HostContext): void {
+    // What is parked has a place of its own.
+    if (!world.mounted && !parked) return;
     drop(world);
     world.iframes += 1;
     world.current = {
@@ -208,6 +211,7 @@ export function createStage({ host: hostLogic = hostMachine, random }: StageOpti
     reportFailure: (world, _context, params) =>
       note?.(world.now, 'problem', (params as { problem: { code: string } }).problem.code),
     reportUnresponsive: (world) => note?.(world.now, 'problem', 'ready-missing'),
+    reportIsolated: (world) => note?.(world.now, 'problem', 'cross-origin-isolated'),
     'xstate.spawnChild': (world, _context, params) => call(world, params),
     'xstate.stopChild': (world, _context, actor) => {
       if (world.call && (actor as { readonly id?: string } | undefined)?.id === world.call.actorId) world.call = null;

@@ -10,14 +10,24 @@ import type { World } from './world.ts';
 export function chanceOf(walkSeed: number): {
   readonly machine: () => number;
   readonly moves: ReturnType<typeof createRandom>;
+  /** Every other walk is one of a browser that cannot move an iframe. */
+  readonly movable: boolean;
 } {
-  return { machine: createRandom(walkSeed).next, moves: createRandom(walkSeed ^ 0x5bd1_e995) };
+  return {
+    machine: createRandom(walkSeed).next,
+    moves: createRandom(walkSeed ^ 0x5bd1_e995),
+    movable: walkSeed % 2 === 0,
+  };
 }
 
 /** A violation as the trace that an embed would have written, which the visualizer opens; the way to the end included. */
 export function traceOf({ path, walkSeed }: Violation, host?: StageOptions['host']): readonly TraceEvent[] {
   const chance = chanceOf(walkSeed ?? 0);
-  const stage = createStage({ ...(host && { host }), random: walkSeed === undefined ? () => 0.5 : chance.machine });
+  const stage = createStage(
+    walkSeed === undefined
+      ? { ...(host && { host }), random: () => 0.5 }
+      : { ...(host && { host }), random: chance.machine, movable: chance.movable },
+  );
   const events: TraceEvent[] = [];
   stage.record((at, kind, name, data) =>
     events.push({ version: 1, index: events.length, at: Math.round(at), kind, name, ...(data && { data }) }),

@@ -2,7 +2,7 @@ import { heal } from './healthy.ts';
 import { moveNamed, moves } from './moves.ts';
 import type { Random } from './random.ts';
 import { take } from './rules.ts';
-import { createStage, type StageOptions } from './stage.ts';
+import { createStage, type Stage, type StageOptions } from './stage.ts';
 import { chanceOf } from './traceOf.ts';
 import type { Violation } from './violation.ts';
 import { stateOf, type World } from './world.ts';
@@ -39,7 +39,10 @@ function createDraw(): (share: number) => number {
 /** Walks at random. In the end of each all goes well, and it has to be live; then it is destroyed. */
 export function walkAtRandom({ host, seed, first, walks, steps }: WalksOptions): WalksResult {
   let chance = (): number => 0;
-  const stage = createStage({ ...(host && { host }), random: () => chance() });
+  const [still, moving] = [false, true].map((movable) =>
+    createStage({ ...(host && { host }), random: () => chance(), movable }),
+  ) as [Stage, Stage];
+  let stage = moving;
   const draw = createDraw();
   const destroy = moveNamed('the host destroys it');
   const violations = new Map<string, Violation>();
@@ -48,8 +51,9 @@ export function walkAtRandom({ host, seed, first, walks, steps }: WalksOptions):
 
   const seedOf = (walk: number): number => Math.imul(seed + 1, 0x27d4_eb2f) + walk;
   const begin = (walkSeed: number) => {
-    const { machine, moves: random } = chanceOf(walkSeed);
+    const { machine, moves: random, movable } = chanceOf(walkSeed);
     chance = machine;
+    stage = movable ? moving : still;
     return { world: stage.start(), random };
   };
   /** What a path breaks, whole or cut; null where it breaks nothing. A move that cannot happen is left out. */
