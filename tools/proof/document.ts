@@ -36,9 +36,9 @@ function figuresOf(runs: readonly ProofRun[]): string {
   return [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-function ranOf(part: ProofPart, { day, node, seed, seconds, versions = {} }: ProofRun): string {
+function ranOf(part: ProofPart, { day, node, seed, only, seconds, versions = {} }: ProofRun): string {
   const used = [`Node ${node}`, ...Object.entries(versions).map(([name, version]) => `${name} ${version}`)].join(', ');
-  return `- ${day}, ${Math.round(seconds)} s, ${used}: \`${commandOf(part, seed)}\``;
+  return `- ${day}, ${Math.round(seconds)} s, ${used}: \`${commandOf(part, { seed, only })}\``;
 }
 
 function sectionOf({ part, runs }: PartRuns): string {

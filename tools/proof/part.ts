@@ -48,13 +48,18 @@ export interface ProofRun extends ProofResult {
   readonly day: string;
   readonly node: string;
   readonly seed: number;
+  /** What of the part was run, where that is not all of it. */
+  readonly only?: readonly string[];
   /** How long it took. s */
   readonly seconds: number;
 }
 
 /** The command that repeats a run. */
-export function commandOf({ name }: Pick<ProofPart, 'name'>, seed: number): string {
-  return `npm run proof -- ${name} --seed ${seed}`;
+export function commandOf(
+  { name }: Pick<ProofPart, 'name'>,
+  { seed, only }: { readonly seed: number; readonly only?: readonly string[] | undefined },
+): string {
+  return `npm run proof -- ${name} --seed ${seed}${only ? ` --only ${only.join()}` : ''}`;
 }
 
 /** The figures that are not what they have to be. */
