@@ -1,5 +1,6 @@
 // `npm run proof`: measures what the tests do not think of, and writes docs/proof.md from what is kept of each part's runs.
-// `npm run proof -- explore day` runs those parts only, `--seed 7` repeats a run, `--short` keeps nothing.
+// `npm run proof -- explore day` runs those parts only, `--seed 7` repeats a run, `--share 0.1` runs a tenth of
+// what takes long, `--short` keeps nothing.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { proofDocument, writeProof } from './proof/document.ts';
@@ -16,6 +17,7 @@ const { values, positionals: names } = parseArgs({
     short: { type: 'boolean', default: false },
     minutes: { type: 'string' },
     only: { type: 'string' },
+    share: { type: 'string', default: '1' },
   },
 });
 const unknown = names.filter((name) => !parts.some((part) => part.name === name));
@@ -36,6 +38,11 @@ if (minutes !== undefined && !(minutes > 0)) {
   console.error(`--minutes: expected a number above 0, got ${values.minutes}`);
   process.exit(1);
 }
+const share = Number(values.share);
+if (!(share > 0 && share <= 1)) {
+  console.error(`--share: expected a number above 0 and up to 1, got ${values.share}`);
+  process.exit(1);
+}
 
 function print(part: ProofPart, { figures, notes = [] }: ProofResult): void {
   console.log(
@@ -49,7 +56,7 @@ function print(part: ProofPart, { figures, notes = [] }: ProofResult): void {
     ),
   );
   for (const note of notes) console.log(`  ${note}`);
-  console.log(`  ${commandOf(part, { seed, only })}${short ? ' --short' : ''}`);
+  console.log(`  ${commandOf(part, { seed, share, ...(only && { only }) })}${short ? ' --short' : ''}`);
 }
 
 stopCommandsAtSignals();
@@ -58,7 +65,7 @@ for (const part of parts.filter(({ name }) => names.length === 0 || names.includ
   console.log(`\n── ${part.title}, seed ${seed} ──`);
   const start = performance.now();
   try {
-    const result = await part.run({ seed, short, minutes, only });
+    const result = await part.run({ seed, short, share, minutes, only });
     print(part, result);
     failures += failuresOf(result).length;
     if (!short) {
@@ -67,6 +74,7 @@ for (const part of parts.filter(({ name }) => names.length === 0 || names.includ
         day: new Date().toISOString().slice(0, 10),
         node: process.versions.node,
         seed,
+        ...(share < 1 && { share }),
         ...(only && { only }),
         seconds: Math.round(seconds),
         ...result,

@@ -12,11 +12,12 @@ token's rest, and the wall clock is set forth and back.
 
 An interruption is an embed that leaves \`live\` and \`refreshing\`, or a problem on screen. An embed asks for a newer token once 80 % of its
 token's life are over: the least number of refreshes is one for each such ask, at once, or as soon as the machine is awake and the network there.
-Heap and listeners are read after garbage collection, at half of the day, when each embed's trace of 1,000 steps is full, and at its end.`,
-  async run({ seed, short }) {
+Heap and listeners are read after garbage collection, at half of the day and at its end. Before the day each embed is refreshed until its trace is
+as full as it gets, 1,000 steps.`,
+  async run({ seed, short, share }) {
     const { proveDay } = await import('@meshes-embed/proof/day');
     await buildFirst();
     const executablePath = await ensureBrowser('chromium');
-    return proveDay({ seed, hours: short ? 2 : 24, executablePath, say: (text) => console.log(text) });
+    return proveDay({ seed, hours: short ? 2 : 24 * share, executablePath, say: (text) => console.log(text) });
   },
 };

@@ -36,9 +36,10 @@ function figuresOf(runs: readonly ProofRun[]): string {
   return [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-function ranOf(part: ProofPart, { day, node, seed, only, seconds, versions = {} }: ProofRun): string {
+function ranOf(part: ProofPart, run: ProofRun): string {
+  const { day, node, seconds, versions = {} } = run;
   const used = [`Node ${node}`, ...Object.entries(versions).map(([name, version]) => `${name} ${version}`)].join(', ');
-  return `- ${day}, ${Math.round(seconds)} s, ${used}: \`${commandOf(part, { seed, only })}\``;
+  return `- ${day}, ${Math.round(seconds)} s, ${used}: \`${commandOf(part, run)}\``;
 }
 
 function sectionOf({ part, runs }: PartRuns): string {

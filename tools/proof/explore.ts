@@ -16,8 +16,8 @@ Breadth first over abstracted states, which count times by their order and token
 
 What the page does for the machine (its iframes, the handle's bookkeeping) is a model here, of about 100 lines. A rule that is broken is
 told by the shortest way there, with a trace for the [visualizer](visualizer.md).`,
-  async run({ seed, short }) {
+  async run(options) {
     const { exploreMachines } = await import('@meshes-embed/proof/explore');
-    return exploreMachines({ seed, short, say: (text) => console.log(text) });
+    return exploreMachines({ ...options, say: (text) => console.log(text) });
   },
 };

@@ -8,6 +8,11 @@ export interface ProofOptions {
   readonly minutes?: number | undefined;
   /** Of a part that has several subjects, those that are run; undefined for all. */
   readonly only?: readonly string[] | undefined;
+  /**
+   * How much of its whole size a part runs, where that takes long: 1 is all of it. A smaller run is kept, and its figures say
+   * that they are of less than is asked for.
+   */
+  readonly share: number;
 }
 
 /** One figure of a part. */
@@ -48,7 +53,9 @@ export interface ProofRun extends ProofResult {
   readonly day: string;
   readonly node: string;
   readonly seed: number;
-  /** What of the part was run, where that is not all of it. */
+  /** How much of it was run; left out where it was the whole. */
+  readonly share?: number;
+  /** Which of its subjects were run; left out where it was all of them. */
   readonly only?: readonly string[];
   /** How long it took. s */
   readonly seconds: number;
@@ -57,9 +64,10 @@ export interface ProofRun extends ProofResult {
 /** The command that repeats a run. */
 export function commandOf(
   { name }: Pick<ProofPart, 'name'>,
-  { seed, only }: { readonly seed: number; readonly only?: readonly string[] | undefined },
+  { seed, share = 1, only }: Pick<ProofRun, 'seed' | 'share' | 'only'>,
 ): string {
-  return `npm run proof -- ${name} --seed ${seed}${only ? ` --only ${only.join()}` : ''}`;
+  const more = [...(share < 1 ? [`--share ${share}`] : []), ...(only ? [`--only ${only.join()}`] : [])];
+  return ['npm run proof --', name, '--seed', seed, ...more].join(' ');
 }
 
 /** The figures that are not what they have to be. */

@@ -1,14 +1,7 @@
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, temporaryFolder } from '../workspace/paths.ts';
-import { type CommandResult, runCommand, type RunOptions } from '../workspace/runCommand.ts';
-
-/** Runs a command in a folder. @throws Error with what it printed where it fails */
-export async function mustRun(command: string, args: string[], options: RunOptions): Promise<CommandResult> {
-  const result = await runCommand(command, args, { quiet: true, ...options });
-  if (result.code !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${result.output.slice(-6_000)}`);
-  return result;
-}
+import { mustRun } from '../workspace/mustRun.ts';
 
 /**
  * Copies this workspace as it is, changes that are not committed included, and installs it. Nothing that happens to the

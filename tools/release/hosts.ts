@@ -2,7 +2,7 @@ import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, temporaryFolder } from '../workspace/paths.ts';
 import { readManifest } from '../workspace/packages.ts';
-import { mustRun } from './copyWorkspace.ts';
+import { mustRun } from '../workspace/mustRun.ts';
 import type { LocalRegistry } from './localRegistry.ts';
 
 /** A package manager as users have it: how it installs, and what it has to be told of a registry on this machine. */
@@ -56,6 +56,8 @@ export function managersWith(yarn: string): Record<Manager['name'], Manager> {
           nodeLinker: 'node-modules',
           enableTelemetry: false,
           enableGlobalCache: false,
+          // Else it takes what it remembers of an earlier registry at this address, whatever the port was.
+          globalFolder: './.yarn-global',
           enableScripts: false,
           npmMinimalAgeGate: 0,
         }),

@@ -2,14 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkspacePackage } from '../workspace/packages.ts';
 import { temporaryFolder } from '../workspace/paths.ts';
-import { mustRun } from './copyWorkspace.ts';
+import { mustRun } from '../workspace/mustRun.ts';
 import { refOf, withRef } from './links.ts';
 import type { LocalRegistry } from './localRegistry.ts';
 
 /** What is wrong with a package as the registry has it. */
 export async function faultsOfPublished(
   { name, shortName, manifest: { version } }: WorkspacePackage,
-  registry: LocalRegistry,
+  registry: Pick<LocalRegistry, 'entry'>,
   tag: string,
 ): Promise<string[]> {
   const { versions, 'dist-tags': tags } = await registry.entry(name);

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../workspace/paths.ts';
-import { runCommand } from '../workspace/runCommand.ts';
+import { mustRun } from '../workspace/mustRun.ts';
 
 /**
  * Installs a program that only the rehearsal needs, at one exact version, into a folder that goes with this process.
@@ -19,11 +19,6 @@ export async function installTool(
     join(folder, 'package.json'),
     JSON.stringify({ private: true, dependencies: { [name]: version }, overrides }),
   );
-  const { code, output } = await runCommand(
-    'npm',
-    ['install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'],
-    { folder, quiet: true },
-  );
-  if (code !== 0) throw new Error(`npm could not install ${name}@${version}:\n${output}`);
+  await mustRun('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], { folder });
   return join(folder, 'node_modules', '.bin', command);
 }

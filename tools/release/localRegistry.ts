@@ -23,6 +23,8 @@ export interface LocalRegistry {
   npmrc: string;
   /** The manifest of a package, as the registry gives it to an installer. */
   entry(name: string): Promise<RegistryEntry>;
+  /** The end of what it printed, and whether it ended by itself: for where something goes wrong. */
+  said(): string;
   stop(): Promise<void>;
 }
 
@@ -101,6 +103,7 @@ export async function startRegistry(): Promise<LocalRegistry> {
       if (!answer.ok) throw new Error(`The registry answers ${answer.status} for ${name}.`);
       return (await answer.json()) as RegistryEntry;
     },
+    said: () => `${child.exitCode === null ? 'It runs.' : `It ended with ${child.exitCode}.`}\n${printed}`,
     async stop() {
       child.kill('SIGTERM');
       await ended;

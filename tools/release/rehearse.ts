@@ -8,7 +8,8 @@ import { alignedTable } from '../workspace/alignedTable.ts';
 import { publicPackages, readManifest, type WorkspacePackage } from '../workspace/packages.ts';
 import { root } from '../workspace/paths.ts';
 import { stopCommandsAtSignals } from '../workspace/runCommand.ts';
-import { copyWorkspace, mustRun } from './copyWorkspace.ts';
+import { mustRun } from '../workspace/mustRun.ts';
+import { copyWorkspace } from './copyWorkspace.ts';
 import { type Host, installHost, managersWith } from './hosts.ts';
 import { faultsOfPublished } from './inspectPublished.ts';
 import { installTool } from './installTool.ts';
@@ -87,6 +88,9 @@ try {
     });
   }
   await browser.close();
+} catch (error) {
+  console.log(`The registry said:\n${registry.said()}`);
+  throw error;
 } finally {
   await registry.stop();
 }

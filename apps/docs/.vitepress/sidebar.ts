@@ -44,6 +44,7 @@ const learn: Group[] = [
       { text: 'Deployment, by host', link: '/operate/hosts' },
       { text: 'The doctor', link: '/operate/doctor' },
       { text: 'The visualizer', link: '/operate/visualizer' },
+      { text: 'Public API', link: '/operate/public-api' },
       { text: 'Upgrading', link: '/operate/upgrading' },
     ],
   },
@@ -53,24 +54,29 @@ const learn: Group[] = [
       { text: 'How it works', link: '/understand/how-it-works' },
       { text: 'The protocol, in steps', link: '/understand/protocol' },
       { text: 'The machines', link: '/understand/machine' },
-      { text: 'Speed', link: '/understand/speed' },
+      { text: 'Proof in figures', link: '/understand/proof' },
       { text: 'Security', link: '/understand/security' },
       { text: 'Compared with writing it yourself', link: '/understand/compare' },
+      { text: 'Architecture', link: '/understand/architecture' },
+      { text: 'Adding a framework', link: '/understand/adding-a-framework' },
       { text: 'Glossary', link: '/understand/glossary' },
     ],
   },
 ];
 
+/** A package's name without what all of them begin with. */
+const shortName = (name: string): string => name.replace('@meshes-embed/', '');
+
 const reference: Group[] = [
   {
     text: 'Packages',
-    items: packageNames.map((name) => ({ text: `@meshes-embed/${name}`, link: `/packages/${name}` })),
+    items: packageNames.map((name) => ({ text: name, link: `/packages/${name}` })),
   },
   {
     text: 'From the docstrings',
     items: [
       { text: 'Overview', link: '/reference/' },
-      ...referencePages.map(({ page, title }) => ({ text: title, link: `/reference/${page}` })),
+      ...referencePages.map(({ page, title }) => ({ text: shortName(title), link: `/reference/${page}` })),
     ],
   },
 ];

@@ -27,12 +27,15 @@ const parts: readonly (readonly [title: string, starts: string])[] = [
   ['Begin', ''],
 ];
 
+/** The links from the site's root, as they are where the site lies. */
+const withBase = (text: string, base: string): string => text.replaceAll('](/', `](${base}`);
+
 /** Writes each page as Markdown beside its HTML, a list of all (`llms.txt`), and all of them in one file (`llms-full.txt`). */
 export function writePlainPages(pages: readonly PlainPage[], folder: string, base: string): void {
   const shown = pages.filter(({ page }) => page !== 'index.md');
   for (const { page, text } of pages) {
     mkdirSync(dirname(`${folder}${page}`), { recursive: true });
-    writeFileSync(`${folder}${page}`, text);
+    writeFileSync(`${folder}${page}`, withBase(text, base));
   }
   const partOf = (page: string): string => parts.find(([, starts]) => page.startsWith(starts))?.[0] ?? '';
   const list = [parts.at(-1), ...parts.slice(0, -1)].map(([title] = ['', '']) => {
@@ -46,6 +49,6 @@ export function writePlainPages(pages: readonly PlainPage[], folder: string, bas
   writeFileSync(`${folder}llms.txt`, `${introduction}\n\n${list.join('\n\n')}\n`);
   writeFileSync(
     `${folder}llms-full.txt`,
-    `${introduction}\n\n${shown.map(({ page, text }) => `<!-- ${base}${page} -->\n\n${text.trim()}`).join('\n\n---\n\n')}\n`,
+    `${introduction}\n\n${shown.map(({ page, text }) => `<!-- ${base}${page} -->\n\n${withBase(text, base).trim()}`).join('\n\n---\n\n')}\n`,
   );
 }

@@ -46,7 +46,7 @@ export async function writeReference(): Promise<PlainPage[]> {
   const pages = referencePages.map(({ page, title }) => {
     const from = writtenAt(page);
     const text = readFileSync(`${folder}${from}`, 'utf8')
-      .replace(/^# .*$/m, `# \`${title}\``)
+      .replace(/^# .*$/m, `# ${title}`)
       .replaceAll(/\]\(((?:\.\.\/|\w)[\w./-]*\.md)(#[\w-]+)?\)/g, (_, link: string, anchor = '') => {
         const target = moved.get(posix.normalize(posix.join(posix.dirname(from), link)));
         return `](/reference/${target ?? ''}${anchor})`;
@@ -107,6 +107,7 @@ async function runTypeDoc(): Promise<void> {
     logLevel: 'Error',
     outputFileStrategy: 'modules',
     outputs: [{ name: 'markdown', path: `${contentFolder}reference` }],
+    groupOrder: ['Functions', 'Variables', 'Classes', 'Interfaces', 'Type Aliases'],
     hideBreadcrumbs: true,
     hidePageHeader: true,
     hideGroupHeadings: false,

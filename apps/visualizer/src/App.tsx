@@ -11,10 +11,16 @@ import { RecordedPage } from './ui/RecordedPage.tsx';
 const pages = { chart: 'Chart', live: 'Live', recorded: 'Recorded', compare: 'Compare', simulate: 'Simulate' } as const;
 type Page = keyof typeof pages;
 
-/** The page that the address names, else the one that its opener wants. */
-function pageOf(hash: string, connected: boolean): Page {
+/** The page that the address names, else the one that its opener or the trace in its link wants. */
+function pageOf({ hash, search }: Location, connected: boolean): Page {
   const named = hash.slice(1);
-  return Object.hasOwn(pages, named) ? (named as Page) : connected ? 'live' : 'chart';
+  return Object.hasOwn(pages, named)
+    ? (named as Page)
+    : connected
+      ? 'live'
+      : new URLSearchParams(search).has('trace')
+        ? 'recorded'
+        : 'chart';
 }
 
 /** The visualizer: one page for each way to look at an embed. What was opened on a page stays while another one is shown. */
@@ -26,11 +32,11 @@ export function App({
   live: LiveStore;
 }): ReactElement {
   const connected = live.getState().host !== null;
-  const [page, setPage] = useState(() => pageOf(location.hash, connected));
+  const [page, setPage] = useState(() => pageOf(location, connected));
   const [visited, setVisited] = useState<ReadonlySet<Page>>(new Set([page]));
   useEffect(() => {
     const follow = (): void => {
-      const next = pageOf(location.hash, connected);
+      const next = pageOf(location, connected);
       setPage(next);
       setVisited((before) => new Set([...before, next]));
     };

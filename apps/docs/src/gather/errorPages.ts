@@ -23,18 +23,18 @@ function errorPage(code: CauseCode): string {
     `---\ntitle: ${code}\ndescription: ${JSON.stringify(summary)}\n---`,
     `# ${code}`,
     summary,
-    `<p class="symptom">People see: <a href="/errors/#${anchorOf(symptomTitles[symptom])}">${symptomTitles[symptom]}</a></p>`,
+    `People see: [${symptomTitles[symptom]}](/errors/#${anchorOf(symptomTitles[symptom])})`,
     '## Why',
     explanation,
     '## What to do',
     remedy,
+    ...(demonstration === undefined
+      ? []
+      : ['## Make it happen', demonstration.says, `<LiveExample demonstration="${code}" />`]),
     '## What the toolkit does by itself',
     recovery,
     '## What the user reads',
     userText,
-    ...(demonstration === undefined
-      ? []
-      : ['## Make it happen', demonstration.says, `<LiveExample demonstration="${code}" />`]),
     '## Still not clear?',
     isProblem(code)
       ? '`formatDiagnosis(embed)` writes down what was seen, as text for a bug report, without secrets. [When it does not work](/guides/when-it-fails) goes from the page’s words to the cause, step by step.'
@@ -51,26 +51,21 @@ function anchorOf(heading: string): string {
     .replaceAll(' ', '-');
 }
 
+function rowOf(code: CauseCode): string {
+  const found = isProblem(code) ? '' : ' Found by a look at the page.';
+  return `| [\`${code}\`](/errors/${code}) | ${causes[code].summary}${found} |`;
+}
+
 function overview(): string {
   return [
     '---\ntitle: Errors\ndescription: "Every code that the toolkit reports: what was seen, why, and what to do."\n---',
     '# Errors',
     'Each problem has a stable code. It is in `view.problem.code`, in `onProblem`, in the trace, on the element that shows the problem (`data-meshes-problem`) and, in development builds, on the console. Look the code up here; below it is sorted by what people see, in the words of Meshes’s own troubleshooting.',
-    'A code under “found by a look at the page” is no problem of the embed’s own course: `diagnose(embed)` finds it. For the backend’s side there is [the doctor](/operate/doctor).',
-    ...codesBySymptom.map(({ title, codes: listed }) =>
-      [`## ${title}`, '| code | what happened | |', '|---|---|---|']
-        .join('\n\n')
-        .replace('|\n\n|', '|\n|')
-        .concat(
-          '\n',
-          listed
-            .map(
-              (code) =>
-                `| [\`${code}\`](/errors/${code}) | ${causes[code].summary} | ${isProblem(code) ? '' : 'found by a look at the page'} |`,
-            )
-            .join('\n'),
-        ),
-    ),
+    'What is “found by a look at the page” is no problem of the embed’s own course: `diagnose(embed)` finds it. For the backend’s side there is [the doctor](/operate/doctor).',
+    ...codesBySymptom.flatMap(({ title, codes: listed }) => [
+      `## ${title}`,
+      ['| code | what happened |', '|---|---|', ...listed.map(rowOf)].join('\n'),
+    ]),
     '',
   ].join('\n\n');
 }

@@ -6,6 +6,7 @@ import { fillCode } from './fillCode.ts';
 import { plainMarkdown } from './plainMarkdown.ts';
 import { contentFolder, repository } from './repository.ts';
 import { rewriteLinks, type LinkTargets } from './rewriteLinks.ts';
+import { siteBase } from '../siteBase.ts';
 import { sources } from './sources.ts';
 
 /** A page of the site, for readers of plain Markdown. */
@@ -18,6 +19,13 @@ export interface PlainPage {
 function write(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
+}
+
+/** The charts of the machines lead to themselves in full size. Their Mermaid is for places that show only text. */
+function largeCharts(text: string): string {
+  return text
+    .replaceAll(/^```mermaid\n[\s\S]*?^```$\n?/gm, '')
+    .replaceAll(/^(!\[[^\]]*\]\((\/images\/[\w-]+\.svg)\))$/gm, `[$1](${siteBase.slice(0, -1)}$2){target="_self"}`);
 }
 
 /** Writes all pages to where VitePress reads them, but for the reference. @returns them as plain Markdown */
@@ -36,7 +44,7 @@ export function gather(): PlainPage[] {
   };
   const written: PlainPage[] = [];
   const take = (page: string, text: string): void => {
-    write(`${contentFolder}${page}`, shownByChoice(text, page));
+    write(`${contentFolder}${page}`, shownByChoice(largeCharts(text), page));
     written.push({ page, text: plainMarkdown(text, page) });
   };
   for (const { file, page } of all)

@@ -20,9 +20,13 @@ const troubleshooting = 'docs/troubleshooting.md';
  */
 export function rewriteLinks(text: string, file: string, targets: LinkTargets): string {
   const turn = (link: string): string => {
-    if (/^([a-z]+:|#|\/)/.test(link)) return link;
-    const [path = '', anchor = ''] = link.split('#', 2);
-    const target = posix.normalize(posix.join(posix.dirname(file), path));
+    // As the packages' READMEs name files of the repository: whole addresses, so that they lead somewhere on npm, too.
+    const inRepository = /^https:\/\/github\.com\/meshes-embed\/meshes-embed\/blob\/[^/]+\/([^#]+)(?:#(.+))?$/.exec(
+      link,
+    );
+    if (!inRepository && /^([a-z]+:|#|\/)/.test(link)) return link;
+    const [path = '', anchor = ''] = inRepository ? inRepository.slice(1) : link.split('#', 2);
+    const target = inRepository ? path : posix.normalize(posix.join(posix.dirname(file), path));
     const after = anchor && `#${anchor}`;
     if (target === troubleshooting) return /^[a-z]+-[a-z-]+$/.test(anchor) ? `/errors/${anchor}` : '/errors/';
     if (/\.(png|svg)$/.test(target)) return targets.takeImage(target);

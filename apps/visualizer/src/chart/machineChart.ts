@@ -1,4 +1,4 @@
-import type { AnyStateMachine, AnyStateNode, StateNode } from 'xstate';
+import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition, StateNode } from 'xstate';
 
 /** A transition as the chart shows it. */
 export interface ChartTransition {
@@ -56,6 +56,7 @@ function nameOf(given: unknown): string {
 /** The engine's own events, as the definition wrote them. */
 export function eventLabel(type: string): string {
   const [engine, kind, ...rest] = type.split('.');
+  if (type === '') return 'at once';
   if (engine !== 'xstate') return type;
   if (kind === 'after') return `after ${rest[0]}`;
   return kind ?? type;
@@ -80,9 +81,15 @@ function raisedBy(node: AnyStateNode, eventType: string, actions: readonly unkno
 
 const pathOf = (node: AnyStateNode): string => node.path.join('.');
 
+/** Every transition of a state: by events, and those that are taken as soon as it is entered. */
+export const definedTransitions = (node: AnyStateNode): readonly AnyTransitionDefinition[] => [
+  ...[...node.transitions.values()].flat(),
+  ...(node.always ?? []),
+];
+
 function stateOf(node: AnyStateNode): ChartState {
   const path = pathOf(node);
-  const transitions = [...node.transitions.values()].flat();
+  const transitions = definedTransitions(node);
   return {
     path,
     name: node.path.at(-1) ?? node.machine.id,

@@ -21,6 +21,8 @@ const host: CarriedBy<HostEvent> = {
     { page: 'dashboard', note: 'the dashboard' },
     { page: 'rules', front: true, note: 'its front' },
   ],
+  PARK: [{ until: 600_000 }],
+  PRELOAD: [{ page: 'rules', until: 120_000 }],
   RELAUNCH: [{ reason: 'relaunch' }],
   IDENTITY: [{ page: 'dashboard' }],
   NAVIGATE: [{ page: '/workspace/rules' }],

@@ -7,6 +7,7 @@ import {
 } from '@meshes-embed/core/machine';
 import type { AnyStateMachine, AnyTransitionDefinition } from 'xstate';
 import type { Side } from '../chart/charts.ts';
+import { definedTransitions } from '../chart/machineChart.ts';
 import { waiting } from './waitingActor.ts';
 
 const doNothing = (): void => {};
@@ -25,6 +26,7 @@ const host: HostImplementations = {
     postAuth: doNothing,
     reportProblem: doNothing,
     reportUnresponsive: doNothing,
+    reportIsolated: doNothing,
     reportFailure: doNothing,
   },
 };
@@ -49,6 +51,7 @@ export const simulatedInput = (now: () => number): HostInput => ({
   now,
   random: () => 0.5,
   page: 'dashboard',
+  movable: true,
   hostOrigin: 'https://host.example',
   minHeight: 480,
   maxHeight: 20_000,
@@ -58,7 +61,7 @@ export const simulatedInput = (now: () => number): HostInput => ({
 /** The chart's id of a transition of the definition. */
 export function transitionId(transition: AnyTransitionDefinition): string {
   const { source } = transition;
-  return `${source.path.join('.')}#${[...source.transitions.values()].flat().indexOf(transition)}`;
+  return `${source.path.join('.')}#${definedTransitions(source).indexOf(transition)}`;
 }
 
 /** A state's path in the chart, from a machine's value. */

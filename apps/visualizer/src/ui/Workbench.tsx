@@ -9,6 +9,7 @@ import { Timeline } from '../timeline/Timeline.tsx';
 import { momentAt } from '../trace/moment.ts';
 import { contextFacts, stepFacts, viewFacts, wholeContext, type View } from '../trace/viewFacts.ts';
 import { FactTable } from './FactTable.tsx';
+import { InWords } from './InWords.tsx';
 
 interface WorkbenchProps {
   readonly layout: ChartLayout;
@@ -22,6 +23,8 @@ interface WorkbenchProps {
   readonly marks?: ChartMarks;
   readonly marked?: number | null;
   readonly label?: string;
+  /** Whether what it tells is said in sentences, too. */
+  readonly words?: boolean;
   /** Above the facts. */
   readonly children?: ReactNode;
 }
@@ -37,6 +40,7 @@ export function Workbench({
   marks,
   marked,
   label,
+  words = false,
   children,
 }: WorkbenchProps): ReactElement {
   const [wide, setWide] = useState(false);
@@ -75,6 +79,9 @@ export function Workbench({
       </div>
       <div className="workbench-side">
         {children}
+        {words && trace.length > 0 && (
+          <InWords trace={trace} state={moment.state} position={at} onPosition={onPosition} />
+        )}
         <div className="facts-row">
           <FactTable title="View" testId="view" facts={facts.view} />
           <FactTable

@@ -145,7 +145,7 @@ export const launchProblems = {
     symptom: 'launch',
     summary: "This page's Cross-Origin-Embedder-Policy keeps the embed out.",
     explanation:
-      'The browser told that it blocked the iframe, or the page is cross-origin isolated and the embed did not say ready. The policy blocks every iframe whose documents do not allow it.',
+      'The browser told that it blocked the iframe, or the page is cross-origin isolated and the embed did not load or say ready. The policy blocks every iframe whose documents do not allow it.',
     remedy: 'Serve the page with the embed without Cross-Origin-Embedder-Policy.',
     recovery: failed,
   },

@@ -47,6 +47,10 @@ export function createMachineActions({ owner, sessions, recorder, tell, onThrown
     postAuth,
     reportFailure: (_args, { problem }) => tell(problem),
     reportUnresponsive: () => tell(owner.whyUnresponsive()),
+    reportIsolated() {
+      const why = owner.whyUnresponsive();
+      if (why.code === 'cross-origin-isolated') tell(why);
+    },
     reportProblem: (_args, { code }) => tell({ code }),
   };
 

@@ -118,7 +118,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
 
   /** Gives the container to an engine that has none, or another one. */
   function settle({ container, place }: Spot): void {
-    if (parkedOf(engine)) renew();
+    if (parkedOf(engine)) abandon();
     if (engine.owner.container === container) return;
     engine.owner.remove();
     // The container that is left says nothing of the embed any more.
@@ -128,7 +128,13 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
     engine.actor.start();
   }
 
-  /** Begins again with an engine that has done nothing yet: the former one is another handle's, or waits for one. */
+  /** What is parked waits for another handle: with the options that it has, and this one hears no more of it. */
+  function abandon(left: MeshesEmbedOptions = options): void {
+    engine.workFor({ ...host, options: () => left, onState() {}, onTrace() {} });
+    renew();
+  }
+
+  /** Begins again with an engine that has done nothing yet. */
   function renew(): void {
     engine = createEngine(host, wanted);
     known = createKnownPage(wanted, engine.now);
@@ -220,7 +226,9 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
   }
 
   function keep(place: HTMLElement): void {
-    park({ ...parkedFor(options), engine, place, page: wanted, onTaken: renew });
+    const parked = engine;
+    const onTaken = (): void => void (engine === parked && renew());
+    park({ ...parkedFor(options), engine, place, page: wanted, onTaken });
   }
 
   /** Launches it out of sight. What the user pays by the byte is not fetched before it is wanted. */
@@ -261,6 +269,10 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
       )
         engine.send({ type: 'BOUNDS', ...boundsOf(next) });
       engine.owner.restyle();
+      // Functions that are written again are the same source of the same handle.
+      const parked = parkedOf(engine);
+      if (parked && !next.endpoint && !before.endpoint) parked.source = parkedFor(next).source;
+      else if (parked && parked.source !== parkedFor(next).source) abandon(before);
       const there = hasSource(next);
       const other = there && String(next.endpoint) !== from;
       if (there) from = String(next.endpoint);

@@ -7,7 +7,7 @@ import { zoomOf } from './zoomOf.ts';
 
 /** Whose sessions they are: the endpoint or the host's own function, and the user. */
 export interface ParkedFor {
-  readonly source: unknown;
+  source: unknown;
   readonly identity: string | undefined;
 }
 

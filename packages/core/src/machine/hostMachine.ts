@@ -192,7 +192,7 @@ export const hostMachine = createMachine(
           // The launch URL is being used; what may take long is the way of the document.
           opening: {
             entry: [does.setLoadDeadline, 'showFrame'],
-            after: deadline,
+            after: { ...deadline, unresponsive: go(stay, 'reportIsolated') },
             on: {
               DEADLINE: tryAgain('embed-slow', 'embed-slow', does.waitForLateReady),
               LOADED: [when(is.launchedDocument, 'loaded', does.noteLoad), go('reloaded', does.markUnready)],

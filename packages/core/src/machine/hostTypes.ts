@@ -40,10 +40,12 @@ interface ProvidedParameters {
   readonly removeFrame: undefined;
   /** Posts the session's token (contract §5). */
   readonly postAuth: undefined;
-  /** Tells of a problem that the embed outlives; so do the next two. */
+  /** Tells of a problem that the embed outlives; so do the next three. */
   readonly reportProblem: { readonly code: ProblemCode };
   /** The same, where the document that loaded does not say ready: of why that may be. */
   readonly reportUnresponsive: undefined;
+  /** The same, where no document has loaded: if it is because the page is isolated, which some browsers do not tell. */
+  readonly reportIsolated: undefined;
   readonly reportFailure: { readonly problem: SeenProblem };
 }
 

@@ -8,5 +8,15 @@ export {
   type FrameImplementations,
   type FrameInput,
 } from './frameMachine.ts';
+export {
+  callTimeoutMs,
+  firstMessageTimeoutMs,
+  loadTimeoutMs,
+  readyTimeoutMs,
+  refreshJitter,
+  refreshShare,
+  reloadTimeoutMs,
+  retryMaxMs,
+} from './limits.ts';
 export { hostMachine } from './namedMachine.ts';
 export { leftBy, roomFor } from './roomFor.ts';

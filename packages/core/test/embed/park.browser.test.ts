@@ -236,6 +236,23 @@ describe('an embed that left with keepAlive', () => {
     expect(kept.embed.trace().filter(({ name }) => name === 'fetch-session').length).toBe(1);
   });
 
+  test('with another endpoint since, its handle launches one of its own, and hears no more of the parked one', async () => {
+    const kept = await keptEmbed();
+    leave(kept);
+    const [frame] = parkedFrames();
+    const { fetchSession, refreshSession } = kept.bench.options;
+    kept.embed.update({ endpoint: '/other', fetchSession, refreshSession });
+    kept.embed.mount(kept.bench.container());
+    await kept.bench.status(kept.embed, 'live');
+    expect([kept.bench.launches.length, parkedFrames()]).toEqual([2, [frame]]);
+    kept.bench.say({ type: 'meshes:token-refresh' }, 1, frame);
+    await eventually(() => expect(kept.bench.refreshes).toEqual(['session-1']));
+    expect(kept.embed.getSnapshot()).toMatchObject({ status: 'live', sessionId: 'session-2' });
+    // Taken by another handle, the parked one leaves the other as it is.
+    await next(kept.bench, kept.options);
+    expect([kept.embed.getSnapshot().sessionId, kept.bench.launches.length]).toEqual(['session-2', 2]);
+  });
+
   test('unmounted before its container goes, it is parked by itself', async () => {
     const bench = createEmbedBench();
     const { unmount, container } = await bench.live({ keepAlive: true });
@@ -380,6 +397,17 @@ describe('preload', () => {
     expect([embed.getSnapshot().status, container.childElementCount]).toEqual(['idle', 0]);
     embed.update({ preload: false });
     expect([embed.getSnapshot().status, container.childElementCount]).toEqual(['live', 1]);
+    expect(bench.launches.length).toBe(1);
+  });
+
+  test('as an option, with functions that are written again at each render: the same launch', async () => {
+    const bench = createEmbedBench();
+    const { fetchSession } = bench.options;
+    const embed = bench.create({ preload: true });
+    embed.mount(bench.container());
+    embed.update({ fetchSession: (context) => fetchSession!(context) });
+    embed.update({ fetchSession: (context) => fetchSession!(context), preload: false });
+    await bench.status(embed, 'live');
     expect(bench.launches.length).toBe(1);
   });
 

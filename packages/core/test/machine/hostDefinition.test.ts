@@ -51,6 +51,7 @@ test.each([
         'postAuth',
         'reportProblem',
         'reportUnresponsive',
+        'reportIsolated',
         'reportFailure',
       ],
     },

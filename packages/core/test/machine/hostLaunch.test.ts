@@ -107,7 +107,7 @@ test.each(['waited for', 'fetched'])(
     await host.answer();
     await host.advance(60_000);
     expect(leftBy(host.deeds.findLast(({ did }) => did === 'retreat')!.context!)).toBe('launched');
-    while (when === 'fetched' && host.state() === 'recovering') await host.advanceToTimer();
+    if (when === 'fetched') while (host.state() === 'recovering') await host.advanceToTimer();
     host.send({ type: 'LOADED', foreign: false }, { type: 'READY' });
     expect([host.state(), host.count('showFrame'), host.count('postAuth')]).toEqual(['live', 1, 1]);
     await host.advance(600);
@@ -123,7 +123,7 @@ test.each(['waited for', 'fetched'])(
     host.send('MOUNT');
     await host.answer();
     await host.advance(60_000);
-    while (when === 'fetched' && host.state() === 'recovering') await host.advanceToTimer();
+    if (when === 'fetched') while (host.state() === 'recovering') await host.advanceToTimer();
     host.send({ type: 'LOADED', foreign: true });
     expect(host.actor.getSnapshot().context.document).toMatchObject({ loads: 1, ready: false });
   },
@@ -225,6 +225,18 @@ test('a document that loaded and stays silent is told of within 5 s, while it is
   expect([host.count('reportUnresponsive'), host.state(), host.problem()]).toEqual([1, 'launching.loaded', null]);
   host.send('READY');
   expect([host.state(), host.problem()]).toEqual(['live', null]);
+});
+
+test('a document that does not load: within 5 s it is looked whether the page is isolated, once', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  await host.answer();
+  await host.advance(4_999);
+  expect(host.count('reportIsolated')).toBe(0);
+  await host.advance(1);
+  expect([host.count('reportIsolated'), host.state(), host.problem()]).toEqual([1, 'launching.opening', null]);
+  await host.advance(20_000);
+  expect([host.count('reportIsolated'), host.count('reportUnresponsive')]).toEqual([1, 0]);
 });
 
 test('the call for a session is blocked by the page’s own policy: said at once, and nothing is tried again', async () => {

@@ -28,6 +28,7 @@ export interface Deed {
     | 'dropFrame'
     | 'removeFrame'
     | 'reportUnresponsive'
+    | 'reportIsolated'
     | 'postAuth'
     | 'reportProblem';
   /** `page` and `reason` of a fetch, `reason` of a refresh. */
@@ -111,6 +112,7 @@ export function createHostRig({
       dropFrame: act('dropFrame'),
       removeFrame: act('removeFrame'),
       reportUnresponsive: act('reportUnresponsive'),
+      reportIsolated: act('reportIsolated'),
       postAuth: act('postAuth'),
       reportProblem: act('reportProblem'),
       reportFailure: act('reportProblem'),

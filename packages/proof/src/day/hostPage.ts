@@ -3,6 +3,8 @@ import { createMeshesEmbed, type EmbedStatus, type MeshesEmbed } from '@meshes-e
 /** What the page counts of its embeds. Nothing here grows with time. */
 export interface DayPage {
   mount(): void;
+  /** The newest embed gets so many newer tokens, so that its trace is as full as it can be. */
+  warmUp(refreshes: number): Promise<void>;
   /** While it is held, no call leaves the page. */
   holdCalls(held: boolean): void;
   /** Resolves once no embed waits for the backend or for its document. */
@@ -67,6 +69,13 @@ const day: DayPage = {
       interrupted = is;
     });
     embed.mount(document.body.appendChild(document.createElement('div')));
+  },
+  async warmUp(refreshes) {
+    const embed = all.at(-1)!;
+    for (let refresh = 0; refresh < refreshes; refresh++) {
+      embed.refresh();
+      await settled(embed);
+    }
   },
   settled: async () => void (await Promise.all(all.map(settled))),
   posted: () => all.map((embed) => embed.diagnose().counts['out meshes:auth'] ?? 0),

@@ -121,6 +121,7 @@ export function abstractionOf(world: World): number {
   flag(world.hidden);
   flag(world.signedOut);
   flag(world.keptHasMessages && world.kept);
+  flag(world.quietBefore);
   mix(call ? numberOf(`${call.kind} ${call.reason}`) : 1);
   mix(numberOf(context.page));
   mix(numberOf(String(context.at)));

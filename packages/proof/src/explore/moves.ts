@@ -27,7 +27,10 @@ const send = (world: World, stage: Stage, event: HostEvent): true => {
 function begin(world: World, stage: Stage): void {
   if (world.begun || world.signedOut || !world.mounted) return;
   world.begun = true;
-  stage.send(world, { type: 'MOUNT', page: 'dashboard' } as { type: string });
+  stage.send(
+    world,
+    contextOf(world.host).parked ? { type: 'SHOW' } : ({ type: 'MOUNT', page: 'dashboard' } as { type: string }),
+  );
 }
 
 /** The host or its user asks for a fresh launch: also what the button of a failed embed does. */
@@ -318,7 +321,16 @@ export const moves: readonly Move[] = [
     name: 'the host mounts it',
     weight: 4,
     run(world, stage) {
-      if (world.mounted) return false;
+      if (world.mounted || contextOf(world.host).parked) return false;
+      mount(world, stage);
+      return true;
+    },
+  },
+  {
+    name: 'the host brings back what is parked',
+    weight: 4,
+    run(world, stage) {
+      if (world.mounted || !contextOf(world.host).parked) return false;
       mount(world, stage);
       return true;
     },
@@ -333,6 +345,23 @@ export const moves: readonly Move[] = [
       stage.send(world, { type: 'UNMOUNT' });
       world.mounted = false;
       return true;
+    },
+  },
+  host('the host parks it', 0.7, (world, stage) => {
+    if (world.hidden) return false;
+    send(world, stage, { type: 'PARK', until: contextOf(world.host).now() + 600_000 });
+    if (!contextOf(world.host).parked) return false;
+    world.begun = false;
+    world.mounted = false;
+    return true;
+  }),
+  {
+    name: 'the host preloads it',
+    weight: 0.4,
+    run(world, stage) {
+      const { now, parked } = contextOf(world.host);
+      if (world.mounted || parked || world.signedOut) return false;
+      return send(world, stage, { type: 'PRELOAD', page: 'dashboard', until: now() + 120_000 });
     },
   },
   host('the host hides it', 0.5, (world, stage) => {

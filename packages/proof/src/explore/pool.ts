@@ -33,7 +33,7 @@ export function createPool() {
         worker.postMessage(task);
       });
     } finally {
-      worker.removeAllListeners();
+      worker.removeAllListeners('message').removeAllListeners('error');
       idle.push(worker);
       waiting.shift()?.();
     }

@@ -34,7 +34,7 @@ const late = [
 ];
 
 /** Looks at what holds after each step; the rules about what is done are watched as it is done. */
-export function checkRules(before: World, world: World, { name }: Move, stage: Stage): void {
+function checkRules(before: World, world: World, { name }: Move, stage: Stage): void {
   const state = stateOf(world.host);
   const context = contextOf(world.host);
   if (world.destroyed) return checkEnd(before, world, stage);

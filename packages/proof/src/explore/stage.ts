@@ -70,6 +70,7 @@ export function createStage({ host: hostLogic = hostMachine, random }: StageOpti
     now,
     random,
     page: 'dashboard',
+    movable: true,
     hostOrigin: 'https://host.example',
     minHeight: 480,
     maxHeight: 20_000,
@@ -89,7 +90,9 @@ export function createStage({ host: hostLogic = hostMachine, random }: StageOpti
   // The page: what core's owner of iframes does.
 
   function discard(world: World, iframe: Iframe | null): void {
-    if (iframe) effect(world, 'remove-frame');
+    if (!iframe) return;
+    if (iframe.posted > 0) world.quietBefore = !iframe.heardSince;
+    effect(world, 'remove-frame');
   }
   function drop(world: World): void {
     const { current } = world;
@@ -281,6 +284,7 @@ export function createStage({ host: hostLogic = hostMachine, random }: StageOpti
         tokens: 0,
         iframes: 0,
         posted: 0,
+        quietBefore: false,
         recoveries: [],
         refreshes: [],
         deeds: [],
@@ -317,7 +321,8 @@ export function createStage({ host: hostLogic = hostMachine, random }: StageOpti
           !iframe.loadedSince &&
           world.now - iframe.readyAt < (iframe.readyRepeated ? sameDocumentMs.repeated : sameDocumentMs.first);
         if (iframe.loadedOf > 0 && iframe.heardOf < document && !tolerated) iframe.trusted = false;
-        iframe.mistakable = tolerated && iframe.heardOf < document && iframe.readyRepeated && iframe.heardSince;
+        iframe.mistakable =
+          tolerated && iframe.heardOf < document && ((iframe.readyRepeated && iframe.heardSince) || world.quietBefore);
         iframe.loadedOf = document;
         iframe.loadedSince = true;
         note?.(world.now, 'in', 'load', { foreign: message.foreign === true });

@@ -47,8 +47,9 @@ export interface Iframe {
   /** Whether anything else was said since the last ready. */
   heardSince: boolean;
   /**
-   * Whether no host can know that the current document is not the embed: its `load` came as that of an embed that
-   * reloaded itself does, which said ready once more, and something else, before.
+   * Whether no host can know that the current document is not the embed: its `load` came as that of the embed's own
+   * document does; and that said ready once more, and something else, before, as an embed that reloads itself does, or the
+   * embed of the launch before said nothing after its ready, either.
    */
   mistakable: boolean;
   /** The token that was posted to it last; 0 before any. */
@@ -87,6 +88,8 @@ export interface World {
   iframes: number;
   /** The token that was posted last, to whichever iframe. */
   posted: number;
+  /** Whether the iframe that went last said nothing once it had its token. */
+  quietBefore: boolean;
   /** When launches and refreshes that no one asked for were answered, in the last ten minutes. */
   recoveries: readonly number[];
   refreshes: readonly number[];

@@ -4,7 +4,7 @@ import type { PageKind } from '../sandboxOptions.ts';
 export interface EmbedFiles {
   /** The built page that every launch starts from; null where it was not built. */
   launchPage(kind: PageKind): Promise<string | null>;
-  /** A file that the pages load; null where there is none of this name. */
+  /** A file that the pages load; null where no file has this name. */
   asset(name: string): Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
