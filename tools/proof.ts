@@ -31,9 +31,8 @@ if (!Number.isSafeInteger(seed) || seed < 0) {
   console.error(`--seed: expected a whole number from 0 up, got ${values.seed}`);
   process.exit(1);
 }
-/** Of a part of which not everything was run nothing is kept. */
 const only = values.only?.split(',');
-const short = values.short || only !== undefined;
+const { short } = values;
 const minutes = values.minutes === undefined ? undefined : Number(values.minutes);
 if (minutes !== undefined && !(minutes > 0)) {
   console.error(`--minutes: expected a number above 0, got ${values.minutes}`);
@@ -57,7 +56,7 @@ function print(part: ProofPart, { figures, notes = [] }: ProofResult): void {
     ),
   );
   for (const note of notes) console.log(`  ${note}`);
-  console.log(`  ${commandOf(part, { seed, share })}${short ? ' --short' : ''}`);
+  console.log(`  ${commandOf(part, { seed, share, ...(only && { only }) })}${short ? ' --short' : ''}`);
 }
 
 stopCommandsAtSignals();
@@ -76,6 +75,7 @@ for (const part of parts.filter(({ name }) => names.length === 0 || names.includ
         node: process.versions.node,
         seed,
         ...(share < 1 && { share }),
+        ...(only && { only }),
         seconds: Math.round(seconds),
         ...result,
       });

@@ -99,11 +99,13 @@ when no further one is begun.`,
     const unknown = (only ?? []).filter((name) => !mutatedModules.some((module) => module.name === name));
     if (unknown.length > 0)
       throw new Error(`--only ${unknown.join()}: known are ${mutatedModules.map(({ name }) => name).join()}`);
-    const chosen = mutatedModules.filter(({ name }, index) => (only ? only.includes(name) : !short || index === 0));
+    const isChosen = ({ name }: MutatedModule): boolean =>
+      only ? only.includes(name) : !short || name === mutatedModules[0]!.name;
     const until = performance.now() + minutes * 60_000;
     const figures: Figure[] = [];
-    for (const module of chosen) {
-      if (performance.now() > until) {
+    for (const module of mutatedModules) {
+      if (short && !isChosen(module)) continue;
+      if (!isChosen(module) || performance.now() > until) {
         figures.push({ name: module.title, value: 'not run', target: `at least ${module.target} %`, holds: false });
         continue;
       }

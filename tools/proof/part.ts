@@ -55,6 +55,8 @@ export interface ProofRun extends ProofResult {
   readonly seed: number;
   /** How much of it was run; left out where it was the whole. */
   readonly share?: number;
+  /** Which of its subjects were run; left out where it was all of them. */
+  readonly only?: readonly string[];
   /** How long it took. s */
   readonly seconds: number;
 }
@@ -62,9 +64,10 @@ export interface ProofRun extends ProofResult {
 /** The command that repeats a run. */
 export function commandOf(
   { name }: Pick<ProofPart, 'name'>,
-  { seed, share = 1 }: Pick<ProofRun, 'seed' | 'share'>,
+  { seed, share = 1, only }: Pick<ProofRun, 'seed' | 'share' | 'only'>,
 ): string {
-  return `npm run proof -- ${name} --seed ${seed}${share < 1 ? ` --share ${share}` : ''}`;
+  const more = [...(share < 1 ? [`--share ${share}`] : []), ...(only ? [`--only ${only.join()}`] : [])];
+  return ['npm run proof --', name, '--seed', seed, ...more].join(' ');
 }
 
 /** The figures that are not what they have to be. */

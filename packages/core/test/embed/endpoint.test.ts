@@ -38,6 +38,7 @@ test('a mint: a POST of the page only, as contract §2 lets the browser choose n
 
 test.each([
   ['/api/meshes/', 'https://host.example/api/meshes/sessions'],
+  ['/api/meshes///', 'https://host.example/api/meshes/sessions'],
   ['api', 'https://host.example/app/api/sessions'],
   ['https://backend.example/meshes', 'https://backend.example/meshes/sessions'],
   [new URL('https://backend.example'), 'https://backend.example/sessions'],
@@ -45,6 +46,22 @@ test.each([
 ])('the endpoint %s', async (endpoint, expected) => {
   await fetchOf(endpoint);
   expect(asked.mock.lastCall![0].href).toBe(expected);
+});
+
+test('without an endpoint nothing is asked for, which may pass', async () => {
+  const source = endpointSource(() => ({}));
+  const error: unknown = await source
+    .fetchSession({ page: 'rules', reason: 'mount', signal })
+    .catch((one: unknown) => one);
+  expect(failureOf(error, false)).toMatchObject({ final: false, problem: { code: 'source-missing' } });
+  expect(asked).not.toHaveBeenCalled();
+});
+
+test('where it asked last is known from then on', async () => {
+  const source = endpointSource(() => ({ endpoint: '/api?tenant=7' }));
+  expect(source.address()).toBeUndefined();
+  await source.fetchSession({ page: 'rules', reason: 'mount', signal });
+  expect(source.address()).toBe('https://host.example/api?tenant=7');
 });
 
 describe('a refresh', () => {

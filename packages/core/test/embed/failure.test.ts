@@ -233,3 +233,61 @@ test('E2: the text of an error goes nowhere', () => {
     expect(inspect({ ...failure, problem: { ...failure.problem, cause: null } }, { depth: 9 })).not.toContain(canary);
   }
 });
+
+describe('2.5: to the letter', () => {
+  const codeOf = (error: unknown, refreshing = false): string => failureOf(error, refreshing).problem.code;
+
+  test('a status has three digits', () => {
+    expect(failureOf({ status: 100 }, false)).toMatchObject({ final: false, problem: { code: 'backend-failed' } });
+    expect(codeOf({ status: 99 })).toBe('host-function-threw');
+    expect(failureOf({ status: 100 }, false).problem.seen).toBe('status 100');
+  });
+
+  test('who is not signed in reads so, and no one else', () => {
+    expect([401, 403, 404, 500].map((status) => failureOf({ status }, false).problem.userText)).toEqual([
+      'signedOut',
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test.each(['backend-failed', 'backend-unreachable', 'backend-timeout', 'source-missing', 'token-unchanged'] as const)(
+    '%s may pass',
+    (code) => {
+      expect(failureOf(new EndpointError(code), false)).toMatchObject({ final: false, problem: { code } });
+    },
+  );
+
+  test.each(['TypeError', 'ReferenceError', 'SyntaxError', 'RangeError', 'MeshesEmbedError'])(
+    '%s is a mistake in code, which a further try makes again',
+    (name) => {
+      const error = Object.assign(new Error('made'), { name });
+      expect(failureOf(error, false)).toMatchObject({
+        final: true,
+        problem: { code: 'host-function-threw', seen: name },
+      });
+      expect(failureOf(error, true).final).toBe(false);
+    },
+  );
+
+  test('a deadline is told by its whole name, or by its code', () => {
+    for (const name of ['TimeoutError', 'AbortError']) expect(codeOf({ name })).toBe('backend-timeout');
+    for (const name of ['MyTimeoutError', 'TimeoutErrors', 'AbortErrors'])
+      expect(codeOf({ name })).toBe('host-function-threw');
+    for (const code of ['ETIMEDOUT', 'ECONNABORTED', 'ERR_CANCELED']) expect(codeOf({ code })).toBe('backend-timeout');
+  });
+
+  test('the network is told by how a message begins, and of a TypeError only', () => {
+    expect(codeOf(new TypeError('failed to fetch the user: id is undefined'))).toBe('backend-unreachable');
+    expect(codeOf(new TypeError('id is undefined, so it failed to fetch'))).toBe('host-function-threw');
+    expect(codeOf(new Error('Failed to fetch'))).toBe('host-function-threw');
+    expect(codeOf({ name: 'NetworkError' })).toBe('backend-unreachable');
+    expect(codeOf({ code: 'ERR_NETWORK' })).toBe('backend-unreachable');
+  });
+
+  test('JSON that was cut is told as that, and only a SyntaxError is one', () => {
+    expect(failureOf(new SyntaxError('Unexpected end of JSON input'), false).problem.seen).toBe('incomplete JSON');
+    expect(codeOf(new Error('no JSON'))).toBe('host-function-threw');
+  });
+});
