@@ -55,6 +55,7 @@ const learn: Group[] = [
       { text: 'The protocol, in steps', link: '/understand/protocol' },
       { text: 'The machines', link: '/understand/machine' },
       { text: 'Proof in figures', link: '/understand/proof' },
+      { text: 'Speed', link: '/understand/speed' },
       { text: 'Security', link: '/understand/security' },
       { text: 'Compared with writing it yourself', link: '/understand/compare' },
       { text: 'Architecture', link: '/understand/architecture' },

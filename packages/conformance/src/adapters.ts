@@ -22,21 +22,21 @@ export const adapters = [
     title: 'React',
     ports: { app: 5173, example: 5180 },
     imports: ['MeshesEmbed', 'useMeshesEmbed'],
-    bytes: 27_800,
+    bytes: 27_950,
   },
   {
     name: 'vue',
     title: 'Vue',
     ports: { app: 5174, example: 5181 },
     imports: ['MeshesEmbed', 'useMeshesEmbed'],
-    bytes: 27_800,
+    bytes: 27_950,
   },
   {
     name: 'svelte',
     title: 'Svelte',
     ports: { app: 5175, example: 5182 },
     imports: ['MeshesEmbed', 'meshesEmbed'],
-    bytes: 28_200,
+    bytes: 28_350,
   },
   {
     name: 'element',
@@ -44,7 +44,7 @@ export const adapters = [
     ports: { app: 5176, example: 5183 },
     imports: ['MeshesEmbedElement'],
     // It has no framework under it: attributes, properties, events and displays are its own to make.
-    bytes: 28_300,
+    bytes: 28_550,
   },
 ] as const satisfies readonly Adapter[];
 

@@ -15,6 +15,7 @@ const documents: Readonly<Record<string, string | null>> = {
   'how-it-works.md': 'understand/how-it-works.md',
   'machine.md': 'understand/machine.md',
   'security.md': 'understand/security.md',
+  'speed.md': 'understand/speed.md',
   'glossary.md': 'understand/glossary.md',
   'frameworks.md': 'guides/frameworks.md',
   'instant.md': 'guides/instant.md',
