@@ -51,7 +51,8 @@ export const simulatedInput = (now: () => number): HostInput => ({
   now,
   random: () => 0.5,
   page: 'dashboard',
-  movable: true,
+  // So that a preloaded session waits for its container, which it does nowhere else.
+  movable: false,
   hostOrigin: 'https://host.example',
   minHeight: 480,
   maxHeight: 20_000,

@@ -403,6 +403,7 @@ describe('preload', () => {
     await eventually(() => expect(parkedFrames()[0]?.clientWidth).toBe(container.clientWidth));
     await eventually(() => expect(embed.trace().map(({ name }) => name)).toContain('parked.ready'));
     expect([embed.getSnapshot().status, container.childElementCount]).toEqual(['idle', 0]);
+    await eventually(() => expect(embed.trace().map(({ name }) => name)).toContain('meshes:navigate'));
     expect(documents()).toBe(0);
     embed.update({ preload: false });
     expect(documents()).toBe(1);
