@@ -67,9 +67,12 @@ export function pathsTo(side: Side, chart: MachineChart, target: string): readon
       const next = step(from, happening);
       if (next.state === from.state || passed.includes(next.state)) continue;
       const { type } = happening.event;
-      const way = ways.get(next.state);
+      // What is launched out of sight leads elsewhere than what is looked at.
+      const { parked } = next.snapshot.context as { readonly parked?: boolean };
+      const key = `${next.state} ${parked}`;
+      const way = ways.get(key);
       if (way) way.labels.add(eventLabel(type));
-      else ways.set(next.state, { next, event: happening.event, labels: new Set([eventLabel(type)]) });
+      else ways.set(key, { next, event: happening.event, labels: new Set([eventLabel(type)]) });
     }
     for (const { next, event, labels } of ways.values())
       follow(next, [...passed, next.state], [...steps, { event, state: next.state, labels: [...labels] }]);
