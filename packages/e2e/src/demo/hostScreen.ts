@@ -147,11 +147,11 @@ export class HostScreen extends EmbedOnScreen {
     expect(status).toBe(204);
   }
 
-  /** Goes to the problem's button by the keyboard, from the screen's last page link before it, and presses that. */
+  /** Goes to the problem's button by the keyboard, from the screen's last tab before it, and presses that. */
   async retry(): Promise<void> {
     await this.page.evaluate(
       (selector) => document.querySelector<HTMLElement>(selector)?.focus(),
-      byTestId(testIds.pages.events),
+      byTestId(testIds.tabs.settings),
     );
     await this.page.press('Tab');
     await eventually(async () =>
