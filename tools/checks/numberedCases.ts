@@ -21,7 +21,7 @@ const numbers = /^((?:[A-H]\d{1,2}|\d\.\d{1,2}[a-z]?)(?:, (?:[A-H]\d{1,2}|\d\.\d
 function isTitle(text: ts.Node): boolean {
   const { parent } = text;
   if (ts.isCallExpression(parent))
-    return parent.arguments[0] === text && /^(test|describe|scenario|worldTest)\b/.test(parent.expression.getText());
+    return parent.arguments[0] === text && /^(test|describe|scenario|demoTest)\b/.test(parent.expression.getText());
   if (ts.isArrayLiteralExpression(parent)) return parent.elements[0] === text;
   return ts.isPropertyAssignment(parent) && parent.name.getText() === 'title';
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { hostChart, machines } from '../src/chart/charts.ts';
 import { pathsTo } from '../src/simulate/explore.ts';
-import { endings, happeningsOf } from '../src/simulate/happenings.ts';
+import { endings, possibleEventsOf } from '../src/simulate/possibleEvents.ts';
 import { createSimulation } from '../src/simulate/simulation.ts';
 
 const mount = { event: { type: 'MOUNT' } };
@@ -9,7 +9,7 @@ const mount = { event: { type: 'MOUNT' } };
 test('what can happen is what the definition takes in this state, by its transition', () => {
   const simulation = createSimulation('host');
   expect(simulation.getView().state).toBe('idle');
-  simulation.happen(mount);
+  simulation.take(mount);
   const { state, possible, trace } = simulation.getView();
   expect(state).toBe('minting.asking');
   expect(trace.map(({ kind, name }) => [kind, name])).toEqual([['state', 'minting.asking']]);
@@ -23,16 +23,16 @@ test('what can happen is what the definition takes in this state, by its transit
 
 test('an actor ends as it is told, and time passes from timer to timer', () => {
   const simulation = createSimulation('host');
-  simulation.happen(mount);
+  simulation.take(mount);
   expect(simulation.getView().nextDue).toBe(8_000);
-  simulation.happen({ event: { type: 'xstate.after.slow.embed.minting' } });
+  simulation.take({ event: { type: 'xstate.after.slow.embed.minting' } });
   expect(simulation.getView()).toMatchObject({
     state: 'minting.asking',
     now: 8_000,
     context: { slow: true },
     nextDue: 15_000,
   });
-  simulation.happen({ event: { type: 'DEADLINE' } });
+  simulation.take({ event: { type: 'DEADLINE' } });
   expect(simulation.getView()).toMatchObject({ state: 'recovering', now: 15_000 });
   simulation.pass(3_600_000);
   expect(simulation.getView().context['problem']).toMatchObject({ code: 'backend-timeout' });
@@ -41,20 +41,20 @@ test('an actor ends as it is told, and time passes from timer to timer', () => {
 test('what a deadline does is what it will do once it is over', () => {
   const simulation = createSimulation('host');
   for (const type of ['MOUNT', 'xstate.done.actor.0.embed.minting', 'READY'])
-    simulation.happen(happeningsOf('host', type)[0]!);
+    simulation.take(possibleEventsOf('host', type)[0]!);
   const { state, possible } = simulation.getView();
   expect(state).toBe('live');
   const due = hostChart.states
     .get('live')
     ?.transitions.find(({ id, event }) => event === 'DEADLINE' && possible.has(id));
   expect(due).toMatchObject({ guard: 'refreshesLeft', target: 'refreshing' });
-  simulation.happen(possible.get(due!.id)![0]!);
+  simulation.take(possible.get(due!.id)![0]!);
   expect(simulation.getView().state).toBe('refreshing');
 });
 
 test('whatever ends while it is taken out ends it', () => {
   const simulation = createSimulation('host');
-  for (const type of ['MOUNT', 'UNMOUNT']) simulation.happen(happeningsOf('host', type)[0]!);
+  for (const type of ['MOUNT', 'UNMOUNT']) simulation.take(possibleEventsOf('host', type)[0]!);
   const { state, possible } = simulation.getView();
   expect(state).toBe('minting.takenOut');
   const answers = [...possible].filter(([, all]) =>
@@ -63,7 +63,7 @@ test('whatever ends while it is taken out ends it', () => {
   expect(
     answers.map(([id]) => hostChart.states.get('minting.takenOut')?.transitions.find((one) => one.id === id)?.target),
   ).toEqual(['idle']);
-  simulation.happen(answers[0]![1][0]!);
+  simulation.take(answers[0]![1][0]!);
   expect(simulation.getView().state).toBe('idle');
 });
 
@@ -77,7 +77,7 @@ test('every way leads where it says, the shortest first, and no two are the same
     expect(new Set(ways.map(({ steps }) => steps.map(({ state }) => state).join())).size).toBe(ways.length);
     for (const { steps } of ways) {
       const simulation = createSimulation('host');
-      for (const one of steps) simulation.happen(one);
+      for (const one of steps) simulation.take(one);
       expect(simulation.getView().state).toBe(target);
     }
   }

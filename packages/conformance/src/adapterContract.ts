@@ -1,6 +1,6 @@
 import type { EmbedStatus, EmbedView } from '@meshes-embed/core';
 import { describe, expect, test, vi } from 'vitest';
-import { createAdapterBench, createReports } from './adapter/adapterBench.ts';
+import { createAdapterFixture, createReports } from './adapter/adapterFixture.ts';
 import type { AdapterUnderTest } from './adapter/adapterUnderTest.ts';
 import { handleRules } from './adapter/handleRules.ts';
 import { pageRules } from './adapter/pageRules.ts';
@@ -21,15 +21,15 @@ export type { AdapterHandle, AdapterUnderTest, MountedAdapter } from './adapter/
  */
 export function runAdapterContract(adapterUnderTest: AdapterUnderTest): void {
   describe(`the adapter contract: ${adapterUnderTest.name}`, () => {
-    const bench = createAdapterBench(adapterUnderTest);
-    const { show, status, say, container, iframes } = bench;
+    const fixture = createAdapterFixture(adapterUnderTest);
+    const { show, status, say, container, iframes } = fixture;
 
     test('puts one iframe into the container and gives it its token once it is ready', async () => {
       const { onNavigate, pages } = createReports();
       await show({ onNavigate, page: 'rules', title: 'Integrations' });
       await until(() => expect(pages()).toEqual([expect.stringContaining('took 1')]));
       await status('live');
-      expect(bench.backend.launches).toEqual(['rules']);
+      expect(fixture.backend.launches).toEqual(['rules']);
       expect(iframes()).toHaveLength(1);
       expect(iframes()[0]).toHaveProperty('title', 'Integrations');
       expect(findAll('iframe', container())).toEqual(iframes());
@@ -42,11 +42,11 @@ export function runAdapterContract(adapterUnderTest: AdapterUnderTest): void {
       await status('live');
       await until(() => expect(first.pages()).toHaveLength(1));
       const second = createReports();
-      await adapter.render({ ...bench.backend.options, onNavigate: second.onNavigate });
+      await adapter.render({ ...fixture.backend.options, onNavigate: second.onNavigate });
       say({ type: 'meshes:navigate', path: '/workspace/events' });
       await until(() => expect(second.pages()).toEqual(['/workspace/events']));
       expect(first.pages()).toHaveLength(1);
-      expect(bench.backend.launches).toHaveLength(1);
+      expect(fixture.backend.launches).toHaveLength(1);
     });
 
     test('takes new settings in place, and the default again for one that is gone', async () => {
@@ -54,10 +54,10 @@ export function runAdapterContract(adapterUnderTest: AdapterUnderTest): void {
       const onResize = vi.fn();
       const adapter = await show({ title: 'First', onNavigate, onResize });
       await until(() => expect(onResize).toHaveBeenLastCalledWith(640));
-      await adapter.render({ ...bench.backend.options, title: 'Second', minHeight: 700, onNavigate, onResize });
+      await adapter.render({ ...fixture.backend.options, title: 'Second', minHeight: 700, onNavigate, onResize });
       await until(() => expect(iframes()[0]).toHaveProperty('title', 'Second'));
       await until(() => expect(iframes()[0]).toHaveProperty('offsetHeight', 700));
-      await adapter.render({ ...bench.backend.options, onNavigate, onResize });
+      await adapter.render({ ...fixture.backend.options, onNavigate, onResize });
       await until(() => expect(iframes()[0]).toHaveProperty('title', 'Meshes workspace'));
       await status('live');
       expect(documents()).toBe(1);
@@ -67,25 +67,25 @@ export function runAdapterContract(adapterUnderTest: AdapterUnderTest): void {
       const adapter = await show();
       await status('live');
       adapter.handle.refresh();
-      await until(() => expect(bench.backend.refreshes).toHaveLength(1));
+      await until(() => expect(fixture.backend.refreshes).toHaveLength(1));
       await status('live');
-      const markup = markupOf(bench.place);
+      const markup = markupOf(fixture.place);
       expect(markup).toContain('<iframe');
-      for (const secret of bench.backend.secrets) expect(markup).not.toContain(secret);
+      for (const secret of fixture.backend.secrets) expect(markup).not.toContain(secret);
     });
 
     test('E6: no token and no launch URL is in what tools of the framework can show', async () => {
       const adapter = await show({ title: 'Told to the component' });
       await status('live');
       adapter.handle.refresh();
-      await until(() => expect(bench.backend.refreshes).toHaveLength(1));
+      await until(() => expect(fixture.backend.refreshes).toHaveLength(1));
       await status('live');
       // Vue says that the names of an instance are for its tools only.
       const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
-      const texts = reachableTexts(adapter.handle, ...findAll('*', bench.place));
+      const texts = reachableTexts(adapter.handle, ...findAll('*', fixture.place));
       warned.mockRestore();
       expect(texts.includes('Told to the component')).toBe(adapterUnderTest.isShownByTools);
-      for (const secret of bench.backend.secrets) expect(texts.filter((text) => text.includes(secret))).toEqual([]);
+      for (const secret of fixture.backend.secrets) expect(texts.filter((text) => text.includes(secret))).toEqual([]);
     });
 
     test('leaves nothing behind, and is silent from then on', async () => {
@@ -95,7 +95,7 @@ export function runAdapterContract(adapterUnderTest: AdapterUnderTest): void {
       await until(() => expect(pages()).toHaveLength(1));
       const frame = iframes()[0]?.contentWindow;
       await adapter.unmount();
-      expect(bench.place.childElementCount).toBe(0);
+      expect(fixture.place.childElementCount).toBe(0);
       frame?.postMessage({ say: { type: 'meshes:navigate', path: '/late' } }, plainEmbedOrigin());
       await show();
       await status('live');
@@ -118,14 +118,14 @@ export function runAdapterContract(adapterUnderTest: AdapterUnderTest): void {
 
     test('A1: two on one page have a session each, and only the owner reacts', async () => {
       const [left, right] = [
-        bench.place.appendChild(document.createElement('section')),
-        bench.place.appendChild(document.createElement('section')),
+        fixture.place.appendChild(document.createElement('section')),
+        fixture.place.appendChild(document.createElement('section')),
       ];
       const [first, second] = [createReports(), createReports()];
       await show({ onNavigate: first.onNavigate }, left);
       await show({ onNavigate: second.onNavigate }, right);
       await until(() => expect([first.documents(), second.documents()]).toEqual([1, 1]));
-      expect(bench.backend.launches).toHaveLength(2);
+      expect(fixture.backend.launches).toHaveLength(2);
       findAll<HTMLIFrameElement>('iframe', left)[0]?.contentWindow?.postMessage(
         { say: { type: 'meshes:navigate', path: '/mine' } },
         plainEmbedOrigin(),
@@ -134,10 +134,10 @@ export function runAdapterContract(adapterUnderTest: AdapterUnderTest): void {
       expect(second.pages()).not.toContain('/mine');
     });
 
-    waitingRules(bench);
-    placeRules(bench);
-    pageRules(bench);
-    handleRules(bench);
-    parkingRules(bench);
+    waitingRules(fixture);
+    placeRules(fixture);
+    pageRules(fixture);
+    handleRules(fixture);
+    parkingRules(fixture);
   });
 }

@@ -6,7 +6,7 @@ import { timeText } from '../trace/stepText.ts';
 import { saveTrace } from '../trace/traceFile.ts';
 import { Workbench } from '../ui/Workbench.tsx';
 import { Explore } from './Explore.tsx';
-import type { Happening } from './happenings.ts';
+import type { PossibleEvent } from './possibleEvents.ts';
 import { createSimulation } from './simulation.ts';
 import { WhatNext } from './WhatNext.tsx';
 
@@ -20,9 +20,9 @@ export function SimulatePage({ layouts }: { layouts: Readonly<Record<Side, Chart
   const [position, setPosition] = useState<number | null>(null);
   const layout = layouts[side];
 
-  function start(on: Side, steps: readonly Happening[] = []): void {
+  function start(on: Side, steps: readonly PossibleEvent[] = []): void {
     const fresh = createSimulation(on);
-    for (const step of steps) fresh.happen(step);
+    for (const step of steps) fresh.take(step);
     setRun({ side: on, simulation: fresh });
     setPosition(null);
   }
@@ -31,7 +31,7 @@ export function SimulatePage({ layouts }: { layouts: Readonly<Record<Side, Chart
       possible: new Set(view.possible.keys()),
       onTransition({ id }: ChartTransition) {
         const [usual] = view.possible.get(id) ?? [];
-        if (usual) simulation.happen(usual);
+        if (usual) simulation.take(usual);
         setPosition(null);
       },
     }),

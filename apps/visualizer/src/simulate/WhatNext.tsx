@@ -25,7 +25,7 @@ export function WhatNext({
   const transitions = transitionsOf(chart, state);
   const ends = transitions
     .filter(({ eventType }) => /^xstate\.(done|error)\./.test(eventType))
-    .flatMap(({ id, target }) => (possible.get(id) ?? []).map((happening) => ({ happening, target: target ?? state })));
+    .flatMap(({ id, target }) => (possible.get(id) ?? []).map((candidate) => ({ candidate, target: target ?? state })));
   return (
     <section className="what-next" aria-label="What may happen next">
       <p data-testid="ways-out">
@@ -49,15 +49,15 @@ export function WhatNext({
       {actor !== undefined && (
         <div className="button-row" role="group" aria-label={`How ${actor} ends`}>
           <span>{actor}</span>
-          {ends.map(({ happening, target }) => (
+          {ends.map(({ candidate, target }) => (
             <button
-              key={happening.note}
+              key={candidate.note}
               type="button"
               data-testid="ending"
               title={`goes to ${target}`}
-              onClick={() => simulation.happen(happening)}
+              onClick={() => simulation.take(candidate)}
             >
-              {happening.note}
+              {candidate.note}
             </button>
           ))}
         </div>

@@ -1,13 +1,13 @@
 import { initialTransition, transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
 import { eventLabel, transitionsOf, type MachineChart } from '../chart/machineChart.ts';
 import type { Side } from '../chart/charts.ts';
-import { happeningsOf, type Happening } from './happenings.ts';
+import { possibleEventsOf, type PossibleEvent } from './possibleEvents.ts';
 import { pathOfValue, simulatedInput, simulatedMachines } from './simulatedMachine.ts';
 import { createSimulation, isDeadline } from './simulation.ts';
 
 /** One step of a way. */
 export interface PathStep {
-  readonly event: Happening['event'];
+  readonly event: PossibleEvent['event'];
   /** The state that it leads to. */
   readonly state: string;
   /** Every event that leads there, as people read them, the one above first. */
@@ -37,7 +37,7 @@ function walker(side: Side) {
   );
   return {
     start: point(first as AnyMachineSnapshot),
-    step(from: Point, { event }: Happening): Point {
+    step(from: Point, { event }: PossibleEvent): Point {
       now = from.now;
       const { deadlineAt } = from.snapshot.context as { deadlineAt?: number };
       if (isDeadline(event.type) && deadlineAt !== undefined && Number.isFinite(deadlineAt))
@@ -52,9 +52,9 @@ function walker(side: Side) {
 export function pathsTo(side: Side, chart: MachineChart, target: string): readonly StatePath[] {
   const { start, step } = walker(side);
   /** What may happen in a state, what that state itself names first. */
-  const happeningsIn = (state: string) =>
+  const possibleEventsIn = (state: string) =>
     [...new Set(transitionsOf(chart, state).map(({ eventType }) => eventType))].flatMap((type) =>
-      happeningsOf(side, type),
+      possibleEventsOf(side, type),
     );
   const paths: StatePath[] = [];
 
@@ -62,17 +62,17 @@ export function pathsTo(side: Side, chart: MachineChart, target: string): readon
     if (from.state === target) paths.push({ steps });
     // A final state takes no event any more.
     if (from.state === target || from.snapshot.status !== 'active') return;
-    const ways = new Map<string, { next: Point; event: Happening['event']; labels: Set<string> }>();
-    for (const happening of happeningsIn(from.state)) {
-      const next = step(from, happening);
+    const ways = new Map<string, { next: Point; event: PossibleEvent['event']; labels: Set<string> }>();
+    for (const candidate of possibleEventsIn(from.state)) {
+      const next = step(from, candidate);
       if (next.state === from.state || passed.includes(next.state)) continue;
-      const { type } = happening.event;
+      const { type } = candidate.event;
       // What is launched out of sight leads elsewhere than what is looked at.
       const { parked } = next.snapshot.context as { readonly parked?: boolean };
       const key = `${next.state} ${parked}`;
       const way = ways.get(key);
       if (way) way.labels.add(eventLabel(type));
-      else ways.set(key, { next, event: happening.event, labels: new Set([eventLabel(type)]) });
+      else ways.set(key, { next, event: candidate.event, labels: new Set([eventLabel(type)]) });
     }
     for (const { next, event, labels } of ways.values())
       follow(next, [...passed, next.state], [...steps, { event, state: next.state, labels: [...labels] }]);
@@ -85,6 +85,6 @@ export function pathsTo(side: Side, chart: MachineChart, target: string): readon
 /** Where a simulation ends that takes a way. */
 function endOf(side: Side, { steps }: StatePath): string {
   const simulation = createSimulation(side);
-  for (const step of steps) simulation.happen(step);
+  for (const step of steps) simulation.take(step);
   return simulation.getView().state;
 }

@@ -3,7 +3,7 @@ import { createActor, type AnyActor, type AnyMachineSnapshot, type InspectionEve
 import type { Side } from '../chart/charts.ts';
 import { eventLabel } from '../chart/machineChart.ts';
 import { simulatedInput, simulatedMachines, pathOfValue, transitionId } from './simulatedMachine.ts';
-import { happeningsOf, type Happening } from './happenings.ts';
+import { possibleEventsOf, type PossibleEvent } from './possibleEvents.ts';
 import { SteppingClock } from './steppingClock.ts';
 
 /** What was there after a step: the machine's whole memory. */
@@ -22,7 +22,7 @@ export interface SimulationView {
   /** When the next timer fires; null where none waits. ms */
   readonly nextDue: number | null;
   /** What may happen now, by the id of the transition that it takes. */
-  readonly possible: ReadonlyMap<string, readonly Happening[]>;
+  readonly possible: ReadonlyMap<string, readonly PossibleEvent[]>;
 }
 
 /** A machine that runs on nothing but clicks. */
@@ -30,7 +30,7 @@ export interface Simulation {
   readonly getView: () => SimulationView;
   readonly subscribe: (listener: () => void) => () => void;
   /** Lets something happen: an event, the end of an actor, or the time until the next timer. */
-  happen(what: Happening): void;
+  take(what: PossibleEvent): void;
   /** Lets time go by. ms */
   pass(time: number): void;
 }
@@ -79,18 +79,18 @@ export function createSimulation(side: Side): Simulation {
 
   function look(): SimulationView {
     const snapshot = actor.getSnapshot() as AnyMachineSnapshot;
-    const possible = new Map<string, Happening[]>();
+    const possible = new Map<string, PossibleEvent[]>();
     const types =
       snapshot.status === 'active' ? new Set(snapshot._nodes.flatMap(({ ownEvents }) => ownEvents as string[])) : [];
-    for (const happening of [...types].flatMap((type) => happeningsOf(side, type))) {
+    for (const candidate of [...types].flatMap((type) => possibleEventsOf(side, type))) {
       // A deadline does what it does once it is over.
-      ahead = isDeadline(happening.event.type)
+      ahead = isDeadline(candidate.event.type)
         ? Math.max(clock.now(), (snapshot.context as { deadlineAt?: number }).deadlineAt ?? 0)
         : null;
-      const [transition] = machine.getTransitionData(snapshot, happening.event) ?? [];
+      const [transition] = machine.getTransitionData(snapshot, candidate.event) ?? [];
       if (!transition) continue;
       const id = transitionId(transition);
-      possible.set(id, [...(possible.get(id) ?? []), happening]);
+      possible.set(id, [...(possible.get(id) ?? []), candidate]);
     }
     ahead = null;
     return {
@@ -127,7 +127,7 @@ export function createSimulation(side: Side): Simulation {
       return () => listeners.delete(listener);
     },
     pass,
-    happen({ event }) {
+    take({ event }) {
       const { type, output, error } = event as { type: string; output?: unknown; error?: unknown };
       const [engine, kind, ...rest] = type.split('.');
       // The machine says DEADLINE to itself when its timer fires; so does time here.

@@ -1,14 +1,14 @@
 import { connectInspector, type InspectorMessage } from '@meshes-embed/core/inspect';
 import { expect, test, vi } from 'vitest';
 import { until } from '../until.ts';
-import { createReports, type AdapterBench } from './adapterBench.ts';
+import { createReports, type AdapterFixture } from './adapterFixture.ts';
 
 /** What the page may do with an adapter's handle. */
-export function handleRules(bench: AdapterBench): void {
-  const { show, status, say, iframes } = bench;
+export function handleRules(fixture: AdapterFixture): void {
+  const { show, status, say, iframes } = fixture;
 
   test('its handle refreshes in place', async () => {
-    const { backend } = bench;
+    const { backend } = fixture;
     const { onNavigate, pages, documents } = createReports();
     const adapter = await show({ onNavigate });
     await until(() => expect(pages()).toHaveLength(1));
@@ -20,7 +20,7 @@ export function handleRules(bench: AdapterBench): void {
   });
 
   test('its handle launches again, on the page it is given', async () => {
-    const { backend } = bench;
+    const { backend } = fixture;
     const { onNavigate, documents } = createReports();
     const adapter = await show({ onNavigate });
     await until(() => expect(documents()).toBe(1));
@@ -31,7 +31,7 @@ export function handleRules(bench: AdapterBench): void {
   });
 
   test("its handle goes to a page's front, and stays where it is there", async () => {
-    const { backend } = bench;
+    const { backend } = fixture;
     const { onNavigate, pages, documents } = createReports();
     const onPageChange = vi.fn();
     const adapter = await show({ page: 'rules', onNavigate, onPageChange });
@@ -53,7 +53,7 @@ export function handleRules(bench: AdapterBench): void {
   });
 
   test('its handle diagnoses, without a secret', async () => {
-    const { backend } = bench;
+    const { backend } = fixture;
     const adapter = await show();
     await status('live');
     const report = JSON.stringify(adapter.handle.diagnose());
@@ -62,7 +62,7 @@ export function handleRules(bench: AdapterBench): void {
   });
 
   test('its handle can be inspected: the trace and the view, without a secret', async () => {
-    const { backend } = bench;
+    const { backend } = fixture;
     const adapter = await show();
     await status('live');
     const { port1, port2 } = new MessageChannel();

@@ -1,14 +1,14 @@
 import type { LaunchPage } from '@meshes-embed/core';
 import { expect, test, vi } from 'vitest';
 import { until } from '../until.ts';
-import { createReports, type AdapterBench } from './adapterBench.ts';
+import { createReports, type AdapterFixture } from './adapterFixture.ts';
 
 /** Which page an adapter launches, and how it tells of another one. */
-export function pageRules(bench: AdapterBench): void {
-  const { show, status, say, iframes } = bench;
+export function pageRules(fixture: AdapterFixture): void {
+  const { show, status, say, iframes } = fixture;
 
   test('launches another page', async () => {
-    const { backend } = bench;
+    const { backend } = fixture;
     const adapter = await show();
     await status('live');
     await adapter.render({ ...backend.options, page: 'events' });
@@ -18,7 +18,7 @@ export function pageRules(bench: AdapterBench): void {
   });
 
   test('tells once where the user went: that page is not launched for its own sake, and the one before is when it is wanted again', async () => {
-    const { backend } = bench;
+    const { backend } = fixture;
     const { onNavigate, pages, documents } = createReports();
     const onPageChange = vi.fn();
     const options = { ...backend.options, onNavigate, onPageChange };
@@ -43,7 +43,7 @@ export function pageRules(bench: AdapterBench): void {
   });
 
   test('launches the dashboard for a page that there is not, and tells that', async () => {
-    const { backend } = bench;
+    const { backend } = fixture;
     const onProblem = vi.fn();
     await show({ page: 'settings' as LaunchPage, onProblem });
     await status('live');

@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import { findAll } from '../openRoots.ts';
 import { until } from '../until.ts';
-import { createReports, type AdapterBench } from './adapterBench.ts';
+import { createReports, type AdapterFixture } from './adapterFixture.ts';
 
 /** What becomes of an embed that leaves the page, and of one that is launched ahead. */
-export function parkingRules(bench: AdapterBench): void {
-  const { show, status, iframes } = bench;
+export function parkingRules(fixture: AdapterFixture): void {
+  const { show, status, iframes } = fixture;
 
   const parked = (): HTMLIFrameElement[] => [
     ...document.querySelectorAll<HTMLIFrameElement>(':root > div[inert] > iframe'),
@@ -19,7 +19,7 @@ export function parkingRules(bench: AdapterBench): void {
     await until(() => expect(first.handle.getSnapshot().height).toBe(640));
     const [frame] = iframes();
     await (first.leave ?? first.unmount)();
-    expect([bench.place.childElementCount, parked()]).toEqual([0, [frame]]);
+    expect([fixture.place.childElementCount, parked()]).toEqual([0, [frame]]);
 
     const onSessionChange = vi.fn();
     const second = await show({ ...options, onSessionChange });
@@ -28,8 +28,8 @@ export function parkingRules(bench: AdapterBench): void {
     expect(second.handle.getSnapshot()).toMatchObject({ status: 'live', sessionId: 'session-1', height: 640 });
     expect(onSessionChange).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ sessionId: 'session-1' }));
     second.handle.refresh();
-    await until(() => expect(bench.backend.refreshes).toEqual(['session-1']));
-    expect([bench.backend.launches.length, documents(), revokeSession.mock.calls]).toEqual([1, 1, []]);
+    await until(() => expect(fixture.backend.refreshes).toEqual(['session-1']));
+    expect([fixture.backend.launches.length, documents(), revokeSession.mock.calls]).toEqual([1, 1, []]);
     await second.handle.signOut();
     expect(revokeSession).toHaveBeenCalledOnce();
   });
@@ -41,15 +41,15 @@ export function parkingRules(bench: AdapterBench): void {
     expect(parked()).toEqual([]);
     await show();
     await status('live');
-    expect(bench.backend.launches).toHaveLength(2);
+    expect(fixture.backend.launches).toHaveLength(2);
   });
 
   test('with preload it is launched out of sight, and shown once that is over', async () => {
     const adapter = await show({ preload: true });
     await until(() => expect(adapter.handle.trace().map(({ name }) => name)).toContain('parked.ready'));
-    expect([adapter.handle.getSnapshot().status, findAll('iframe', bench.place)]).toEqual(['idle', []]);
-    await adapter.render({ ...bench.backend.options, preload: false });
+    expect([adapter.handle.getSnapshot().status, findAll('iframe', fixture.place)]).toEqual(['idle', []]);
+    await adapter.render({ ...fixture.backend.options, preload: false });
     await status('live');
-    expect([iframes().length, bench.backend.launches.length, parked()]).toEqual([1, 1, []]);
+    expect([iframes().length, fixture.backend.launches.length, parked()]).toEqual([1, 1, []]);
   });
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { until } from '../until.ts';
-import type { AdapterBench } from './adapterBench.ts';
+import type { AdapterFixture } from './adapterFixture.ts';
 
 /** What a user sees and can do until an embed is live. */
-export function waitingRules(bench: AdapterBench): void {
-  const { show, showPlain, status, find, container, iframes } = bench;
+export function waitingRules(fixture: AdapterFixture): void {
+  const { show, showPlain, status, find, container, iframes } = fixture;
 
   /** The button of a display, once it is there. */
   const button = (display: string): Promise<HTMLElement> =>
@@ -15,7 +15,7 @@ export function waitingRules(bench: AdapterBench): void {
     });
 
   test('shows that it loads, as a status, until it is live', async () => {
-    const serve = bench.backend.hold();
+    const serve = fixture.backend.hold();
     await show();
     await status('minting');
     expect(find('[role="status"]')[0]?.textContent).toBe('Loading…');
@@ -26,22 +26,22 @@ export function waitingRules(bench: AdapterBench): void {
   });
 
   test('shows a problem as an alert, with a button that tries again and leaves the focus inside', async () => {
-    bench.backend.refuse(403);
+    fixture.backend.refuse(403);
     await show();
     await status('failed');
     const retry = await button('[role="alert"]');
     expect(document.activeElement).toBe(document.body);
-    bench.backend.refuse(null);
+    fixture.backend.refuse(null);
     retry.focus();
     retry.click();
     await status('live');
     expect(find('[role="alert"]')).toEqual([]);
-    expect(bench.backend.launches).toHaveLength(2);
-    expect(bench.place.contains(document.activeElement)).toBe(true);
+    expect(fixture.backend.launches).toHaveLength(2);
+    expect(fixture.place.contains(document.activeElement)).toBe(true);
   });
 
   test('says what is tried again and when, with a button that does it now and leaves the focus inside', async () => {
-    const { backend } = bench;
+    const { backend } = fixture;
     backend.refuse(503, 60_000);
     await show();
     await status('recovering');
@@ -57,11 +57,11 @@ export function waitingRules(bench: AdapterBench): void {
     await until(() => expect(find('[role="status"]')[0]?.textContent ?? '').toBe(''));
     expect(find('[role="status"] button')).toEqual([]);
     expect(backend.launches).toHaveLength(2);
-    expect(bench.place.contains(document.activeElement)).toBe(true);
+    expect(fixture.place.contains(document.activeElement)).toBe(true);
   });
 
   test('waits without any source of sessions, and goes live with one', async () => {
-    const { backend } = bench;
+    const { backend } = fixture;
     const adapter = await showPlain({ endpoint: undefined, title: 'Integrations' });
     await status('idle');
     expect(() => adapter.handle.refresh()).not.toThrow();
@@ -75,11 +75,11 @@ export function waitingRules(bench: AdapterBench): void {
   });
 
   test('gives up the session it is waiting for', async () => {
-    bench.backend.hold();
+    fixture.backend.hold();
     const adapter = await show();
     await status('minting');
     await adapter.unmount();
     // Put back within a few seconds, it would take that session.
-    await until(() => expect(bench.backend.lastSignal()).toHaveProperty('aborted', true));
+    await until(() => expect(fixture.backend.lastSignal()).toHaveProperty('aborted', true));
   });
 }

@@ -11,9 +11,9 @@ function takeReports() {
 }
 
 test('tells the status, the session, the height and the page, each once', async () => {
-  const bench = createEmbedBench();
+  const fixture = createEmbedBench();
   const heard: unknown[] = [];
-  const { embed } = await bench.live({
+  const { embed } = await fixture.live({
     onStatusChange: (status) => heard.push(status),
     onSessionChange: ({ sessionId, workspaceId, role }) => heard.push([sessionId, workspaceId, role]),
     onResize: (height) => heard.push(height),
@@ -24,71 +24,71 @@ test('tells the status, the session, the height and the page, each once', async 
   // C5: the embed reports which keys the message had.
   expect(heard).toContainEqual(['meshes:navigate', 'type,token']);
   embed.refresh();
-  await bench.status(embed, 'live');
+  await fixture.status(embed, 'live');
   expect(heard.filter((one) => Array.isArray(one) && one[0] === 'session-1')).toHaveLength(2);
 });
 
 test('the snapshot is frozen, and the same object until something visible changed', async () => {
-  const bench = createEmbedBench();
-  const embed = bench.create();
+  const fixture = createEmbedBench();
+  const embed = fixture.create();
   expect(embed.getSnapshot()).toBe(idleView);
   const views: EmbedView[] = [];
   embed.subscribe(() => views.push(embed.getSnapshot()));
-  embed.mount(bench.container());
-  await bench.status(embed, 'live');
+  embed.mount(fixture.container());
+  await fixture.status(embed, 'live');
   await eventually(() => expect(embed.getSnapshot().height).toBe(640));
   expect(new Set(views).size).toBe(views.length);
   expect(views.every((view) => Object.isFrozen(view))).toBe(true);
   const view = embed.getSnapshot();
-  bench.say({ type: 'meshes:navigate', path: view.page });
-  bench.say({ type: 'meshes:resize', height: 639.5 });
+  fixture.say({ type: 'meshes:navigate', path: view.page });
+  fixture.say({ type: 'meshes:resize', height: 639.5 });
   await eventually(() => expect(embed.trace().filter(({ name }) => name === 'meshes:resize')).toHaveLength(2));
   expect(embed.getSnapshot()).toBe(view);
 });
 
 test('listeners are called in the order in which they came, before callbacks, until they go', async () => {
-  const bench = createEmbedBench();
+  const fixture = createEmbedBench();
   const heard: string[] = [];
-  const embed = bench.create({ onStatusChange: (status) => heard.push(`callback ${status}`) });
+  const embed = fixture.create({ onStatusChange: (status) => heard.push(`callback ${status}`) });
   embed.subscribe(() => heard.push('first'));
   const stop = embed.subscribe(() => {
     heard.push('second');
     stop();
   });
   embed.subscribe(() => heard.push('third'));
-  embed.mount(bench.container());
+  embed.mount(fixture.container());
   expect(heard).toEqual(['first', 'second', 'third', 'callback minting']);
-  await bench.status(embed, 'live');
+  await fixture.status(embed, 'live');
   expect(heard.filter((one) => one === 'second')).toHaveLength(1);
 });
 
 test('two that subscribe the same function are two', async () => {
-  const bench = createEmbedBench();
-  const embed = bench.create();
+  const fixture = createEmbedBench();
+  const embed = fixture.create();
   const listener = vi.fn();
   const stop = embed.subscribe(listener);
   embed.subscribe(listener);
   stop();
-  embed.mount(bench.container());
+  embed.mount(fixture.container());
   expect(listener).toHaveBeenCalled();
 });
 
 test('callbacks, listeners and observers that throw are reported, and disturb nothing', async () => {
   const reported = takeReports();
-  const bench = createEmbedBench();
+  const fixture = createEmbedBench();
   const broken = new Error('broken callback');
   const fail = (): never => {
     throw broken;
   };
-  const embed = bench.create(
+  const embed = fixture.create(
     Object.fromEntries(callbackNames.map((name) => [name, fail])) as Partial<MeshesEmbedOptions>,
   );
   const last = vi.fn();
   embed.subscribe(fail);
   embed.subscribe(last);
   embed.observe(fail);
-  embed.mount(bench.container());
-  await bench.status(embed, 'live');
+  embed.mount(fixture.container());
+  await fixture.status(embed, 'live');
   await eventually(() =>
     expect(embed.getSnapshot()).toMatchObject({ height: 640, page: expect.stringContaining('took 1') }),
   );
@@ -108,38 +108,38 @@ test('backend functions that throw, or give no promise, are failures like any ot
     [() => ({ session_id: 'session-1' }), 'token-malformed'],
     [() => Promise.reject(Object.assign(new Error('refused'), { status: 404 })), 'not-found'],
   ] as const) {
-    const bench = createEmbedBench();
-    const embed = bench.create({ fetchSession: fetchSession as never });
-    embed.mount(bench.container());
+    const fixture = createEmbedBench();
+    const embed = fixture.create({ fetchSession: fetchSession as never });
+    embed.mount(fixture.container());
     await eventually(() => expect(embed.getSnapshot().problem?.code).toBe(code));
   }
 });
 
 test('a failure that is being cured is told by onProblem, and is over once it is live', async () => {
-  const bench = createEmbedBench();
+  const fixture = createEmbedBench();
   const codes: string[] = [];
-  bench.refuse(503);
-  const embed = bench.create({
+  fixture.refuse(503);
+  const embed = fixture.create({
     onProblem({ code }) {
       codes.push(code);
-      bench.refuse(null);
+      fixture.refuse(null);
     },
   });
-  embed.mount(bench.container());
-  await bench.status(embed, 'live');
+  embed.mount(fixture.container());
+  await fixture.status(embed, 'live');
   expect([codes, embed.getSnapshot().problem]).toEqual([['backend-failed'], null]);
 });
 
 test('4.10: onProblem says whether anything more is tried', async () => {
-  const bench = createEmbedBench();
+  const fixture = createEmbedBench();
   const told: [string, boolean][] = [];
   let fetches = 0;
-  const embed = bench.create({
+  const embed = fixture.create({
     fetchSession: () => Promise.reject(Object.assign(new Error(), { status: (fetches += 1) === 1 ? 503 : 401 })),
     onProblem: ({ code, final }) => told.push([code, final]),
   });
-  embed.mount(bench.container());
-  await bench.status(embed, 'failed');
+  embed.mount(fixture.container());
+  await fixture.status(embed, 'failed');
   expect(told).toEqual([
     ['backend-failed', false],
     ['not-authorized', true],
@@ -149,11 +149,11 @@ test('4.10: onProblem says whether anything more is tried', async () => {
 });
 
 test('onTrace hears each step, as the trace holds them', async () => {
-  const bench = createEmbedBench();
+  const fixture = createEmbedBench();
   const heard: TraceEvent[] = [];
-  const { embed } = await bench.live({ onTrace: (event) => heard.push(event) });
+  const { embed } = await fixture.live({ onTrace: (event) => heard.push(event) });
   embed.refresh();
-  await bench.status(embed, 'live');
+  await fixture.status(embed, 'live');
   expect(heard).toEqual(embed.trace());
   expect(
     heard
@@ -164,9 +164,9 @@ test('onTrace hears each step, as the trace holds them', async () => {
 });
 
 test('an embed may be used from within its own callbacks', async () => {
-  const bench = createEmbedBench();
+  const fixture = createEmbedBench();
   let refreshed = false;
-  const embed = bench.create({
+  const embed = fixture.create({
     onStatusChange(status) {
       if (status === 'live' && !refreshed) {
         refreshed = true;
@@ -175,19 +175,19 @@ test('an embed may be used from within its own callbacks', async () => {
       }
     },
   });
-  embed.mount(bench.container());
-  await eventually(() => expect(bench.refreshes).toHaveLength(1));
-  await bench.status(embed, 'live');
-  expect(bench.iframe().title).toBe('From within');
+  embed.mount(fixture.container());
+  await eventually(() => expect(fixture.refreshes).toHaveLength(1));
+  await fixture.status(embed, 'live');
+  expect(fixture.iframe().title).toBe('From within');
 });
 
 test('a refresh that is refused, and then the fresh launch: each problem is told once, the second as final', async () => {
-  const bench = createEmbedBench();
+  const fixture = createEmbedBench();
   const heard: unknown[] = [];
-  const { embed } = await bench.live({ onProblem: ({ code, final }) => heard.push([code, final]) });
-  bench.refuse(401);
+  const { embed } = await fixture.live({ onProblem: ({ code, final }) => heard.push([code, final]) });
+  fixture.refuse(401);
   embed.refresh();
-  await bench.status(embed, 'failed');
+  await fixture.status(embed, 'failed');
   expect(heard).toEqual([
     ['refresh-refused', false],
     ['not-authorized', true],

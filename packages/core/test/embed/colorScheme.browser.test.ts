@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { createEmbedBench, createReports, embedOrigin, eventually } from '../support/embedBench.ts';
 
 test('4.14: the embed finds the color scheme of the option, at once and at run time, whatever the system says', async () => {
-  const bench = createEmbedBench();
+  const fixture = createEmbedBench();
   const { onNavigate, pages } = createReports();
-  const { embed } = await bench.live({ onNavigate, colorScheme: 'dark' });
+  const { embed } = await fixture.live({ onNavigate, colorScheme: 'dark' });
   /** Asks until the answer is there: the frame takes its time to be told. */
   const finds = (scheme: string): Promise<void> =>
     eventually(() => {
-      bench.iframe().contentWindow!.postMessage({ scheme: true }, embedOrigin());
+      fixture.iframe().contentWindow!.postMessage({ scheme: true }, embedOrigin());
       expect(pages().at(-1)).toBe(scheme);
     });
   await finds('dark');
@@ -16,5 +16,5 @@ test('4.14: the embed finds the color scheme of the option, at once and at run t
   await finds('light');
   embed.update({ colorScheme: 'dark' });
   await finds('dark');
-  expect(bench.launches).toHaveLength(1);
+  expect(fixture.launches).toHaveLength(1);
 });

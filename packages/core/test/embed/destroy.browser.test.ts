@@ -6,44 +6,44 @@ import { createEmbedBench } from '../support/embedBench.ts';
 type Bench = ReturnType<typeof createEmbedBench>;
 
 /** How each status is reached, by an embed that is mounted already. */
-const ways: Readonly<Partial<Record<EmbedStatus, (bench: Bench, embed: MeshesEmbed) => void | Promise<unknown>>>> = {
-  minting: (bench) => void bench.hold(),
-  launching: (bench) => bench.goSilent(),
+const ways: Readonly<Partial<Record<EmbedStatus, (fixture: Bench, embed: MeshesEmbed) => void | Promise<unknown>>>> = {
+  minting: (fixture) => void fixture.hold(),
+  launching: (fixture) => fixture.goSilent(),
   live: () => {},
-  refreshing: async (bench, embed) => {
-    await bench.status(embed, 'live');
-    bench.hold();
+  refreshing: async (fixture, embed) => {
+    await fixture.status(embed, 'live');
+    fixture.hold();
     embed.refresh();
   },
-  recovering: (bench) => bench.refuse(503),
-  failed: (bench) => bench.refuse(403),
+  recovering: (fixture) => fixture.refuse(503),
+  failed: (fixture) => fixture.refuse(403),
 };
 
 describe.each(Object.entries(ways))('destroyed while %s', (status, reach) => {
   test('silent from then on, with nothing left and nothing asked for', async () => {
-    const bench = createEmbedBench();
+    const fixture = createEmbedBench();
     let ended = false;
     const late: string[] = [];
     const callbacks = Object.fromEntries(callbackNames.map((name) => [name, () => ended && late.push(name)]));
-    const embed = bench.create(callbacks as Partial<MeshesEmbedOptions>);
-    const container = bench.container();
-    const prepared = reach(bench, embed);
+    const embed = fixture.create(callbacks as Partial<MeshesEmbedOptions>);
+    const container = fixture.container();
+    const prepared = reach(fixture, embed);
     const unmount = embed.mount(container);
     await prepared;
-    await bench.status(embed, status as EmbedStatus);
+    await fixture.status(embed, status as EmbedStatus);
     const listener = vi.fn();
     embed.subscribe(listener);
-    const frame = bench.iframes()[0]?.contentWindow;
-    const asked = bench.launches.length + bench.refreshes.length;
+    const frame = fixture.iframes()[0]?.contentWindow;
+    const asked = fixture.launches.length + fixture.refreshes.length;
 
     ended = true;
     embed.destroy();
     embed.destroy();
     const trace = embed.trace().length;
     expect(
-      bench.signals.every(
+      fixture.signals.every(
         ({ aborted }, call) =>
-          aborted || call < bench.signals.length - 1 || !['minting', 'refreshing'].includes(status),
+          aborted || call < fixture.signals.length - 1 || !['minting', 'refreshing'].includes(status),
       ),
     ).toBe(true);
     expect(container.childElementCount).toBe(0);
@@ -61,7 +61,7 @@ describe.each(Object.entries(ways))('destroyed while %s', (status, reach) => {
     await other.live();
     expect(late).toEqual([]);
     expect(listener).not.toHaveBeenCalled();
-    expect(bench.launches.length + bench.refreshes.length).toBe(asked);
+    expect(fixture.launches.length + fixture.refreshes.length).toBe(asked);
     expect(embed.trace()).toHaveLength(trace);
     expect(embed.diagnose()).toMatchObject({ status: 'closed' });
     expect(() => embed.mount(container)).toThrow(expect.objectContaining({ code: 'destroyed' }));
@@ -76,10 +76,10 @@ test('destroyed before it was mounted', () => {
 });
 
 test('C4: a session that arrives after the end is thrown away', async () => {
-  const bench = createEmbedBench();
-  const serve = bench.hold();
-  const embed = bench.create();
-  const container = bench.container();
+  const fixture = createEmbedBench();
+  const serve = fixture.hold();
+  const embed = fixture.create();
+  const container = fixture.container();
   embed.mount(container);
   embed.destroy();
   serve();
@@ -93,25 +93,25 @@ describe('destroyed by a callback of its own', () => {
     ...callbackNames.filter((name) => name !== 'onTrace' && name !== 'onProblem'),
     ...kinds.map((kind) => `onTrace: ${kind}`),
   ])('%s', async (name) => {
-    const bench = createEmbedBench();
+    const fixture = createEmbedBench();
     const reported = vi.spyOn(globalThis, 'reportError').mockImplementation(() => {});
-    const container = bench.container();
+    const container = fixture.container();
     const end = vi.fn(() => embed.destroy());
     const [callback, kind] = name.split(': ') as [string, string?];
-    const embed = bench.create({
+    const embed = fixture.create({
       [callback]: (given: { kind?: string }) => (kind === undefined || given.kind === kind) && end(),
     });
     embed.mount(container);
     if (callback === 'onPageChange') {
-      await bench.status(embed, 'live');
+      await fixture.status(embed, 'live');
       embed.goTo('rules');
     }
-    await bench.status(embed, 'closed');
+    await fixture.status(embed, 'closed');
     await createEmbedBench().live();
     expect(end).toHaveBeenCalled();
     expect(container.childElementCount).toBe(0);
     expect(reported).not.toHaveBeenCalled();
-    expect(bench.signals.length).toBeLessThanOrEqual(callback === 'onPageChange' ? 2 : 1);
+    expect(fixture.signals.length).toBeLessThanOrEqual(callback === 'onPageChange' ? 2 : 1);
     reported.mockRestore();
   });
 });

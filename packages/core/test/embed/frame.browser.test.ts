@@ -7,9 +7,9 @@ const sandbox =
   'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads';
 
 test('E5: the iframe tells its origin only, is never blank to assistive technology, and fills its container', async () => {
-  const bench = createEmbedBench();
-  await bench.live();
-  const iframe = bench.iframe();
+  const fixture = createEmbedBench();
+  await fixture.live();
+  const iframe = fixture.iframe();
   expect(iframe.referrerPolicy).toBe('strict-origin');
   expect(iframe.title).toBe('Meshes workspace');
   expect([iframe.hasAttribute('sandbox'), iframe.allow, iframe.getAttribute('loading')]).toEqual([
@@ -27,16 +27,16 @@ test('E5: the iframe tells its origin only, is never blank to assistive technolo
 });
 
 test.each(['', ' \n', undefined])('a title of %j is the default one', async (title) => {
-  const bench = createEmbedBench();
-  await bench.live({ title });
-  expect(bench.iframe().title).toBe('Meshes workspace');
+  const fixture = createEmbedBench();
+  await fixture.live({ title });
+  expect(fixture.iframe().title).toBe('Meshes workspace');
 });
 
 test('allow and sandbox are passed on; a sandbox in which the embed cannot run is refused', async () => {
-  const bench = createEmbedBench();
-  await bench.live({ allow: 'camera', sandbox });
-  expect([bench.iframe().allow, bench.iframe().getAttribute('sandbox')]).toEqual(['camera', sandbox]);
-  expect(() => bench.create({ sandbox: 'allow-scripts' })).toThrow(expect.objectContaining({ code: 'bad-option' }));
+  const fixture = createEmbedBench();
+  await fixture.live({ allow: 'camera', sandbox });
+  expect([fixture.iframe().allow, fixture.iframe().getAttribute('sandbox')]).toEqual(['camera', sandbox]);
+  expect(() => fixture.create({ sandbox: 'allow-scripts' })).toThrow(expect.objectContaining({ code: 'bad-option' }));
 });
 
 test.each<[string, Partial<MeshesEmbedOptions>]>([
@@ -52,61 +52,64 @@ test.each<[string, Partial<MeshesEmbedOptions>]>([
     },
   ],
 ])('%s is refused: nothing is shown', async (_name, changes) => {
-  const bench = createEmbedBench();
-  const embed = bench.create(changes);
-  const container = bench.container();
+  const fixture = createEmbedBench();
+  const embed = fixture.create(changes);
+  const container = fixture.container();
   embed.mount(container);
-  await bench.status(embed, 'failed');
+  await fixture.status(embed, 'failed');
   expect([embed.getSnapshot().problem?.code, container.childElementCount]).toEqual(['launch-url-refused', 0]);
 });
 
 test('no history entry is added, by launches and relaunches', async () => {
-  const bench = createEmbedBench();
-  const { embed } = await bench.live();
+  const fixture = createEmbedBench();
+  const { embed } = await fixture.live();
   const { length } = history;
   embed.relaunch();
-  await bench.status(embed, 'live');
+  await fixture.status(embed, 'live');
   expect(history.length).toBe(length);
 });
 
 test('a document of the page’s own origin, just after ready, is not the embed’s: noticed as a reload', async () => {
-  const bench = createEmbedBench();
-  const { embed } = await bench.live();
-  bench.say({ type: 'meshes:ready' });
-  bench.iframe().contentWindow!.location.replace('/__own__');
-  await vi.waitFor(() => expect([embed.getSnapshot().status, bench.launches.length]).toEqual(['launching', 1]), 3_000);
+  const fixture = createEmbedBench();
+  const { embed } = await fixture.live();
+  fixture.say({ type: 'meshes:ready' });
+  fixture.iframe().contentWindow!.location.replace('/__own__');
+  await vi.waitFor(
+    () => expect([embed.getSnapshot().status, fixture.launches.length]).toEqual(['launching', 1]),
+    3_000,
+  );
 });
 
 describe('the container', () => {
   test('keeps the least height free from the start, and the height that there was between launches', async () => {
-    const bench = createEmbedBench();
-    const serve = bench.hold();
-    const embed = bench.create({ minHeight: 500 });
-    const container = bench.container();
+    const fixture = createEmbedBench();
+    const serve = fixture.hold();
+    const embed = fixture.create({ minHeight: 500 });
+    const container = fixture.container();
     embed.mount(container);
     expect([container.style.minHeight, container.dataset['meshesStatus'], container.getAttribute('aria-busy')]).toEqual(
       ['500px', 'minting', 'true'],
     );
     serve();
     await eventually(() => expect(container.style.minHeight).toBe('640px'));
-    expect(bench.iframe().offsetHeight).toBe(640);
-    bench.hold();
+    expect(fixture.iframe().offsetHeight).toBe(640);
+    fixture.hold();
     embed.relaunch();
     expect([container.childElementCount, container.style.minHeight, container.getAttribute('aria-busy')]).toEqual([
       1,
       '640px',
       'true',
     ]);
-    expect(bench.iframe().inert).toBe(true);
+    expect(fixture.iframe().inert).toBe(true);
   });
 
   test('says that it failed, and is not busy then', async () => {
-    const bench = createEmbedBench();
-    bench.refuse(403);
-    const embed = bench.create();
-    const container = bench.container();
+    const fixture = createEmbedBench();
+    fixture.refuse(403);
+    const embed = fixture.create();
+    const container = fixture.container();
     embed.mount(container);
-    await bench.status(embed, 'failed');
+    await fixture.status(embed, 'failed');
     expect([
       container.dataset['meshesStatus'],
       container.getAttribute('aria-busy'),
@@ -115,93 +118,93 @@ describe('the container', () => {
   });
 
   test('what else is in it stays', async () => {
-    const bench = createEmbedBench();
-    const container = bench.container();
+    const fixture = createEmbedBench();
+    const container = fixture.container();
     container.innerHTML = '<p>Ours</p>';
-    const embed = bench.create();
+    const embed = fixture.create();
     const unmount = embed.mount(container);
-    await bench.status(embed, 'live');
+    await fixture.status(embed, 'live');
     unmount();
-    await bench.status(embed, 'idle');
+    await fixture.status(embed, 'idle');
     expect(container.innerHTML).toBe('<p>Ours</p>');
   });
 });
 
 describe('focus', () => {
   test('in the iframe comes back to it on a fresh launch', async () => {
-    const bench = createEmbedBench();
-    const { embed } = await bench.live();
-    bench.iframe().focus();
-    expect(document.activeElement).toBe(bench.iframe());
-    const former = bench.iframe();
+    const fixture = createEmbedBench();
+    const { embed } = await fixture.live();
+    fixture.iframe().focus();
+    expect(document.activeElement).toBe(fixture.iframe());
+    const former = fixture.iframe();
     embed.relaunch();
-    await bench.status(embed, 'live');
-    expect(bench.iframe()).not.toBe(former);
-    expect(document.activeElement).toBe(bench.iframe());
+    await fixture.status(embed, 'live');
+    expect(fixture.iframe()).not.toBe(former);
+    expect(document.activeElement).toBe(fixture.iframe());
   });
 
   test('elsewhere is not stolen', async () => {
-    const bench = createEmbedBench();
-    const input = bench.place.appendChild(document.createElement('input'));
+    const fixture = createEmbedBench();
+    const input = fixture.place.appendChild(document.createElement('input'));
     input.focus();
-    const { embed } = await bench.live();
+    const { embed } = await fixture.live();
     embed.relaunch();
-    await bench.status(embed, 'live');
+    await fixture.status(embed, 'live');
     expect(document.activeElement).toBe(input);
   });
 
   test('that was in the iframe and has moved on since is not stolen', async () => {
-    const bench = createEmbedBench();
-    const input = bench.place.appendChild(document.createElement('input'));
-    const { embed } = await bench.live();
-    bench.iframe().focus();
-    const serve = bench.hold();
+    const fixture = createEmbedBench();
+    const input = fixture.place.appendChild(document.createElement('input'));
+    const { embed } = await fixture.live();
+    fixture.iframe().focus();
+    const serve = fixture.hold();
     embed.relaunch();
     input.focus();
     serve();
-    await bench.status(embed, 'live');
+    await fixture.status(embed, 'live');
     expect(document.activeElement).toBe(input);
   });
 });
 
 describe('C6, quirks: another document in the iframe', () => {
   test('a hard reload shows a page that says nothing: cured by a fresh launch', async () => {
-    const bench = createEmbedBench();
+    const fixture = createEmbedBench();
     const { onNavigate, documents } = createReports();
-    const { embed } = await bench.live({ onNavigate });
+    const { embed } = await fixture.live({ onNavigate });
     await eventually(() => expect(documents()).toBe(1));
-    bench.reload();
+    fixture.reload();
     await eventually(() => expect(documents()).toBe(2));
-    await bench.status(embed, 'live');
-    expect(bench.launches).toHaveLength(2);
+    await fixture.status(embed, 'live');
+    expect(fixture.launches).toHaveLength(2);
     const { checks } = diagnose(embed);
     expect(checks.find(({ code }) => code === 'frame-kept')).toMatchObject({ result: 'passed', cured: true });
   });
 
   test('A5: the page sets another address: noticed, and no token goes there', async () => {
-    const bench = createEmbedBench();
-    const { embed } = await bench.live();
+    const fixture = createEmbedBench();
+    const { embed } = await fixture.live();
     const auths = (): number => embed.trace().filter(({ kind }) => kind === 'out').length;
     // A ready just before could speak for the next document, were that the embed's.
-    bench.say({ type: 'meshes:ready' });
+    fixture.say({ type: 'meshes:ready' });
     await eventually(() => expect(auths()).toBe(2));
     const before = auths();
-    bench.iframe().src = 'about:blank';
+    fixture.iframe().src = 'about:blank';
     await eventually(() => expect(embed.getSnapshot().status).toBe('launching'));
     expect(auths()).toBe(before);
-    await bench.status(embed, 'live');
-    expect(bench.launches).toHaveLength(2);
+    await fixture.status(embed, 'live');
+    expect(fixture.launches).toHaveLength(2);
   });
 
   test('the container is moved in the page, which loads the iframe again', async () => {
-    const bench = createEmbedBench();
+    const fixture = createEmbedBench();
     const { onNavigate, documents } = createReports();
-    const { container, embed } = await bench.live({ onNavigate });
+    const { container, embed } = await fixture.live({ onNavigate });
     await eventually(() => expect(documents()).toBe(1));
-    bench.place.prepend(document.createElement('section'));
-    bench.place.firstElementChild!.append(container);
+    fixture.place.prepend(document.createElement('section'));
+    fixture.place.firstElementChild!.append(container);
     await eventually(() => expect(documents()).toBe(2));
-    await bench.status(embed, 'live');
-    expect(bench.iframes()).toHaveLength(1);
+    await fixture.status(embed, 'live');
+    expect(fixture.iframes()).toHaveLength(1);
   });
 });

@@ -25,12 +25,12 @@ function watchFrames(
 }
 
 test('another page: the old document stays on screen until the new one is ready, at the same height', async () => {
-  const bench = createEmbedBench();
+  const fixture = createEmbedBench();
   const { onNavigate, documents } = createReports();
-  const { container, embed } = await bench.live({ onNavigate });
-  await eventually(() => expect(bench.iframe().offsetHeight).toBe(640));
+  const { container, embed } = await fixture.live({ onNavigate });
+  await eventually(() => expect(fixture.iframe().offsetHeight).toBe(640));
   const seen = watchFrames(container);
-  const former = bench.iframe();
+  const former = fixture.iframe();
   embed.update({ page: 'rules' });
   expect([former.isConnected, former.inert]).toEqual([true, true]);
   await eventually(() => expect(documents()).toBe(2));
@@ -38,7 +38,7 @@ test('another page: the old document stays on screen until the new one is ready,
   const { most, empty, frames } = seen();
   expect(frames).toBeGreaterThan(0);
   expect([most, empty]).toEqual([2, 0]);
-  expect([bench.iframe().offsetHeight, bench.iframe().inert, bench.iframe().offsetWidth]).toEqual([
+  expect([fixture.iframe().offsetHeight, fixture.iframe().inert, fixture.iframe().offsetWidth]).toEqual([
     640,
     false,
     container.clientWidth,
@@ -46,41 +46,41 @@ test('another page: the old document stays on screen until the new one is ready,
 });
 
 test('the focus goes along', async () => {
-  const bench = createEmbedBench();
-  const { embed } = await bench.live();
-  bench.iframe().focus();
-  const former = bench.iframe();
+  const fixture = createEmbedBench();
+  const { embed } = await fixture.live();
+  fixture.iframe().focus();
+  const former = fixture.iframe();
   embed.relaunch();
-  await eventually(() => expect(bench.iframe()).not.toBe(former));
-  await bench.status(embed, 'live');
-  expect(document.activeElement).toBe(bench.iframe());
+  await eventually(() => expect(fixture.iframe()).not.toBe(former));
+  await fixture.status(embed, 'live');
+  expect(document.activeElement).toBe(fixture.iframe());
 });
 
 test('refused: the old document stays and can be used, and the problem is told', async () => {
-  const bench = createEmbedBench();
+  const fixture = createEmbedBench();
   const onProblem = vi.fn<NonNullable<MeshesEmbedOptions['onProblem']>>();
   const onPageChange = vi.fn();
-  const { embed } = await bench.live({ onProblem, onPageChange });
-  const former = bench.iframe();
-  bench.refuse(403);
+  const { embed } = await fixture.live({ onProblem, onPageChange });
+  const former = fixture.iframe();
+  fixture.refuse(403);
   embed.update({ page: 'rules' });
   await eventually(() => expect(onProblem).toHaveBeenCalledOnce());
   expect(onProblem.mock.calls[0]![0].code).toBe('not-authorized');
-  expect([bench.iframe(), former.inert, embed.getSnapshot().status]).toEqual([former, false, 'live']);
+  expect([fixture.iframe(), former.inert, embed.getSnapshot().status]).toEqual([former, false, 'live']);
   expect(onPageChange.mock.calls).toEqual([['dashboard']]);
 });
 
 test('what only may be looked at is not listened to', async () => {
-  const bench = createEmbedBench();
+  const fixture = createEmbedBench();
   const { onNavigate, pages } = createReports();
   const onPageChange = vi.fn();
-  const { embed } = await bench.live({ onNavigate, onPageChange });
-  bench.hold();
+  const { embed } = await fixture.live({ onNavigate, onPageChange });
+  fixture.hold();
   embed.relaunch();
-  bench.say({ type: 'meshes:navigate', path: '/workspace/rules' });
-  bench.say({ type: 'meshes:token-refresh' });
+  fixture.say({ type: 'meshes:navigate', path: '/workspace/rules' });
+  fixture.say({ type: 'meshes:token-refresh' });
   await eventually(() => expect(embed.diagnose().counts['drop kept']).toBeGreaterThanOrEqual(2));
-  expect([pages().filter((page) => page.includes('rules')), onPageChange.mock.calls, bench.refreshes]).toEqual([
+  expect([pages().filter((page) => page.includes('rules')), onPageChange.mock.calls, fixture.refreshes]).toEqual([
     [],
     [],
     [],
@@ -88,14 +88,14 @@ test('what only may be looked at is not listened to', async () => {
 });
 
 test('identities that follow each other end each session once, and leave no trace of it in the view', async () => {
-  const bench = createEmbedBench();
+  const fixture = createEmbedBench();
   const ended: string[] = [];
-  const { embed } = await bench.live({
+  const { embed } = await fixture.live({
     identity: 'user-1',
     revokeSession: async ({ sessionId }) => void ended.push(sessionId),
   });
   embed.relaunch({ page: 'rules' });
-  await bench.status(embed, 'launching');
+  await fixture.status(embed, 'launching');
   embed.update({ identity: 'user-2' });
   expect(embed.getSnapshot()).toMatchObject({
     sessionId: null,
@@ -106,38 +106,38 @@ test('identities that follow each other end each session once, and leave no trac
   });
   embed.update({ identity: 'user-3' });
   embed.update({ identity: 'user-4' });
-  await bench.status(embed, 'live');
+  await fixture.status(embed, 'live');
   // Those included whose answers came when no one waited for them any more.
   const { sessionId } = embed.getSnapshot();
   await eventually(() =>
     expect(ended.toSorted()).toEqual(
-      bench.launches.map((_page, index) => `session-${index + 1}`).filter((id) => id !== sessionId),
+      fixture.launches.map((_page, index) => `session-${index + 1}`).filter((id) => id !== sessionId),
     ),
   );
 });
 
 test('1.14: another identity: what is on screen goes at once, its session is ended, the next one is fetched', async () => {
-  const bench = createEmbedBench();
+  const fixture = createEmbedBench();
   const revokeSession = vi.fn(() => Promise.reject(new Error('never mind')));
-  const { embed, container } = await bench.live({ identity: 'user-1', revokeSession });
-  const serve = bench.hold();
+  const { embed, container } = await fixture.live({ identity: 'user-1', revokeSession });
+  const serve = fixture.hold();
   embed.update({ identity: 'user-2' });
   expect(container.childElementCount).toBe(0);
   expect(revokeSession.mock.calls).toEqual([[{ sessionId: 'session-1' }]]);
   serve();
-  await bench.status(embed, 'live');
+  await fixture.status(embed, 'live');
   expect(embed.getSnapshot().sessionId).toBe('session-2');
 });
 
 test('the old document goes by itself while the new one is launched: the new one is awaited, and nothing is told', async () => {
-  const bench = createEmbedBench();
+  const fixture = createEmbedBench();
   const onProblem = vi.fn();
-  const { embed, container } = await bench.live({ onProblem });
-  const serve = bench.hold();
+  const { embed, container } = await fixture.live({ onProblem });
+  const serve = fixture.hold();
   embed.relaunch();
-  bench.iframe().remove();
+  fixture.iframe().remove();
   await eventually(() => expect(embed.getSnapshot().onScreen).toBe(false));
   serve();
-  await bench.status(embed, 'live');
-  expect([container.childElementCount, bench.launches.length, onProblem.mock.calls]).toEqual([1, 2, []]);
+  await fixture.status(embed, 'live');
+  expect([container.childElementCount, fixture.launches.length, onProblem.mock.calls]).toEqual([1, 2, []]);
 });

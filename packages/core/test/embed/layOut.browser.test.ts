@@ -29,10 +29,10 @@ test.each([
   'iframe { display: none !important; width: 20px !important }',
 ])('2.11: a reset leaves the iframe its height: %s', async (css) => {
   addSheet(css);
-  const bench = createEmbedBench();
-  const { embed, container } = await bench.live();
+  const fixture = createEmbedBench();
+  const { embed, container } = await fixture.live();
   await eventually(() => expect(embed.getSnapshot().height).toBe(640));
-  const iframe = bench.iframe();
+  const iframe = fixture.iframe();
   expect([innerHeightOf(iframe), iframe.offsetHeight, iframe.offsetWidth]).toEqual([640, 640, container.clientWidth]);
   expect(appliedCheck(embed)).toMatchObject({ result: 'passed' });
 });
@@ -42,10 +42,10 @@ test.each([
   ['height', '300px'],
   ['border', '9px solid'],
 ])('what overrules the iframe all the same is seen: %s', async (name, value) => {
-  const bench = createEmbedBench();
-  const { embed } = await bench.live();
+  const fixture = createEmbedBench();
+  const { embed } = await fixture.live();
   await eventually(() => expect(embed.getSnapshot().height).toBe(640));
-  const { style } = bench.iframe();
+  const { style } = fixture.iframe();
   style.setProperty('box-sizing', 'border-box', 'important');
   style.setProperty(name, value, 'important');
   expect(appliedCheck(embed)).toMatchObject({ result: 'failed', cause: 'height-overruled' });
@@ -53,21 +53,21 @@ test.each([
 
 test('a height that the page insists on is seen', async () => {
   addSheet('iframe { height: 240px !important }');
-  const bench = createEmbedBench();
-  const { embed } = await bench.live();
+  const fixture = createEmbedBench();
+  const { embed } = await fixture.live();
   await eventually(() => expect(embed.getSnapshot().height).toBe(640));
-  expect(bench.iframe().offsetHeight).toBe(240);
+  expect(fixture.iframe().offsetHeight).toBe(240);
   expect(appliedCheck(embed)).toMatchObject({ result: 'failed', cause: 'height-overruled' });
 });
 
 test.each(['zoom: 0.8', 'zoom: 125%', 'transform: scale(0.8)'])(
   'an ancestor with %s leaves the iframe the height of its content',
   async (css) => {
-    const bench = createEmbedBench();
-    bench.place.style.cssText = css;
-    const { embed } = await bench.live();
+    const fixture = createEmbedBench();
+    fixture.place.style.cssText = css;
+    const { embed } = await fixture.live();
     await eventually(() => expect(embed.getSnapshot().height).toBe(640));
-    expect(bench.iframe().style.height).toBe('640px');
+    expect(fixture.iframe().style.height).toBe('640px');
     expect(appliedCheck(embed)).toMatchObject({ result: 'passed' });
   },
 );
@@ -76,66 +76,70 @@ test('2.12: where zoom scales the iframe and not its document, the iframe makes 
   const known = Object.getOwnPropertyDescriptor(Element.prototype, 'currentCSSZoom')!;
   Reflect.deleteProperty(Element.prototype, 'currentCSSZoom');
   onTestFinished(() => void Object.defineProperty(Element.prototype, 'currentCSSZoom', known));
-  const bench = createEmbedBench();
-  bench.place.style.cssText = 'zoom: 0.8';
-  const { embed, container } = await bench.live();
+  const fixture = createEmbedBench();
+  fixture.place.style.cssText = 'zoom: 0.8';
+  const { embed, container } = await fixture.live();
   await eventually(() => expect(embed.getSnapshot().height).toBe(640));
-  expect([bench.iframe().style.height, container.style.minHeight]).toEqual(['800px', '800px']);
+  expect([fixture.iframe().style.height, container.style.minHeight]).toEqual(['800px', '800px']);
   expect(appliedCheck(embed)).toMatchObject({ result: 'passed' });
 });
 
 test('2.13: a container is filled, and heights are told', async () => {
-  const bench = createEmbedBench();
+  const fixture = createEmbedBench();
   const onResize = vi.fn();
-  const embed = bench.create({ fit: 'container', onResize });
-  const container = bench.container();
+  const embed = fixture.create({ fit: 'container', onResize });
+  const container = fixture.container();
   container.style.height = '300px';
   embed.mount(container);
   await eventually(() => expect(onResize).toHaveBeenLastCalledWith(640));
-  const iframe = bench.iframe();
+  const iframe = fixture.iframe();
   expect([embed.getSnapshot().height, iframe.offsetHeight, container.offsetHeight, container.scrollHeight]).toEqual([
     640, 300, 300, 300,
   ]);
-  bench.say({ type: 'meshes:resize', height: 200 });
+  fixture.say({ type: 'meshes:resize', height: 200 });
   await eventually(() => expect(onResize).toHaveBeenLastCalledWith(200));
   container.style.height = '400px';
   expect(iframe.offsetHeight).toBe(400);
   expect(diagnose(embed).checks.filter(({ result }) => result === 'failed')).toEqual([]);
   embed.relaunch();
-  await eventually(() => expect(bench.launches).toHaveLength(2));
+  await eventually(() => expect(fixture.launches).toHaveLength(2));
   await eventually(() =>
-    expect([bench.iframes().length, bench.iframe() === iframe, bench.iframe().offsetHeight]).toEqual([1, false, 400]),
+    expect([fixture.iframes().length, fixture.iframe() === iframe, fixture.iframe().offsetHeight]).toEqual([
+      1,
+      false,
+      400,
+    ]),
   );
 });
 
 test('bounds hold in a container, too', async () => {
-  const bench = createEmbedBench();
-  const { container } = await bench.live({ fit: 'container', minHeight: 350 });
+  const fixture = createEmbedBench();
+  const { container } = await fixture.live({ fit: 'container', minHeight: 350 });
   container.style.height = '100px';
-  expect(bench.iframe().offsetHeight).toBe(350);
+  expect(fixture.iframe().offsetHeight).toBe(350);
 });
 
 test('what the height follows is changed without a reload', async () => {
-  const bench = createEmbedBench();
-  const { container, embed } = await bench.live();
+  const fixture = createEmbedBench();
+  const { container, embed } = await fixture.live();
   container.style.height = '300px';
   await eventually(() => expect(embed.getSnapshot().height).toBe(640));
-  const iframe = bench.iframe();
+  const iframe = fixture.iframe();
   embed.update({ fit: 'container' });
   expect([iframe.offsetHeight, container.offsetHeight]).toEqual([300, 300]);
   embed.update({ fit: 'content' });
   expect([iframe.offsetHeight, container.offsetHeight]).toEqual([640, 640]);
   embed.update({ fit: 'container' });
   embed.update({ fit: undefined });
-  expect([bench.iframe() === iframe, iframe.offsetHeight, bench.launches.length]).toEqual([true, 640, 1]);
+  expect([fixture.iframe() === iframe, iframe.offsetHeight, fixture.launches.length]).toEqual([true, 640, 1]);
 });
 
 test('2.10: growth by 1 px is applied', async () => {
-  const bench = createEmbedBench();
-  const { embed } = await bench.live();
+  const fixture = createEmbedBench();
+  const { embed } = await fixture.live();
   await eventually(() => expect(embed.getSnapshot().height).toBe(640));
-  bench.say({ type: 'meshes:resize', height: 641 });
-  await eventually(() => expect(bench.iframe().offsetHeight).toBe(641));
-  bench.say({ type: 'meshes:resize', height: 640 });
-  await eventually(() => expect(bench.iframe().offsetHeight).toBe(640));
+  fixture.say({ type: 'meshes:resize', height: 641 });
+  await eventually(() => expect(fixture.iframe().offsetHeight).toBe(641));
+  fixture.say({ type: 'meshes:resize', height: 640 });
+  await eventually(() => expect(fixture.iframe().offsetHeight).toBe(640));
 });

@@ -67,30 +67,30 @@ function watchEverywhere() {
 
 test('E1, E2, E3, E7: no token, launch URL or error text is anywhere but in src, through refresh, failure and relaunch', async () => {
   const watch = watchEverywhere();
-  const bench = createEmbedBench();
-  const { embed, container } = await bench.live(watch.callbacks);
+  const fixture = createEmbedBench();
+  const { embed, container } = await fixture.live(watch.callbacks);
   embed.refresh();
-  await eventually(() => expect(bench.refreshes).toHaveLength(1));
-  await bench.status(embed, 'live');
-  bench.refuse(500);
+  await eventually(() => expect(fixture.refreshes).toHaveLength(1));
+  await fixture.status(embed, 'live');
+  fixture.refuse(500);
   embed.refresh();
-  await eventually(() => expect(bench.refreshes).toHaveLength(2));
-  bench.refuse(403);
+  await eventually(() => expect(fixture.refreshes).toHaveLength(2));
+  fixture.refuse(403);
   embed.update({ identity: 'another-user' });
-  await bench.status(embed, 'failed');
-  bench.refuse(null);
+  await fixture.status(embed, 'failed');
+  fixture.refuse(null);
   embed.relaunch();
-  await bench.status(embed, 'live');
+  await fixture.status(embed, 'live');
 
   const everywhere = watch.read(embed, container);
-  expect(bench.secrets.length).toBeGreaterThan(8);
-  for (const secret of bench.secrets) expect(everywhere).not.toContain(secret);
+  expect(fixture.secrets.length).toBeGreaterThan(8);
+  for (const secret of fixture.secrets) expect(everywhere).not.toContain(secret);
   expect(watch.printed()).toEqual([]);
 });
 
 test('E1, E2, E3, E7: no header value, grant, token or body of the session route is anywhere, whatever it answers', async () => {
   const watch = watchEverywhere();
-  const bench = createEmbedBench();
+  const fixture = createEmbedBench();
   const secrets: string[] = [];
   const secret = (): string => {
     secrets.push(`canary-${crypto.randomUUID()}`);
@@ -114,7 +114,7 @@ test('E1, E2, E3, E7: no header value, grant, token or body of the session route
       }),
     });
   };
-  const { embed, container } = await bench.live({
+  const { embed, container } = await fixture.live({
     ...watch.callbacks,
     fetchSession: undefined,
     refreshSession: undefined,
@@ -124,7 +124,7 @@ test('E1, E2, E3, E7: no header value, grant, token or body of the session route
   });
   embed.refresh();
   await eventually(() => expect(sent.filter((text) => text.includes('grant'))).toHaveLength(1));
-  await bench.status(embed, 'live');
+  await fixture.status(embed, 'live');
 
   const failing: (() => Response | Promise<Response>)[] = [
     () => Response.json({ error: { code: secret(), message: secret() } }, { status: 400 }),
@@ -143,7 +143,7 @@ test('E1, E2, E3, E7: no header value, grant, token or body of the session route
   // A value that no header may have is in the engine's own words.
   embed.update({ headers: () => ({ authorization: `Bearer ${secret()}\n${secret()}` }) });
   embed.relaunch();
-  await bench.status(embed, 'failed');
+  await fixture.status(embed, 'failed');
   expect(embed.getSnapshot().problem).toMatchObject({ code: 'host-function-threw' });
 
   const everywhere = watch.read(embed, container);
@@ -154,27 +154,27 @@ test('E1, E2, E3, E7: no header value, grant, token or body of the session route
 });
 
 test('B12: what the embed says is in no trace, no diagnosis and no markup', async () => {
-  const bench = createEmbedBench();
-  const { embed } = await bench.live();
+  const fixture = createEmbedBench();
+  const { embed } = await fixture.live();
   const text = '<img src=x onerror=alert(1)>\r\nevil';
-  bench.say({ type: 'meshes:navigate', path: text });
-  bench.say({ type: text, [text]: text });
-  bench.say(text);
+  fixture.say({ type: 'meshes:navigate', path: text });
+  fixture.say({ type: text, [text]: text });
+  fixture.say(text);
   await eventually(() => expect(embed.diagnose().counts['drop not-an-object']).toBe(1));
   await eventually(() => expect(embed.getSnapshot().page).toBe(text));
-  expect([JSON.stringify(embed.trace()), JSON.stringify(diagnose(embed)), bench.place.outerHTML].join()).not.toContain(
-    'evil',
-  );
+  expect(
+    [JSON.stringify(embed.trace()), JSON.stringify(diagnose(embed)), fixture.place.outerHTML].join(),
+  ).not.toContain('evil');
 });
 
 test('C1: the token is posted to the embed’s exact origin, and to no one else', async () => {
-  const bench = createEmbedBench();
+  const fixture = createEmbedBench();
   const posted = vi.fn();
-  const { embed } = await bench.live();
-  const frame = bench.iframe().contentWindow!;
+  const { embed } = await fixture.live();
+  const frame = fixture.iframe().contentWindow!;
   const original = frame.postMessage.bind(frame);
   // A window of another origin lets no one replace its functions; the iframe's own view of it can be.
-  vi.spyOn(bench.iframe(), 'contentWindow', 'get').mockReturnValue(
+  vi.spyOn(fixture.iframe(), 'contentWindow', 'get').mockReturnValue(
     new Proxy({} as Window, {
       get: (_target, name) =>
         name === 'postMessage'
@@ -187,5 +187,5 @@ test('C1: the token is posted to the embed’s exact origin, and to no one else'
   );
   embed.refresh();
   await eventually(() => expect(posted).toHaveBeenCalled());
-  expect(posted.mock.calls).toEqual([[['type', 'token'], new URL(bench.iframe().src).origin]]);
+  expect(posted.mock.calls).toEqual([[['type', 'token'], new URL(fixture.iframe().src).origin]]);
 });

@@ -5,49 +5,49 @@ import { createEmbedBench, createReports, eventually } from '../support/embedBen
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 test('nothing happens before it is mounted', () => {
-  const bench = createEmbedBench();
-  const embed = bench.create();
+  const fixture = createEmbedBench();
+  const embed = fixture.create();
   embed.refresh();
   embed.relaunch();
   expect(embed.getSnapshot().status).toBe('idle');
-  expect(bench.launches).toEqual([]);
+  expect(fixture.launches).toEqual([]);
 });
 
 test('mounted: one session, one iframe, one token', async () => {
-  const bench = createEmbedBench();
+  const fixture = createEmbedBench();
   const { onNavigate, pages } = createReports();
-  const { container } = await bench.live({ onNavigate });
+  const { container } = await fixture.live({ onNavigate });
   await eventually(() => expect(pages()).toEqual([expect.stringContaining('took 1')]));
-  expect([bench.launches, bench.refreshes]).toEqual([['dashboard'], []]);
+  expect([fixture.launches, fixture.refreshes]).toEqual([['dashboard'], []]);
   expect([...container.children].map(({ tagName }) => tagName)).toEqual(['IFRAME']);
   expect(container.dataset['meshesStatus']).toBe('live');
 });
 
 test('mounted twice in the same container: still one', async () => {
-  const bench = createEmbedBench();
-  const { embed, container } = await bench.live();
+  const fixture = createEmbedBench();
+  const { embed, container } = await fixture.live();
   embed.mount(container);
   await nextTask();
-  expect([bench.launches.length, bench.iframes().length, embed.getSnapshot().status]).toEqual([1, 1, 'live']);
+  expect([fixture.launches.length, fixture.iframes().length, embed.getSnapshot().status]).toEqual([1, 1, 'live']);
 });
 
 test('taken out and put in again within one task: the same iframe', async () => {
-  const bench = createEmbedBench();
-  const { embed, container, unmount } = await bench.live();
-  const iframe = bench.iframe();
+  const fixture = createEmbedBench();
+  const { embed, container, unmount } = await fixture.live();
+  const iframe = fixture.iframe();
   unmount();
   embed.mount(container);
   await nextTask();
-  expect(bench.iframe()).toBe(iframe);
-  expect([bench.launches.length, embed.getSnapshot().status]).toEqual([1, 'live']);
+  expect(fixture.iframe()).toBe(iframe);
+  expect([fixture.launches.length, embed.getSnapshot().status]).toEqual([1, 'live']);
 });
 
 test('taken out: the iframe is gone, the container as it was, and the session forgotten', async () => {
-  const bench = createEmbedBench();
-  const { embed, container, unmount } = await bench.live();
+  const fixture = createEmbedBench();
+  const { embed, container, unmount } = await fixture.live();
   unmount();
   unmount();
-  await bench.status(embed, 'idle');
+  await fixture.status(embed, 'idle');
   expect(container.childElementCount).toBe(0);
   expect(container.style.minHeight).toBe('');
   expect(container.getAttribute('aria-busy')).toBe('false');
@@ -55,10 +55,10 @@ test('taken out: the iframe is gone, the container as it was, and the session fo
 });
 
 test('taken out: what the page says is not listened to any more', async () => {
-  const bench = createEmbedBench();
-  const { embed, unmount } = await bench.live();
+  const fixture = createEmbedBench();
+  const { embed, unmount } = await fixture.live();
   unmount();
-  await bench.status(embed, 'idle');
+  await fixture.status(embed, 'idle');
   const { counts } = embed.diagnose();
   expect(counts['in meshes:ready']).toBe(1);
   const arrived = new Promise((resolve) => window.addEventListener('message', resolve, { once: true }));
@@ -68,22 +68,22 @@ test('taken out: what the page says is not listened to any more', async () => {
 });
 
 test('taken out for good and put in again: a session of its own', async () => {
-  const bench = createEmbedBench();
-  const { embed, container, unmount } = await bench.live();
+  const fixture = createEmbedBench();
+  const { embed, container, unmount } = await fixture.live();
   unmount();
-  await bench.status(embed, 'idle');
+  await fixture.status(embed, 'idle');
   embed.mount(container);
-  await bench.status(embed, 'live');
-  expect([bench.launches.length, bench.iframes().length]).toEqual([2, 1]);
+  await fixture.status(embed, 'live');
+  expect([fixture.launches.length, fixture.iframes().length]).toEqual([2, 1]);
   expect(embed.getSnapshot().sessionId).toBe('session-2');
 });
 
 test('another container takes over, with a fresh launch; the former one’s unmount means nothing then', async () => {
-  const bench = createEmbedBench();
+  const fixture = createEmbedBench();
   const { onNavigate, documents } = createReports();
-  const { embed, container, unmount } = await bench.live({ onNavigate });
+  const { embed, container, unmount } = await fixture.live({ onNavigate });
   await eventually(() => expect(documents()).toBe(1));
-  const other = bench.container();
+  const other = fixture.container();
   embed.mount(other);
   expect([container.childElementCount, container.style.minHeight, container.dataset['meshesStatus']]).toEqual([
     0,
@@ -93,66 +93,66 @@ test('another container takes over, with a fresh launch; the former one’s unmo
   await eventually(() => expect(documents()).toBe(2));
   unmount();
   await nextTask();
-  expect([other.childElementCount, embed.getSnapshot().status, bench.launches.length]).toEqual([1, 'live', 2]);
+  expect([other.childElementCount, embed.getSnapshot().status, fixture.launches.length]).toEqual([1, 'live', 2]);
 });
 
 test('another container while the session is still being fetched: that one session is used', async () => {
-  const bench = createEmbedBench();
-  const serve = bench.hold();
-  const embed = bench.create();
-  embed.mount(bench.container());
-  const other = bench.container();
+  const fixture = createEmbedBench();
+  const serve = fixture.hold();
+  const embed = fixture.create();
+  embed.mount(fixture.container());
+  const other = fixture.container();
   embed.mount(other);
   serve();
-  await bench.status(embed, 'live');
-  expect([bench.launches.length, other.childElementCount]).toEqual([1, 1]);
+  await fixture.status(embed, 'live');
+  expect([fixture.launches.length, other.childElementCount]).toEqual([1, 1]);
 });
 
 test('H6, 1.9c: put in and taken out 100 times: nothing is left, every ask is aborted, and it works', async () => {
-  const bench = createEmbedBench();
-  const serve = bench.hold();
-  const container = bench.container();
-  const embed = bench.create();
+  const fixture = createEmbedBench();
+  const serve = fixture.hold();
+  const container = fixture.container();
+  const embed = fixture.create();
   for (let round = 0; round < 100; round++) {
     embed.mount(container)();
     if (round % 10 === 0) await nextTask();
   }
-  await bench.status(embed, 'idle');
+  await fixture.status(embed, 'idle');
   expect(container.childElementCount).toBe(0);
-  expect(bench.launches.length).toBeLessThanOrEqual(12);
-  await eventually(() => expect(bench.signals.every(({ aborted }) => aborted)).toBe(true));
+  expect(fixture.launches.length).toBeLessThanOrEqual(12);
+  await eventually(() => expect(fixture.signals.every(({ aborted }) => aborted)).toBe(true));
   serve();
-  const fresh = bench.create();
-  fresh.mount(bench.container());
-  await bench.status(fresh, 'live');
+  const fresh = fixture.create();
+  fresh.mount(fixture.container());
+  await fixture.status(fresh, 'live');
 });
 
 test('H6: 100 embeds, each put in, taken out and ended: nothing is left', async () => {
-  const bench = createEmbedBench();
+  const fixture = createEmbedBench();
   for (let round = 0; round < 100; round++) {
-    const embed = bench.create();
-    const unmount = embed.mount(bench.container());
+    const embed = fixture.create();
+    const unmount = embed.mount(fixture.container());
     if (round % 2) unmount();
     embed.destroy();
   }
   await nextTask();
-  expect(bench.iframes()).toEqual([]);
-  expect(bench.signals.every(({ aborted }) => aborted)).toBe(true);
+  expect(fixture.iframes()).toEqual([]);
+  expect(fixture.signals.every(({ aborted }) => aborted)).toBe(true);
 });
 
 test('1.9l: another container for one that has failed asks for nothing before someone tries again', async () => {
-  const bench = createEmbedBench();
-  bench.refuse(403);
-  const embed = bench.create();
-  embed.mount(bench.container());
-  await bench.status(embed, 'failed');
-  embed.mount(bench.container());
+  const fixture = createEmbedBench();
+  fixture.refuse(403);
+  const embed = fixture.create();
+  embed.mount(fixture.container());
+  await fixture.status(embed, 'failed');
+  embed.mount(fixture.container());
   await new Promise((resolve) => requestAnimationFrame(resolve));
-  expect([bench.launches.length, embed.getSnapshot().status]).toEqual([1, 'failed']);
-  bench.refuse(null);
+  expect([fixture.launches.length, embed.getSnapshot().status]).toEqual([1, 'failed']);
+  fixture.refuse(null);
   embed.relaunch();
-  await bench.status(embed, 'live');
-  expect([bench.launches.length, bench.iframes().length]).toEqual([2, 1]);
+  await fixture.status(embed, 'live');
+  expect([fixture.launches.length, fixture.iframes().length]).toEqual([2, 1]);
 });
 
 test('what is no element is refused', () => {
@@ -163,13 +163,13 @@ test('what is no element is refused', () => {
 });
 
 test('A1: two on a page have a session each, and only the owner reacts', async () => {
-  const bench = createEmbedBench();
+  const fixture = createEmbedBench();
   const [first, second] = [createReports(), createReports()];
-  await bench.live({ onNavigate: first.onNavigate });
-  await bench.live({ onNavigate: second.onNavigate });
+  await fixture.live({ onNavigate: first.onNavigate });
+  await fixture.live({ onNavigate: second.onNavigate });
   await eventually(() => expect([first.documents(), second.documents()]).toEqual([1, 1]));
-  expect(bench.launches).toHaveLength(2);
-  bench.say({ type: 'meshes:navigate', path: '/mine' }, 1, bench.iframes()[1]);
+  expect(fixture.launches).toHaveLength(2);
+  fixture.say({ type: 'meshes:navigate', path: '/mine' }, 1, fixture.iframes()[1]);
   await eventually(() => expect(second.pages()).toContain('/mine'));
   expect(first.pages()).not.toContain('/mine');
 });

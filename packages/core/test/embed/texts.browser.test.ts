@@ -3,12 +3,12 @@ import type { EmbedProblem } from '../../src/index.ts';
 import { createEmbedBench } from '../support/embedBench.ts';
 
 test('1.9l: a problem is told to the user in the host’s words, also after those have changed', async () => {
-  const bench = createEmbedBench();
-  bench.refuse(403);
+  const fixture = createEmbedBench();
+  fixture.refuse(403);
   const onProblem = vi.fn<(problem: EmbedProblem) => void>();
-  const embed = bench.create({ onProblem, texts: { refused: 'Kein Zugriff.' } });
-  embed.mount(bench.container());
-  await bench.status(embed, 'failed');
+  const embed = fixture.create({ onProblem, texts: { refused: 'Kein Zugriff.' } });
+  embed.mount(fixture.container());
+  await fixture.status(embed, 'failed');
   const view = embed.getSnapshot();
   expect(view.problem).toMatchObject({ code: 'not-authorized', userMessage: 'Kein Zugriff.' });
   expect(onProblem.mock.calls).toEqual([[view.problem]]);
@@ -21,11 +21,11 @@ test('1.9l: a problem is told to the user in the host’s words, also after thos
 });
 
 test('a user who is not signed in reads so, and not that access is missing', async () => {
-  const bench = createEmbedBench();
-  bench.refuse(401);
-  const embed = bench.create({});
-  embed.mount(bench.container());
-  await bench.status(embed, 'failed');
+  const fixture = createEmbedBench();
+  fixture.refuse(401);
+  const embed = fixture.create({});
+  embed.mount(fixture.container());
+  await fixture.status(embed, 'failed');
   expect(embed.getSnapshot().problem).toMatchObject({
     code: 'not-authorized',
     userMessage: 'Sign in again to see this part of the page.',
@@ -35,8 +35,8 @@ test('a user who is not signed in reads so, and not that access is missing', asy
 });
 
 test('the iframe’s title comes from the texts, where no option gives it', async () => {
-  const bench = createEmbedBench();
-  const { container, embed } = await bench.live({ texts: { title: 'Arbeitsbereich' } });
+  const fixture = createEmbedBench();
+  const { container, embed } = await fixture.live({ texts: { title: 'Arbeitsbereich' } });
   const title = (): string | undefined => container.querySelector('iframe')?.title;
   expect(title()).toBe('Arbeitsbereich');
   embed.update({ title: 'Mine' });

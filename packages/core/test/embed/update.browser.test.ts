@@ -3,10 +3,10 @@ import type { MeshesEmbedOptions } from '../../src/index.ts';
 import { createEmbedBench, createReports, eventually } from '../support/embedBench.ts';
 
 test('what applies in place does, and reloads nothing', async () => {
-  const bench = createEmbedBench();
-  const { embed, container } = await bench.live();
+  const fixture = createEmbedBench();
+  const { embed, container } = await fixture.live();
   await eventually(() => expect(embed.getSnapshot().height).toBe(640));
-  const iframe = bench.iframe();
+  const iframe = fixture.iframe();
   const loads = vi.fn();
   iframe.addEventListener('load', loads);
   embed.update({ title: 'Integrations', minHeight: 700, colorScheme: 'dark', expected: { role: 'owner' } });
@@ -20,100 +20,100 @@ test('what applies in place does, and reloads nothing', async () => {
   expect([iframe.title, iframe.style.colorScheme]).toEqual(['Meshes workspace', 'normal']);
   embed.update({ maxHeight: 500 });
   expect(iframe.style.height).toBe('500px');
-  expect(bench.iframe()).toBe(iframe);
+  expect(fixture.iframe()).toBe(iframe);
   expect(loads).not.toHaveBeenCalled();
-  expect(bench.launches).toHaveLength(1);
+  expect(fixture.launches).toHaveLength(1);
 });
 
 test('the same again, or nothing, changes nothing', async () => {
-  const bench = createEmbedBench();
-  const { embed } = await bench.live({ page: 'rules', title: 'Integrations' });
+  const fixture = createEmbedBench();
+  const { embed } = await fixture.live({ page: 'rules', title: 'Integrations' });
   const view = embed.getSnapshot();
   embed.update({});
-  embed.update({ ...bench.options, page: 'rules', title: 'Integrations' });
-  expect(bench.launches).toEqual(['rules']);
+  embed.update({ ...fixture.options, page: 'rules', title: 'Integrations' });
+  expect(fixture.launches).toEqual(['rules']);
   expect(embed.getSnapshot().status).toBe(view.status);
 });
 
 test('another page: a fresh launch of it; the default again where it is left out', async () => {
-  const bench = createEmbedBench();
-  const { embed } = await bench.live({ page: 'rules' });
+  const fixture = createEmbedBench();
+  const { embed } = await fixture.live({ page: 'rules' });
   embed.update({ page: 'events' });
-  await bench.status(embed, 'live');
+  await fixture.status(embed, 'live');
   embed.update({ page: undefined });
-  await bench.status(embed, 'live');
-  expect(bench.launches).toEqual(['rules', 'events', 'dashboard']);
+  await fixture.status(embed, 'live');
+  expect(fixture.launches).toEqual(['rules', 'events', 'dashboard']);
 });
 
 test('a page chosen before it is mounted is the one that is launched', async () => {
-  const bench = createEmbedBench();
-  const embed = bench.create();
+  const fixture = createEmbedBench();
+  const embed = fixture.create();
   embed.update({ page: 'rules' });
   embed.relaunch({ page: 'events' });
-  embed.mount(bench.container());
-  await bench.status(embed, 'live');
-  expect(bench.launches).toEqual(['events']);
+  embed.mount(fixture.container());
+  await fixture.status(embed, 'live');
+  expect(fixture.launches).toEqual(['events']);
 });
 
 test('another endpoint: a fresh launch', async () => {
-  const bench = createEmbedBench();
-  const { embed } = await bench.live();
+  const fixture = createEmbedBench();
+  const { embed } = await fixture.live();
   embed.update({ endpoint: '/elsewhere' });
-  await eventually(() => expect(bench.launches).toHaveLength(2));
+  await eventually(() => expect(fixture.launches).toHaveLength(2));
 });
 
 test('other functions: used from the next ask on', async () => {
-  const bench = createEmbedBench();
-  const { embed } = await bench.live();
-  const refreshSession = vi.fn(bench.options.refreshSession!);
+  const fixture = createEmbedBench();
+  const { embed } = await fixture.live();
+  const refreshSession = vi.fn(fixture.options.refreshSession!);
   embed.update({ refreshSession });
-  expect(bench.launches).toHaveLength(1);
+  expect(fixture.launches).toHaveLength(1);
   embed.refresh();
   await eventually(() => expect(refreshSession).toHaveBeenCalledOnce());
 });
 
 test('what makes no sense is refused, and nothing has changed then', async () => {
-  const bench = createEmbedBench();
+  const fixture = createEmbedBench();
   const { onNavigate, pages } = createReports();
-  const { embed } = await bench.live({ title: 'Integrations', onNavigate });
+  const { embed } = await fixture.live({ title: 'Integrations', onNavigate });
   const bad: Partial<MeshesEmbedOptions> = { title: 'Changed', sandbox: '', onNavigate: undefined };
   expect(() => embed.update(bad)).toThrow(expect.objectContaining({ code: 'bad-option' }));
-  expect(bench.iframe().title).toBe('Integrations');
-  bench.say({ type: 'meshes:navigate', path: '/still' });
+  expect(fixture.iframe().title).toBe('Integrations');
+  fixture.say({ type: 'meshes:navigate', path: '/still' });
   await eventually(() => expect(pages()).toContain('/still'));
-  expect(bench.launches).toHaveLength(1);
+  expect(fixture.launches).toHaveLength(1);
 });
 
 test('changing the object that was handed over changes nothing', async () => {
-  const bench = createEmbedBench();
-  const options = { ...bench.options, title: 'Integrations' };
-  const { embed } = await bench.live(options);
+  const fixture = createEmbedBench();
+  const options = { ...fixture.options, title: 'Integrations' };
+  const { embed } = await fixture.live(options);
   options.title = 'Changed';
   embed.update({});
-  expect(bench.iframe().title).toBe('Integrations');
+  expect(fixture.iframe().title).toBe('Integrations');
 });
 
 test('refresh in place, and launch again', async () => {
-  const bench = createEmbedBench();
+  const fixture = createEmbedBench();
   const { onNavigate, pages, documents } = createReports();
-  const { embed } = await bench.live({ onNavigate });
+  const { embed } = await fixture.live({ onNavigate });
   await eventually(() => expect(pages()).toHaveLength(1));
   embed.refresh();
   await eventually(() => expect(pages()[1]).toContain('took 2'));
-  expect([documents(), bench.refreshes]).toEqual([1, ['session-1']]);
+  expect([documents(), fixture.refreshes]).toEqual([1, ['session-1']]);
   embed.relaunch({ page: 'connections' });
   await eventually(() => expect(documents()).toBe(2));
-  expect([bench.launches, bench.iframes().length]).toEqual([['dashboard', 'connections'], 1]);
+  expect([fixture.launches, fixture.iframes().length]).toEqual([['dashboard', 'connections'], 1]);
 });
 
 test('what matters to a session that is asked for already counts when it comes', async () => {
-  const bench = createEmbedBench();
-  const serve = bench.hold();
-  const embed = bench.create({ allowInsecureLocalhost: undefined });
-  embed.mount(bench.container());
-  await bench.status(embed, 'minting');
+  const fixture = createEmbedBench();
+  const serve = fixture.hold();
+  const embed = fixture.create({ allowInsecureLocalhost: undefined });
+  embed.mount(fixture.container());
+  await fixture.status(embed, 'minting');
   embed.update({ allowInsecureLocalhost: true });
   serve();
-  await bench.status(embed, 'live');
-  expect(bench.launches).toHaveLength(1);
+  await fixture.status(embed, 'live');
+  expect(fixture.launches).toHaveLength(1);
 });

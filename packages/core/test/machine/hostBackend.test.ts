@@ -35,7 +35,7 @@ test('a backend that keeps failing is asked less and less often, and at least on
     expect([host.state(), host.problem()]).toEqual(['recovering', 'backend-failed']);
     while (host.state() === 'recovering') await host.advanceToTimer();
   }
-  const at = host.deeds.filter(({ did }) => did === 'fetch').map((deed) => deed.at);
+  const at = host.effects.filter(({ did }) => did === 'fetch').map((effect) => effect.at);
   const waits = at.slice(1).map((time, index) => time - at[index]!);
   expect(waits).toEqual(waits.toSorted((a, b) => a - b));
   expect(waits.at(-1)).toBeGreaterThan(4 * waits[0]!);

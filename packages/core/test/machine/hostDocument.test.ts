@@ -65,7 +65,7 @@ test('1.6: a hard reload is cured where the user was', async () => {
   await host.advance(600);
   host.send(loaded);
   await host.advance(3_000);
-  expect(host.deeds.at(-1)).toMatchObject({ did: 'fetch', input: { page: 'rules' } });
+  expect(host.effects.at(-1)).toMatchObject({ did: 'fetch', input: { page: 'rules' } });
 });
 
 test('1.9b: an iframe that is reloaded as soon as it is live, again and again, is given up on; live for 30 s in between, it is not', async () => {
@@ -107,7 +107,7 @@ test('a document that may have gone elsewhere stays on screen until another one 
     expect([host.state(), host.view().onScreen, host.count('dropFrame')]).toEqual(['minting.asking', true, 0]);
     if (refused) {
       await host.fail('not-authorized', { final: true });
-      expect([host.state(), host.deeds.at(-1)?.did]).toEqual(['failed', 'removeFrame']);
+      expect([host.state(), host.effects.at(-1)?.did]).toEqual(['failed', 'removeFrame']);
     } else {
       await host.answer();
       host.send(loaded, ready);
@@ -215,7 +215,11 @@ describe('a hard reload while a refresh is under way', () => {
     host.send(loaded);
     const second = await host.answer();
     host.send(ready);
-    expect([host.state(), host.deeds.at(-1)?.did, host.deeds.at(-1)?.session]).toEqual(['live', 'postAuth', second]);
+    expect([host.state(), host.effects.at(-1)?.did, host.effects.at(-1)?.session]).toEqual([
+      'live',
+      'postAuth',
+      second,
+    ]);
   });
 
   test('the refresh succeeds, and the document speaks without a ready: it is the one before, and gets the token', async () => {
@@ -226,7 +230,11 @@ describe('a hard reload while a refresh is under way', () => {
     host.send(loaded);
     const second = await host.answer();
     host.send('HEARD');
-    expect([host.state(), host.deeds.at(-1)?.did, host.deeds.at(-1)?.session]).toEqual(['live', 'postAuth', second]);
+    expect([host.state(), host.effects.at(-1)?.did, host.effects.at(-1)?.session]).toEqual([
+      'live',
+      'postAuth',
+      second,
+    ]);
   });
 
   test('the refresh fails: the silent document is not taken for a live one', async () => {

@@ -56,7 +56,7 @@ describe.each(Object.entries(ways))('from %s', (name, reach) => {
       await reach(host);
       expect(host.state()).toBe(name);
       const calls = [...host.calls];
-      const before = host.deeds.length;
+      const before = host.effects.length;
       host.send(end);
       expect(host.status()).toBe(end === 'UNMOUNT' ? 'idle' : 'closed');
       if (end === 'UNMOUNT') host.send(...everything);
@@ -64,7 +64,7 @@ describe.each(Object.entries(ways))('from %s', (name, reach) => {
       if (name === 'minting.asking' && end === 'UNMOUNT') await host.advance(5_000);
       expect(calls.every(({ signal }) => signal.aborted)).toBe(true);
       await host.advance(86_400_000);
-      const after = host.deeds.slice(before).map(({ did }) => did);
+      const after = host.effects.slice(before).map(({ did }) => did);
       expect(new Set(after)).toEqual(new Set(['removeFrame']));
       expect(host.view()).toMatchObject({
         sessionId: null,
@@ -81,7 +81,7 @@ describe.each(Object.entries(ways))('from %s', (name, reach) => {
     await reach(host);
     host.send('UNMOUNT');
     const session = await host.goLive();
-    expect([host.state(), host.deeds.at(-1)?.session]).toEqual(['live', session]);
+    expect([host.state(), host.effects.at(-1)?.session]).toEqual(['live', session]);
   });
 });
 

@@ -3,14 +3,14 @@ import { leftBy } from '../../src/machine/roomFor.ts';
 import { createHostRig, type HostRig } from '../support/hostRig.ts';
 
 const relaunch = { type: 'RELAUNCH', reason: 'relaunch' } as const;
-const did = (host: HostRig, from: number): string[] => host.deeds.slice(from).map((deed) => deed.did);
+const did = (host: HostRig, from: number): string[] => host.effects.slice(from).map((effect) => effect.did);
 
 describe('an embed in use stays on screen while another one is launched', () => {
   test('until that one is ready', async () => {
     const host = createHostRig();
     const first = await host.goLive();
     host.send({ type: 'NAVIGATE', page: '/workspace/rules' });
-    const from = host.deeds.length;
+    const from = host.effects.length;
     host.send({ type: 'PAGE', page: 'events' });
     expect(host.view()).toMatchObject({
       status: 'minting',
@@ -23,7 +23,7 @@ describe('an embed in use stays on screen while another one is launched', () => 
     expect(did(host, from)).toEqual(['makeRoom', 'fetch', 'showFrame']);
     host.send('READY');
     expect(did(host, from).slice(3)).toEqual(['swapFrame', 'postAuth']);
-    expect(host.deeds.at(-1)?.session).toBe(second);
+    expect(host.effects.at(-1)?.session).toBe(second);
     expect(host.session()).not.toBe(first);
     expect(host.view()).toMatchObject({ status: 'live', onScreen: true, page: null, sessionId: 'session-2' });
   });
@@ -55,7 +55,7 @@ describe('an embed in use stays on screen while another one is launched', () => 
     });
     expect(host.session()).toBe(first);
     while (host.state() === 'recovering') await host.advanceToTimer();
-    expect(host.deeds.at(-1)?.input).toEqual({ page: 'events', reason: 'recovery' });
+    expect(host.effects.at(-1)?.input).toEqual({ page: 'events', reason: 'recovery' });
     await host.answer({ sessionId: 'session-2' });
     host.send('READY');
     expect([host.state(), host.actor.getSnapshot().context.at, host.session()?.sessionId]).toEqual([
@@ -72,7 +72,7 @@ describe('an embed in use stays on screen while another one is launched', () => 
     await host.answer({ sessionId: 'session-2' });
     host.send({ type: 'LOADED', foreign: false });
     await host.advance(15_000);
-    expect(host.deeds.at(-1)?.did).toBe('retreat');
+    expect(host.effects.at(-1)?.did).toBe('retreat');
     expect([host.state(), host.session()]).toEqual(['recovering', first]);
   });
 
@@ -88,7 +88,7 @@ describe('an embed in use stays on screen while another one is launched', () => 
     go(host);
     await host.advance(5_000);
     while (host.status() === 'launching') await host.advanceToTimer();
-    const retreat = host.deeds.findLast((deed) => deed.did === 'retreat')!;
+    const retreat = host.effects.findLast((effect) => effect.did === 'retreat')!;
     expect([leftBy(retreat.context!), retreat.session?.sessionId]).toEqual([left, 'session-2']);
   });
 
@@ -115,12 +115,12 @@ describe('another user', () => {
   test('what is on screen goes at once, its session is let go, a fresh one is fetched', async () => {
     const host = createHostRig();
     await host.goLive();
-    const from = host.deeds.length;
+    const from = host.effects.length;
     host.send({ type: 'IDENTITY', page: 'dashboard' });
     expect(did(host, from)).toEqual(['removeFrame', 'makeRoom', 'fetch']);
     expect(host.session()).toBe(null);
     expect(host.view()).toMatchObject({ status: 'minting', onScreen: false });
-    expect(host.deeds.at(-1)?.input).toEqual({ page: 'dashboard', reason: 'identity' });
+    expect(host.effects.at(-1)?.input).toEqual({ page: 'dashboard', reason: 'identity' });
   });
 });
 
@@ -131,7 +131,7 @@ describe('a refused refresh', () => {
     host.send({ type: 'NAVIGATE', page: '/workspace/rules' }, { type: 'REFRESH' });
     await host.fail('refresh-refused');
     await host.advance(0);
-    expect(host.deeds.at(-1)?.input).toEqual({ page: 'rules', reason: 'recovery' });
+    expect(host.effects.at(-1)?.input).toEqual({ page: 'rules', reason: 'recovery' });
     expect(host.view()).toMatchObject({ status: 'minting', onScreen: true });
     await host.answer({ sessionId: 'session-2' });
     host.send('READY');
@@ -164,7 +164,7 @@ describe('the iframe', () => {
     host.send({ type: 'NAVIGATE', page: '/workspace/rules' }, { type: 'LOST' });
     expect([host.state(), host.problem(), host.view().onScreen]).toEqual(['recovering', 'frame-removed', false]);
     await host.advance(0);
-    expect(host.deeds.at(-1)).toMatchObject({ did: 'fetch', input: { page: 'rules', reason: 'recovery' } });
+    expect(host.effects.at(-1)).toMatchObject({ did: 'fetch', input: { page: 'rules', reason: 'recovery' } });
   });
 
   test('1.9h: moved in the page: launched again at once, and nothing is told', async () => {

@@ -7,14 +7,14 @@ test('mints once it is mounted, shows the iframe once it has a session, and post
   expect(host.state()).toBe('idle');
   host.send('MOUNT');
   expect(host.state()).toBe('minting.asking');
-  expect(host.deeds.at(-1)).toMatchObject({ did: 'fetch', input: { page: 'dashboard', reason: 'mount' } });
+  expect(host.effects.at(-1)).toMatchObject({ did: 'fetch', input: { page: 'dashboard', reason: 'mount' } });
   const session = await host.answer();
   expect(host.state()).toBe('launching.opening');
-  expect(host.deeds.at(-1)).toMatchObject({ did: 'showFrame', session });
+  expect(host.effects.at(-1)).toMatchObject({ did: 'showFrame', session });
   expect(host.count('postAuth')).toBe(0);
   host.send('READY');
   expect(host.state()).toBe('live');
-  expect(host.deeds.at(-1)).toMatchObject({ did: 'postAuth', session });
+  expect(host.effects.at(-1)).toMatchObject({ did: 'postAuth', session });
   expect(host.view()).toMatchObject({
     status: 'live',
     sessionId: 'session-1',
@@ -37,17 +37,17 @@ test('a page chosen before it is mounted is the one that is launched', () => {
   host.send({ type: 'RELAUNCH', page: 'rules', reason: 'page' });
   expect(host.state()).toBe('idle');
   host.send('MOUNT');
-  expect(host.deeds.at(-1)?.input).toEqual({ page: 'rules', reason: 'mount' });
+  expect(host.effects.at(-1)?.input).toEqual({ page: 'rules', reason: 'mount' });
 });
 
 test('a relaunch takes a new page along, else keeps the former one, and tells why', async () => {
   const host = createHostRig();
   await host.goLive();
   host.send({ type: 'RELAUNCH', page: 'events', reason: 'page' });
-  expect(host.deeds.at(-1)?.input).toEqual({ page: 'events', reason: 'page' });
+  expect(host.effects.at(-1)?.input).toEqual({ page: 'events', reason: 'page' });
   await host.answer();
   host.send({ type: 'RELAUNCH', reason: 'relaunch' });
-  expect(host.deeds.at(-1)?.input).toEqual({ page: 'events', reason: 'relaunch' });
+  expect(host.effects.at(-1)?.input).toEqual({ page: 'events', reason: 'relaunch' });
 });
 
 test('a relaunch while a session is being fetched gives that one up', async () => {
@@ -66,7 +66,7 @@ test('a launch URL that is too old to be used is not used', async () => {
   await host.answer({ launchTtlMs: 0 });
   expect([host.state(), host.problem(), host.count('showFrame')]).toEqual(['recovering', 'launch-url-expired', 0]);
   await host.advanceToTimer();
-  expect(host.deeds.at(-1)?.input).toEqual({ page: 'dashboard', reason: 'recovery' });
+  expect(host.effects.at(-1)?.input).toEqual({ page: 'dashboard', reason: 'recovery' });
   await host.answer({ launchTtlMs: -5_000 });
   await host.advanceToTimer();
   await host.answer({ launchTtlMs: 0 });
@@ -106,7 +106,7 @@ test.each(['waited for', 'fetched'])(
     host.send('MOUNT');
     await host.answer();
     await host.advance(60_000);
-    expect(leftBy(host.deeds.findLast(({ did }) => did === 'retreat')!.context!)).toBe('launched');
+    expect(leftBy(host.effects.findLast(({ did }) => did === 'retreat')!.context!)).toBe('launched');
     if (when === 'fetched') while (host.state() === 'recovering') await host.advanceToTimer();
     host.send({ type: 'LOADED', foreign: false }, { type: 'READY' });
     expect([host.state(), host.count('showFrame'), host.count('postAuth')]).toEqual(['live', 1, 1]);

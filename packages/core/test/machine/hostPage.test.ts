@@ -17,7 +17,7 @@ describe('the page that is wanted', () => {
     const host = createHostRig();
     await host.goLive();
     host.send({ type: 'NAVIGATE', page: '/workspace/rules' }, { type: 'PAGE', page: 'dashboard' });
-    expect(host.deeds.at(-1)?.input).toEqual({ page: 'dashboard', reason: 'page' });
+    expect(host.effects.at(-1)?.input).toEqual({ page: 'dashboard', reason: 'page' });
   });
 
   test('is on its way: nothing more is asked for', async () => {
@@ -64,14 +64,14 @@ describe('hidden in the page', () => {
   test('1.3: 13 times: the same document and session, and no call', async () => {
     const host = createHostRig();
     const session = await host.goLive();
-    const from = host.deeds.length;
+    const from = host.effects.length;
     for (let round = 0; round < 13; round++) {
       host.send('HIDE');
       await host.advance(30_000);
       host.send('SHOW');
       await host.advance(1_000);
     }
-    expect([host.state(), host.session(), host.deeds.length]).toEqual(['live', session, from]);
+    expect([host.state(), host.session(), host.effects.length]).toEqual(['live', session, from]);
   });
 
   test('for longer than a refresh: refreshed when it is shown', async () => {
@@ -91,7 +91,7 @@ describe('hidden in the page', () => {
     await host.advance(300_000);
     expect([host.state(), host.count('refresh')]).toEqual(['idle', 0]);
     host.send('SHOW');
-    expect(host.deeds.at(-1)?.input).toEqual({ page: 'rules', reason: 'mount' });
+    expect(host.effects.at(-1)?.input).toEqual({ page: 'rules', reason: 'mount' });
   });
 
   test('while it recovers: nothing is begun until it is shown', async () => {

@@ -3,39 +3,39 @@ import { expect, test } from 'vitest';
 import type { AnyStateMachine } from 'xstate';
 import { getShortestPaths, getStateNodes } from 'xstate/graph';
 import { facts, failure } from '../support/facts.ts';
-import { createHostRig, type Deed } from '../support/hostRig.ts';
+import { createHostRig, type Effect } from '../support/hostRig.ts';
 import { createHostRules } from '../support/hostRules.ts';
-import { createHostWorld, happening, type Happening, type HostWorld } from '../support/hostWorld.ts';
+import { createHostSimulation, hostStep, type HostStep, type HostSimulation } from '../support/hostSimulation.ts';
 import { createTransitionCoverage } from '../support/transitionCoverage.ts';
 
 const coverage = createTransitionCoverage();
 const fixed = { seed: 20_261_123, numRuns: 300 };
 
-/** A world that is watched, and how to let things happen in it. */
+/** A simulation that is watched, and how to let things happen in it. */
 function watchedWorld(movable = true) {
   const rules = createHostRules();
-  const watched: { world: HostWorld | null } = { world: null };
-  const onDeed = (deed: Deed): void => {
-    if (watched.world) rules.onDeed(watched.world, deed);
+  const watched: { simulation: HostSimulation | null } = { simulation: null };
+  const onDeed = (effect: Effect): void => {
+    if (watched.simulation) rules.onDeed(watched.simulation, effect);
   };
-  const world = createHostWorld({ inspect: coverage.inspect, onDeed, movable });
-  watched.world = world;
+  const simulation = createHostSimulation({ inspect: coverage.inspect, onDeed, movable });
+  watched.simulation = simulation;
   return {
-    world,
-    host: world.host,
+    simulation,
+    host: simulation.host,
     broken: rules.broken,
-    async happen(...all: readonly Happening[]): Promise<void> {
+    async take(...all: readonly HostStep[]): Promise<void> {
       for (const what of all) {
-        const before = world.host.deeds.length;
-        await world.happen(what);
-        rules.after(world, before, what);
+        const before = simulation.host.effects.length;
+        await simulation.take(what);
+        rules.after(simulation, before, what);
       }
     },
   };
 }
 
-const mounted: Happening = { kind: 'event', event: { type: 'MOUNT' } };
-const beginnings: Happening[][] = [
+const mounted: HostStep = { kind: 'event', event: { type: 'MOUNT' } };
+const beginnings: HostStep[][] = [
   [mounted],
   [mounted, { kind: 'answer', changes: {} }, { kind: 'document', ready: 'before', foreign: false }],
   [
@@ -46,32 +46,32 @@ const beginnings: Happening[][] = [
   ],
 ];
 const path = fc
-  .tuple(fc.constantFrom(...beginnings), fc.array(happening, { maxLength: 30, size: 'max' }))
+  .tuple(fc.constantFrom(...beginnings), fc.array(hostStep, { maxLength: 30, size: 'max' }))
   .map((parts) => parts.flat());
 
 test('on any path: the rules hold, and with everybody’s help it is live again or has failed, which a relaunch leaves', async () => {
   await fc.assert(
     fc.asyncProperty(path, async (all) => {
-      const { world, host, broken, happen } = watchedWorld();
-      await happen(...all);
+      const { simulation, host, broken, take } = watchedWorld();
+      await take(...all);
       expect(broken).toEqual([]);
-      await happen({ kind: 'event', event: { type: 'SHOW' } });
-      if (host.status() === 'idle') await happen(mounted);
-      await world.cooperate();
+      await take({ kind: 'event', event: { type: 'SHOW' } });
+      if (host.status() === 'idle') await take(mounted);
+      await simulation.cooperate();
       expect(['live', 'failed']).toContain(host.state());
       if (host.state() === 'failed') {
-        await happen(
+        await take(
           { kind: 'advance', time: 600_000 },
           { kind: 'event', event: { type: 'RELAUNCH', reason: 'relaunch' } },
         );
-        await world.cooperate();
+        await simulation.cooperate();
       }
       expect(host.state()).toBe('live');
       expect(broken).toEqual([]);
       host.send('DESTROY');
-      const before = host.deeds.length;
+      const before = host.effects.length;
       await host.advance(86_400_000);
-      expect(host.deeds.length).toBe(before);
+      expect(host.effects.length).toBe(before);
     }),
     fixed,
   );
@@ -80,10 +80,10 @@ test('on any path: the rules hold, and with everybody’s help it is live again 
 test('on any path: when everybody falls silent it has failed, or goes on trying, with a problem', async () => {
   await fc.assert(
     fc.asyncProperty(path, async (all) => {
-      const { world, host, broken, happen } = watchedWorld();
-      await happen(...all);
-      await happen({ kind: 'event', event: { type: 'SHOW' } });
-      await world.fallSilent();
+      const { simulation, host, broken, take } = watchedWorld();
+      await take(...all);
+      await take({ kind: 'event', event: { type: 'SHOW' } });
+      await simulation.fallSilent();
       // What fails for a while is tried again for as long as it does, and that is said.
       expect(['idle', 'failed', 'recovering', 'minting']).toContain(host.status());
       if (host.status() !== 'idle') expect(host.problem()).not.toBeNull();
@@ -124,26 +124,26 @@ test('the shortest path to each state is what the definition says, and goes on t
   expect(paths.map(({ state }) => stateName(state.value)).sort()).toEqual(states.sort());
 
   for (const { state, steps } of paths) {
-    const { world, host, broken, happen } = watchedWorld();
+    const { simulation, host, broken, take } = watchedWorld();
     for (const { event } of steps) {
-      if (event.type.startsWith('xstate.done')) await happen({ kind: 'answer', changes: {} });
+      if (event.type.startsWith('xstate.done')) await take({ kind: 'answer', changes: {} });
       else if (event.type.startsWith('xstate.error'))
-        await happen({ kind: 'fail', code: 'backend-failed', retryAfterMs: 0, ...event['error'] });
-      else if (event.type === 'READY') await happen({ kind: 'document', ready: 'before', foreign: false });
+        await take({ kind: 'fail', code: 'backend-failed', retryAfterMs: 0, ...event['error'] });
+      else if (event.type === 'READY') await take({ kind: 'document', ready: 'before', foreign: false });
       else if (event.type === 'LOADED')
-        await happen({ kind: 'document', ready: 'never', foreign: (event as { foreign?: boolean }).foreign === true });
-      else if (event.type !== 'xstate.init') await happen({ kind: 'event', event: event as never });
+        await take({ kind: 'document', ready: 'never', foreign: (event as { foreign?: boolean }).foreign === true });
+      else if (event.type !== 'xstate.init') await take({ kind: 'event', event: event as never });
     }
     expect(host.state()).toBe(stateName(state.value));
     if (host.state() === 'closed') continue;
-    await happen(
+    await take(
       host.actor.getSnapshot().context.parked
         ? event('SHOW')
         : host.status() === 'idle'
           ? mounted
           : { kind: 'event', event: { type: 'RELAUNCH', reason: 'relaunch' } },
     );
-    await world.cooperate();
+    await simulation.cooperate();
     expect(host.state()).toBe('live');
     expect(broken).toEqual([]);
   }
@@ -165,42 +165,42 @@ const event = (
     | 'BROKEN'
     | 'HIDE'
     | 'SHOW',
-): Happening => ({
+): HostStep => ({
   kind: 'event',
   event: { type },
 });
-const relaunch: Happening = { kind: 'event', event: { type: 'RELAUNCH', reason: 'relaunch' } };
-const page: Happening = { kind: 'event', event: { type: 'PAGE', page: 'rules' } };
-const identity: Happening = { kind: 'event', event: { type: 'IDENTITY', page: 'dashboard' } };
-const answer = (changes: (Happening & { kind: 'answer' })['changes'] = {}): Happening => ({ kind: 'answer', changes });
-const fail = (retryAfterMs = 0): Happening => ({ kind: 'fail', code: 'backend-failed', final: false, retryAfterMs });
-const refuse = (code: 'page-refused' | 'not-authorized' | 'refresh-refused'): Happening => ({
+const relaunch: HostStep = { kind: 'event', event: { type: 'RELAUNCH', reason: 'relaunch' } };
+const page: HostStep = { kind: 'event', event: { type: 'PAGE', page: 'rules' } };
+const identity: HostStep = { kind: 'event', event: { type: 'IDENTITY', page: 'dashboard' } };
+const answer = (changes: (HostStep & { kind: 'answer' })['changes'] = {}): HostStep => ({ kind: 'answer', changes });
+const fail = (retryAfterMs = 0): HostStep => ({ kind: 'fail', code: 'backend-failed', final: false, retryAfterMs });
+const refuse = (code: 'page-refused' | 'not-authorized' | 'refresh-refused'): HostStep => ({
   kind: 'fail',
   code,
   final: code !== 'refresh-refused',
   retryAfterMs: 0,
 });
-const spoken: Happening = { kind: 'document', ready: 'before', foreign: false };
-const quiet: Happening = { kind: 'document', ready: 'before', foreign: false, quiet: true };
-const silent: Happening = { kind: 'document', ready: 'never', foreign: false };
-const foreign: Happening = { kind: 'document', ready: 'never', foreign: true };
-const heard: Happening = { kind: 'heard' };
-const lost: Happening = { kind: 'lost', moved: false };
-const moved: Happening = { kind: 'lost', moved: true };
-const timer: Happening = { kind: 'timer' };
-const leave: Happening = { kind: 'leave-state' };
-const sleep = (time: number): Happening => ({ kind: 'sleep', time });
-const advance = (time: number): Happening => ({ kind: 'advance', time });
-const height = (of: number): Happening => ({ kind: 'event', event: { type: 'RESIZE', height: of } });
-const times = (count: number, ...all: Happening[]): Happening[] => Array.from({ length: count }, () => all).flat();
+const spoken: HostStep = { kind: 'document', ready: 'before', foreign: false };
+const quiet: HostStep = { kind: 'document', ready: 'before', foreign: false, quiet: true };
+const silent: HostStep = { kind: 'document', ready: 'never', foreign: false };
+const foreign: HostStep = { kind: 'document', ready: 'never', foreign: true };
+const heard: HostStep = { kind: 'heard' };
+const lost: HostStep = { kind: 'lost', moved: false };
+const moved: HostStep = { kind: 'lost', moved: true };
+const timer: HostStep = { kind: 'timer' };
+const leave: HostStep = { kind: 'leave-state' };
+const sleep = (time: number): HostStep => ({ kind: 'sleep', time });
+const advance = (time: number): HostStep => ({ kind: 'advance', time });
+const height = (of: number): HostStep => ({ kind: 'event', event: { type: 'RESIZE', height: of } });
+const times = (count: number, ...all: HostStep[]): HostStep[] => Array.from({ length: count }, () => all).flat();
 const live = [answer(), spoken];
 /** Live, no refresh left, and a token of this life. */
-const spent = (life: number): Happening => ({ kind: 'spend-refreshes', life });
+const spent = (life: number): HostStep => ({ kind: 'spend-refreshes', life });
 /** Live, and another page on its way. */
 const behind = [...live, relaunch, answer()];
-const park = (until = Infinity): Happening => ({ kind: 'event', event: { type: 'PARK', until } });
-const preload: Happening = { kind: 'event', event: { type: 'PRELOAD', page: 'rules', until: Infinity } };
-const samePage: Happening = { kind: 'event', event: { type: 'PAGE', page: 'dashboard' } };
+const park = (until = Infinity): HostStep => ({ kind: 'event', event: { type: 'PARK', until } });
+const preload: HostStep = { kind: 'event', event: { type: 'PRELOAD', page: 'rules', until: Infinity } };
+const samePage: HostStep = { kind: 'event', event: { type: 'PAGE', page: 'dashboard' } };
 /** So many launches of the host that one more is a loop. */
 const looping = times(20, relaunch);
 
@@ -208,7 +208,7 @@ const looping = times(20, relaunch);
 const swinging = times(30, height(600), height(900));
 
 /** Paths that chance seldom finds. */
-const rare: Readonly<Record<string, readonly Happening[]>> = {
+const rare: Readonly<Record<string, readonly HostStep[]>> = {
   'a backend that fails for long': times(12, fail(), leave),
   'launches that come too late': [...times(4, answer({ launchTtlMs: 0 }), timer)],
   'launches that come too late, behind an embed in use': [
@@ -446,21 +446,21 @@ const rare: Readonly<Record<string, readonly Happening[]>> = {
   'preloaded again and again': [...looping, event('UNMOUNT'), advance(5_000), preload],
 };
 /** Where no iframe can be moved. */
-const unmovable: Readonly<Record<string, readonly Happening[]>> = {
+const unmovable: Readonly<Record<string, readonly HostStep[]>> = {
   'preloaded, and shown in time': [event('UNMOUNT'), advance(5_000), preload, answer(), event('SHOW'), spoken],
   'preloaded, and shown too late': [event('UNMOUNT'), advance(5_000), preload, answer(), sleep(40_000), event('SHOW')],
   'preloaded, and never shown': [event('UNMOUNT'), advance(5_000), preload, answer(), advance(40_000)],
 };
 
 test.each(Object.entries(rare))('%s', async (_name, all) => {
-  const { broken, happen } = watchedWorld();
-  await happen(mounted, ...all);
+  const { broken, take } = watchedWorld();
+  await take(mounted, ...all);
   expect(broken).toEqual([]);
 });
 
 test.each(Object.entries(unmovable))('where no iframe can be moved: %s', async (_name, all) => {
-  const { broken, happen } = watchedWorld(false);
-  await happen(mounted, ...all);
+  const { broken, take } = watchedWorld(false);
+  await take(mounted, ...all);
   expect(broken).toEqual([]);
 });
 

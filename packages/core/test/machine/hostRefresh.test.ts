@@ -6,10 +6,10 @@ test('the embed asks: one refresh in place, and the newer token is posted', asyn
   const first = await host.goLive();
   host.send('TOKEN_REFRESH');
   expect(host.state()).toBe('refreshing');
-  expect(host.deeds.at(-1)).toMatchObject({ did: 'refresh', session: first, input: { reason: 'asked' } });
+  expect(host.effects.at(-1)).toMatchObject({ did: 'refresh', session: first, input: { reason: 'asked' } });
   const second = await host.answer();
   expect(host.state()).toBe('live');
-  expect(host.deeds.at(-1)).toMatchObject({ did: 'postAuth', session: second });
+  expect(host.effects.at(-1)).toMatchObject({ did: 'postAuth', session: second });
   expect([host.count('fetch'), host.count('showFrame')]).toEqual([1, 1]);
 });
 
@@ -28,18 +28,18 @@ test('B10: expired and refresh together cause one refresh', async () => {
   await host.goLive();
   host.send('TOKEN_EXPIRED', 'TOKEN_REFRESH');
   expect(host.count('refresh')).toBe(1);
-  expect(host.deeds.at(-1)?.input).toEqual(expect.objectContaining({ reason: 'expired' }));
+  expect(host.effects.at(-1)?.input).toEqual(expect.objectContaining({ reason: 'expired' }));
 });
 
 test('B10: ready in mid-refresh is answered with the token in use, and then with the newer one', async () => {
   const host = createHostRig();
   const first = await host.goLive();
   host.send('REFRESH');
-  expect(host.deeds.at(-1)?.input?.reason).toBe('call');
+  expect(host.effects.at(-1)?.input?.reason).toBe('call');
   host.send('READY');
-  expect(host.deeds.at(-1)).toMatchObject({ did: 'postAuth', session: first });
+  expect(host.effects.at(-1)).toMatchObject({ did: 'postAuth', session: first });
   const second = await host.answer();
-  expect(host.deeds.at(-1)).toMatchObject({ did: 'postAuth', session: second });
+  expect(host.effects.at(-1)).toMatchObject({ did: 'postAuth', session: second });
 });
 
 test('H4: an embed that refuses each newer token at once is served later and later, never in a loop', async () => {
@@ -98,7 +98,7 @@ test('the embed does not ask: the token is refreshed shortly before its end', as
   await host.advance(840_000);
   expect(host.count('refresh')).toBe(0);
   await host.advance(65_000);
-  expect(host.deeds.at(-1)).toMatchObject({ did: 'refresh', input: { reason: 'timer' } });
+  expect(host.effects.at(-1)).toMatchObject({ did: 'refresh', input: { reason: 'timer' } });
   await host.answer();
   expect(host.state()).toBe('live');
 });

@@ -8,11 +8,11 @@ test('a refresh that fails while the token lives leaves the embed in use, tells,
   await host.fail('backend-failed');
   expect([host.state(), host.problem(), host.count('reportProblem')]).toEqual(['live', null, 1]);
   host.send('READY');
-  expect(host.deeds.at(-1)).toMatchObject({ did: 'postAuth', session: first });
+  expect(host.effects.at(-1)).toMatchObject({ did: 'postAuth', session: first });
   await host.advance(1_000);
   expect([host.state(), host.count('refresh')]).toEqual(['refreshing', 2]);
   const second = await host.answer();
-  expect(host.deeds.at(-1)).toMatchObject({ did: 'postAuth', session: second });
+  expect(host.effects.at(-1)).toMatchObject({ did: 'postAuth', session: second });
   expect(host.count('showFrame')).toBe(1);
 });
 
@@ -89,7 +89,7 @@ test('refreshes fail until the token is dead: a fresh launch', async () => {
     await host.advanceToTimer();
   }
   expect(host.now()).toBeGreaterThanOrEqual(20_000);
-  expect(host.deeds.at(-1)).toMatchObject({ did: 'fetch', input: { reason: 'recovery' } });
+  expect(host.effects.at(-1)).toMatchObject({ did: 'fetch', input: { reason: 'recovery' } });
 });
 
 test('a refresh that hangs beyond the life of the token ends in a fresh launch', async () => {
@@ -106,7 +106,7 @@ test('H2: a revoked session ends it: shown, no loop', async () => {
   host.send('TOKEN_REFRESH');
   await host.fail('session-revoked', { final: true });
   expect([host.state(), host.problem()]).toEqual(['failed', 'session-revoked']);
-  expect(host.deeds.at(-1)?.did).toBe('removeFrame');
+  expect(host.effects.at(-1)?.did).toBe('removeFrame');
   await host.advance(3_600_000);
   expect([host.count('refresh'), host.count('fetch')]).toEqual([1, 1]);
 });
@@ -117,5 +117,5 @@ test('a refresh that answers with another session is not taken: a fresh launch',
   host.send('REFRESH');
   await host.answer({ sessionId: 'session-of-someone-else' });
   expect([host.state(), host.problem()]).toEqual(['recovering', 'session-differs']);
-  expect(host.deeds.filter(({ did }) => did === 'postAuth').map(({ session }) => session)).toEqual([first]);
+  expect(host.effects.filter(({ did }) => did === 'postAuth').map(({ session }) => session)).toEqual([first]);
 });

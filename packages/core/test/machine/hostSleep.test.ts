@@ -48,7 +48,7 @@ test('asleep while live, till shortly before the end of the token: refreshed on 
   await host.goLive();
   host.sleep(1_750_000);
   host.send('WAKE');
-  expect(host.deeds.at(-1)).toMatchObject({ did: 'refresh', input: { reason: 'wake' } });
+  expect(host.effects.at(-1)).toMatchObject({ did: 'refresh', input: { reason: 'wake' } });
   await host.answer();
   expect(host.state()).toBe('live');
 });
@@ -64,7 +64,7 @@ test('asleep while live, beyond the end of the token: refreshed, and the dead to
   expect(host.count('postAuth')).toBe(1);
   const second = await host.answer();
   expect(second).not.toBe(first);
-  expect(host.deeds.at(-1)).toMatchObject({ did: 'postAuth', session: second });
+  expect(host.effects.at(-1)).toMatchObject({ did: 'postAuth', session: second });
 });
 
 test('asleep while launching, beyond the end of the token: refreshed before it is posted', async () => {
@@ -75,7 +75,7 @@ test('asleep while launching, beyond the end of the token: refreshed before it i
   host.send('READY');
   expect([host.state(), host.count('postAuth')]).toEqual(['refreshing', 0]);
   const second = await host.answer();
-  expect([host.state(), host.deeds.at(-1)?.session]).toEqual(['live', second]);
+  expect([host.state(), host.effects.at(-1)?.session]).toEqual(['live', second]);
 });
 
 test('asleep while refreshing, the token still good: live again, tried again', async () => {

@@ -1,4 +1,4 @@
-import { createHostRig, settle, type Call, type Deed } from './hostRig.ts';
+import { createHostRig, settle, type Call, type Effect } from './hostRig.ts';
 import { createFrameRig, type Saying } from './frameRig.ts';
 import { SteppingClock } from './steppingClock.ts';
 import type { HostContext, SessionFacts } from '../../src/machine/index.ts';
@@ -102,7 +102,7 @@ export function createConversation({ fate, backend, life }: Circumstances) {
   const host = createHostRig({
     clock,
     onCall: answer,
-    onDeed({ did, session, context }: Deed) {
+    onDeed({ did, session, context }: Effect) {
       if (did === 'showFrame') {
         stop(frame);
         show();

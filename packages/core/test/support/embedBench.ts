@@ -64,7 +64,7 @@ export function createEmbedBench() {
     },
   };
 
-  const bench = {
+  const fixture = {
     place,
     options,
     /** The page of each session that was asked for. */
@@ -102,29 +102,29 @@ export function createEmbedBench() {
     container: (): HTMLElement => place.appendChild(document.createElement('div')),
     iframes: (): HTMLIFrameElement[] => [...place.querySelectorAll('iframe')],
     iframe(): HTMLIFrameElement {
-      const [iframe] = bench.iframes();
+      const [iframe] = fixture.iframes();
       if (!iframe) throw new Error('there is no iframe');
       return iframe;
     },
     /** Has the embed say something, so many times in a row. */
-    say(message: unknown, times = 1, iframe: HTMLIFrameElement = bench.iframe()): void {
+    say(message: unknown, times = 1, iframe: HTMLIFrameElement = fixture.iframe()): void {
       iframe.contentWindow!.postMessage({ say: message, times }, embedOrigin());
     },
     /** Has the embed reload itself; its launch URL is spent by now. */
-    reload: (): void => bench.iframe().contentWindow!.postMessage({ reload: true }, embedOrigin()),
+    reload: (): void => fixture.iframe().contentWindow!.postMessage({ reload: true }, embedOrigin()),
     status: (embed: MeshesEmbed, expected: EmbedStatus): Promise<void> =>
       eventually(() => expect(embed.getSnapshot().status).toBe(expected)),
     async live(
       changes: Partial<MeshesEmbedOptions> = {},
     ): Promise<{ container: HTMLElement; embed: MeshesEmbed; unmount: () => void }> {
-      const container = bench.container();
-      const embed = bench.create(changes);
+      const container = fixture.container();
+      const embed = fixture.create(changes);
       const unmount = embed.mount(container);
-      await bench.status(embed, 'live');
+      await fixture.status(embed, 'live');
       return { container, embed, unmount };
     },
   };
-  return bench;
+  return fixture;
 }
 
 /** Collects what the embed reports: which document it is, and how many tokens that document took. */

@@ -16,7 +16,7 @@ import { facts, failure } from './facts.ts';
 import { SteppingClock } from './steppingClock.ts';
 
 /** One thing that the machine did to the world around it. `at` is in ms by the machine's clock. */
-export interface Deed {
+export interface Effect {
   readonly at: number;
   readonly did:
     | 'fetch'
@@ -56,8 +56,8 @@ export interface HostRigOptions {
   /** Whether iframes can be moved without loading again. Default true. */
   readonly movable?: boolean;
   readonly inspect?: (event: InspectionEvent) => void;
-  /** Called with each deed as it is done. */
-  readonly onDeed?: (deed: Deed) => void;
+  /** Called with each effect as it is done. */
+  readonly onDeed?: (effect: Effect) => void;
   /** Called with each call as it begins to wait. */
   readonly onCall?: (call: Call) => void;
 }
@@ -76,16 +76,16 @@ export function createHostRig({
   onDeed,
   onCall,
 }: HostRigOptions = {}) {
-  const deeds: Deed[] = [];
+  const effects: Effect[] = [];
   const calls: Call[] = [];
   const answered: { readonly at: number; readonly did: Call['did']; readonly reason: string }[] = [];
   const receivedAt = new Map<SessionFacts, number>();
   let slept = 0;
   const now = (): number => clock.now() + slept;
 
-  function note(deed: Omit<Deed, 'at'>): void {
-    deeds.push({ at: now(), ...deed });
-    onDeed?.(deeds.at(-1)!);
+  function note(effect: Omit<Effect, 'at'>): void {
+    effects.push({ at: now(), ...effect });
+    onDeed?.(effects.at(-1)!);
   }
   const backend = <Input extends { page?: string; reason: string; session?: SessionFacts }>(did: Call['did']) =>
     fromPromise<SessionFacts, Input>(({ input, signal }) => {
@@ -98,7 +98,7 @@ export function createHostRig({
       });
     });
   const act =
-    (did: Deed['did']) =>
+    (did: Effect['did']) =>
     ({ context }: { context: HostContext }) =>
       note({ did, session: context.session, context });
 
@@ -147,7 +147,7 @@ export function createHostRig({
     actor,
     clock,
     now,
-    deeds,
+    effects,
     calls,
     /** Each call that was answered with a session or a token. */
     answered,
@@ -160,7 +160,7 @@ export function createHostRig({
     alive: (session: SessionFacts | null): boolean =>
       session !== null && now() < (receivedAt.get(session) ?? 0) + session.ttlMs,
     problem: (): ProblemCode | null => view().problem?.code ?? null,
-    count: (did: Deed['did']): number => deeds.filter((deed) => deed.did === did).length,
+    count: (did: Effect['did']): number => effects.filter((effect) => effect.did === did).length,
     /** The call whose answer is still wanted. */
     waiting,
     send(...events: HostEvent['type'][] | HostEvent[]): void {

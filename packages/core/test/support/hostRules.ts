@@ -1,5 +1,5 @@
-import type { Deed } from './hostRig.ts';
-import type { Happening, HostWorld } from './hostWorld.ts';
+import type { Effect } from './hostRig.ts';
+import type { HostStep, HostSimulation } from './hostSimulation.ts';
 
 /** Launches and refreshes that no one asked for, in any ten minutes. */
 const limits = { fetch: 6, refresh: 12 };
@@ -9,7 +9,7 @@ const limitWindow = 600_000;
 const resting = ['idle', 'failed', 'closed'];
 
 /**
- * Watches a world and tells what broke a rule that holds on every path, in words. The rules are those of contract §5
+ * Watches a simulation and tells what broke a rule that holds on every path, in words. The rules are those of contract §5
  * and §6, and the limits that an embed promises its backend.
  */
 export function createHostRules() {
@@ -20,11 +20,11 @@ export function createHostRules() {
 
   return {
     broken,
-    /** To be called with each deed, before the world takes notice of it. */
-    onDeed(world: HostWorld, { did, at, session, input }: Deed): void {
-      const { host } = world;
+    /** To be called with each action, before the simulation takes notice of it. */
+    onDeed(simulation: HostSimulation, { did, at, session, input }: Effect): void {
+      const { host } = simulation;
       if (did === 'postAuth' && session) {
-        if (!world.spoken) broken.push('a token was posted before the document said ready');
+        if (!simulation.spoken) broken.push('a token was posted before the document said ready');
         if (!host.alive(session)) broken.push('a dead token was posted');
         if (!age.has(session)) age.set(session, order++);
         if (posted && age.get(session)! < age.get(posted)!) broken.push('an older token was posted after a newer one');
@@ -43,15 +43,15 @@ export function createHostRules() {
           broken.push(`${did}: one more than ${unasked.length} within ten minutes, that no one asked for`);
       }
     },
-    /** To be called after each happening, with what had been done before it. */
-    after(world: HostWorld, before: number, what: Happening): void {
-      const { host } = world;
-      const done = host.deeds.slice(before);
+    /** To be called after each step, with what had been done before it. */
+    after(simulation: HostSimulation, before: number, what: HostStep): void {
+      const { host } = simulation;
+      const done = host.effects.slice(before);
       const state = host.state();
       const { hidden } = host.actor.getSnapshot().context;
       if (!resting.includes(state) && !hidden && host.clock.nextDue() === null)
         broken.push(`${state}: nothing is left to wait for`);
-      if (state === 'live' && !world.spoken) broken.push('live, though the document said nothing');
+      if (state === 'live' && !simulation.spoken) broken.push('live, though the document said nothing');
       if (state === 'live' && posted !== host.session()) broken.push('live, though the token in use was never posted');
       if (host.status() === 'failed' && !host.view().problem) broken.push('failed without a problem');
       if (

@@ -4,7 +4,7 @@ import { expect } from '@playwright/test';
 import { SandboxControl } from '../../src/demo/sandboxControl.ts';
 import type { EnginePage } from '../../src/engines/engine.ts';
 import { eventually } from '../../src/eventually.ts';
-import { worldTest } from '../../src/scenario/worldTest.ts';
+import { demoTest } from '../../src/scenario/demoTest.ts';
 
 /** Waits until the embed is live at a page, and the example marks the button of that page as the current one. */
 async function expectAt(tab: EnginePage, page: LaunchPage): Promise<void> {
@@ -22,9 +22,9 @@ async function expectAt(tab: EnginePage, page: LaunchPage): Promise<void> {
   });
 }
 
-worldTest.describe('it goes live, and its buttons and the embed follow each other', () => {
+demoTest.describe('it goes live, and its buttons and the embed follow each other', () => {
   for (const { name } of smallExamples) {
-    worldTest(name, async ({ tab, demo }) => {
+    demoTest(name, async ({ tab, demo }) => {
       const address = demo.examples.find((example) => example.name === name)?.url;
       if (address === undefined) throw new Error(`The demo serves no example ${name}.`);
       const sandbox = new SandboxControl(demo.sandboxApi);

@@ -1,9 +1,9 @@
-import { failureSpec, type FailureWorld } from '../../src/scenario/failureSpec.ts';
+import { failureSpec, type FailureFixture } from '../../src/scenario/failureSpec.ts';
 
 /** An embed that has been live for so long has told its height, if it ever does; then it is looked at. ms */
 const heightPatience = 5_200;
 
-const outwaitHeight = ({ screen }: FailureWorld): Promise<void> => screen.outwait('live', heightPatience);
+const outwaitHeight = ({ screen }: FailureFixture): Promise<void> => screen.outwait('live', heightPatience);
 
 failureSpec('height-missing', { until: outwaitHeight });
 

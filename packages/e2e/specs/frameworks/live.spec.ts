@@ -2,11 +2,11 @@ import { frameworkExamples } from '@meshes-embed/app-demo/apps';
 import { expect } from '@playwright/test';
 import { SandboxControl } from '../../src/demo/sandboxControl.ts';
 import { eventually } from '../../src/eventually.ts';
-import { worldTest } from '../../src/scenario/worldTest.ts';
+import { demoTest } from '../../src/scenario/demoTest.ts';
 
-worldTest.describe('4.8: it goes live by one launch, and its page goes both ways', () => {
+demoTest.describe('4.8: it goes live by one launch, and its page goes both ways', () => {
   for (const { name: example } of frameworkExamples) {
-    worldTest(example, async ({ tab, demo }) => {
+    demoTest(example, async ({ tab, demo }) => {
       const address = demo.examples.find(({ name }) => name === example)?.url;
       if (address === undefined) throw new Error(`The demo serves no example ${example}.`);
       const sandbox = new SandboxControl(demo.sandboxApi);

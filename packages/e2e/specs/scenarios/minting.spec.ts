@@ -53,16 +53,16 @@ scenario(
   { says: ['backend-failed'] },
 );
 
-scenario('the backend takes long: the user is told after a while', async ({ host, sandbox, line }) => {
-  await line.hold();
+scenario('the backend takes long: the user is told after a while', async ({ host, sandbox, network }) => {
+  await network.hang();
   await host.open({ time: 'held' });
   await host.expectStatus('minting');
   await host.expectWaiting(/^Loading…$/);
   await host.jump(8_000);
   await host.expectWaiting(/takes longer than usual/);
-  // Only once it is on its way: one that is not would get its answer as soon as the line is whole.
-  await line.expectHeld(1);
-  await line.mend();
+  // Only once it is on its way: one that is not would get its answer as soon as the network works again.
+  await network.expectPending(1);
+  await network.restore();
   await host.tryNow();
   await host.expectStatus('live');
   await sandbox.expectStats({ mints: 1, launches: 1, authsReceived: 1 });
@@ -70,16 +70,16 @@ scenario('the backend takes long: the user is told after a while', async ({ host
 
 scenario(
   'the backend cannot be reached, online or not, and then can',
-  async ({ host, sandbox, line }) => {
+  async ({ host, sandbox, network }) => {
     await host.openLive({ time: 'held' });
-    await line.cut();
+    await network.goOffline();
     await host.press('relaunch');
     await host.expectStatus('recovering');
     await host.expectFact('problem', /^backend-unreachable/);
     await host.happens('online');
     await host.outwait('recovering', 500);
     await host.expectSteps('backend-unreachable', 2);
-    await line.mend();
+    await network.restore();
     await host.outwaitRetry();
     await host.expectStatus('live');
     await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 2 });

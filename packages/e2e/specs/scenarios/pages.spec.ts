@@ -35,7 +35,7 @@ scenario('E5: its page is followed inside of it; it is told only our origin', as
 
 scenario(
   'it is launched again, and leaves no entry in the history',
-  async ({ host, sandbox, line }) => {
+  async ({ host, sandbox, network }) => {
     await host.openLive();
     // Not by the length, which ends at 50: a tab that has played other scenarios is there already.
     await host.page.evaluate(() => history.pushState('here', ''));
@@ -56,7 +56,7 @@ scenario(
     await host.page.evaluate(() => history.back());
     await eventually(async () => expect(await host.page.evaluate(() => history.state as string | null)).toBe(null));
     // Two tokens of each launch and one of the refresh: were none seen, the look for secrets would look for nothing.
-    expect(await line.secrets()).toHaveLength(7);
+    expect(await network.secrets()).toHaveLength(7);
   },
   { document: 'own' },
 );

@@ -108,13 +108,13 @@ scenario(
 
 scenario(
   'a refresh fails offline, and is made up for online',
-  async ({ host, sandbox, line }) => {
+  async ({ host, sandbox, network }) => {
     await host.openLive({ time: 'held' });
-    await line.cut();
+    await network.goOffline();
     await host.press('refresh');
     await host.expectFact('problem', /^backend-unreachable/);
     await host.expectStatus('live');
-    await line.mend();
+    await network.restore();
     await host.happens('online');
     await host.jump(500);
     await sandbox.expectStats({ mints: 1, refreshes: 1, launches: 1, authsReceived: 2 });

@@ -4,7 +4,7 @@ import { expect, test } from '../../src/visualizer/visualizerTest.ts';
 
 for (const app of apps) {
   test(`${app}: a failure and its cure are seen live, on chart and timeline, and no secret is`, async ({ open }) => {
-    const { host, visualizer, sandbox, line, origin } = await open(app);
+    const { host, visualizer, sandbox, network, origin } = await open(app);
     await expect(visualizer.find('connection')).toContainText(`Connected with ${origin}`);
     await visualizer.expectActive('live');
 
@@ -22,7 +22,7 @@ for (const app of apps) {
     await visualizer.expectActive('live');
     await expect(visualizer.find('view')).toContainText(await host.getByTestId(testIds.session).innerText());
 
-    const secrets = await line.secrets();
+    const secrets = await network.secrets();
     expect(secrets.length).toBeGreaterThan(2);
     const shown = await visualizer.page.content();
     for (const secret of secrets) expect(shown).not.toContain(secret);

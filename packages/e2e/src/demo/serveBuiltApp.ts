@@ -16,10 +16,10 @@ const isForMeshes = ({ url }: IncomingMessage): boolean => url?.startsWith('/api
 
 /**
  * Serves an app as it was built for the specs, `/api` handed on to the backend under the app's own host name, and gives
- * a spec what it needs of the line in between, under `/__specs`:
+ * a spec what it needs of the network in between, under `/__specs`:
  *
- * - `POST line/{cut|silent|whole}` ends each request to the backend, leaves those about sessions unanswered, or hands all on
- * - `GET held` how many that ask for a session are unanswered; they stay so until the page gives them up. A screen that was
+ * - `POST network/{offline|hanging|normal}` ends each request to the backend, leaves those about sessions unanswered, or hands all on
+ * - `GET pending` how many that ask for a session are unanswered; they stay so until the page gives them up. A screen that was
  *   left may still end its session: that does not count
  * - `GET secrets` the tokens that the backend gave out since the last `DELETE secrets`
  * - `?policy=…` in the page's address serves it with that Content-Security-Policy
@@ -27,15 +27,17 @@ const isForMeshes = ({ url }: IncomingMessage): boolean => url?.startsWith('/api
  */
 export function serveBuiltApp({ app, server }: BoundApp, backendUrl: string, visualizerUrl: string): void {
   const secrets = new Set<string>();
-  const held = new Set<IncomingMessage>();
-  let line = 'whole';
+  const pending = new Set<IncomingMessage>();
+  let network = 'normal';
 
   const pages = new Hono();
-  pages.post('/__specs/line/:state', (context) => {
-    line = context.req.param('state');
+  pages.post('/__specs/network/:state', (context) => {
+    network = context.req.param('state');
     return context.body(null, 204);
   });
-  pages.get('/__specs/held', (context) => context.json([...held].filter(({ method }) => method === 'POST').length));
+  pages.get('/__specs/pending', (context) =>
+    context.json([...pending].filter(({ method }) => method === 'POST').length),
+  );
   pages.get('/__specs/secrets', (context) => context.json([...secrets]));
   pages.delete('/__specs/secrets', (context) => {
     secrets.clear();
@@ -70,13 +72,13 @@ export function serveBuiltApp({ app, server }: BoundApp, backendUrl: string, vis
 
   /** The backend tells a same-origin request by the host's name in it, so the request goes on as the browser sent it. */
   function handOn(request: IncomingMessage, response: ServerResponse): void {
-    if (line === 'cut') {
+    if (network === 'offline') {
       request.destroy();
       return;
     }
-    if (line === 'silent' && isForMeshes(request)) {
-      held.add(request);
-      response.on('close', () => held.delete(request));
+    if (network === 'hanging' && isForMeshes(request)) {
+      pending.add(request);
+      response.on('close', () => pending.delete(request));
       return;
     }
     const onward = ask(

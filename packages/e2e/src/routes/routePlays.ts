@@ -3,7 +3,7 @@ import type { SandboxControl } from '../demo/sandboxControl.ts';
 import type { RouteHost } from './routeHost.ts';
 
 /** What a play works with: a host at any router, and the sandbox, which counts launches. */
-export interface RouteWorld {
+export interface RouteFixture {
   readonly host: RouteHost;
   readonly sandbox: SandboxControl;
 }
@@ -20,7 +20,7 @@ function expectLaunches(sandbox: SandboxControl, count: number): Promise<void> {
 }
 
 /** By title. */
-const plays: Readonly<Record<string, (world: RouteWorld) => Promise<void>>> = {
+const plays: Readonly<Record<string, (fixture: RouteFixture) => Promise<void>>> = {
   async 'clicks inside of the embed change the address, and launch nothing'({ host, sandbox }) {
     await host.open('dashboard');
     await host.expectAt('dashboard');
@@ -116,7 +116,7 @@ export const routePlays = Object.keys(plays);
  *
  * @throws Error that says what did not come, and what the host showed then.
  */
-export async function playRoutes(title: string, { host, sandbox }: RouteWorld): Promise<void> {
+export async function playRoutes(title: string, { host, sandbox }: RouteFixture): Promise<void> {
   await sandbox.reset();
   try {
     await plays[title]?.({ host, sandbox });

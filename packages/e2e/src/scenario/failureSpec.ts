@@ -1,7 +1,7 @@
 import { causes, symptomTitles, type CauseCode } from '@meshes-embed/core/diagnostics';
 import { expect } from '@playwright/test';
 import { apps } from '../apps.ts';
-import { AppLine } from '../demo/appLine.ts';
+import { AppNetwork } from '../demo/appNetwork.ts';
 import { FailureScreen } from '../demo/failureScreen.ts';
 import { SandboxControl } from '../demo/sandboxControl.ts';
 import { eventually } from '../eventually.ts';
@@ -9,10 +9,10 @@ import { failures } from '@meshes-embed/app-shared';
 import { describeScreen } from './describeScreen.ts';
 import { expectNoSecret } from './secrets.ts';
 import { whatIsPrinted } from './whatIsPrinted.ts';
-import { worldTest } from './worldTest.ts';
+import { demoTest } from './demoTest.ts';
 
 /** What a play of a failure works with. */
-export interface FailureWorld {
+export interface FailureFixture {
   readonly screen: FailureScreen;
   readonly sandbox: SandboxControl;
 }
@@ -20,9 +20,9 @@ export interface FailureWorld {
 /** What is particular to a failure. */
 export interface FailurePlay {
   /** What has to pass until the toolkit has noticed it; by default nothing. */
-  readonly until?: (world: FailureWorld) => Promise<void>;
+  readonly until?: (fixture: FailureFixture) => Promise<void>;
   /** What has to pass until it is cured, or until another try can succeed; by default nothing. */
-  readonly then?: (world: FailureWorld) => Promise<void>;
+  readonly then?: (fixture: FailureFixture) => Promise<void>;
   /** The causes that a development build says on the console; by default the failure's own. */
   readonly says?: readonly CauseCode[];
 }
@@ -45,39 +45,39 @@ const literally = (text: string): RegExp => new RegExp(text.replaceAll(/[.*+?^${
 export function failureSpec(code: CauseCode, { until, then, says = [code] }: FailurePlay = {}): void {
   const failure = failures.find((one) => one.code === code);
   if (failure === undefined) throw new Error(`The page has no button for ${code}.`);
-  worldTest.describe(`${symptomTitles[failure.row]}: ${code}`, () => {
+  demoTest.describe(`${symptomTitles[failure.row]}: ${code}`, () => {
     for (const app of apps) {
-      worldTest(app, async ({ tab, demo }) => {
+      demoTest(app, async ({ tab, demo }) => {
         const address = demo.apps.find(({ name }) => name === app)!.url;
-        const line = new AppLine(address);
-        const world = {
+        const network = new AppNetwork(address);
+        const fixture = {
           screen: new FailureScreen(tab, address, process.env['SPECS_DOCUMENTS'] === 'own' ? 'own' : 'kept'),
           sandbox: new SandboxControl(demo.sandboxApi),
         };
-        await Promise.all([world.sandbox.reset(), line.reset()]);
-        await world.sandbox.usePages('plain');
+        await Promise.all([fixture.sandbox.reset(), network.reset()]);
+        await fixture.sandbox.usePages('plain');
         try {
-          await world.screen.openFailures({ time: 'held' });
-          await world.screen.produce(code);
+          await fixture.screen.openFailures({ time: 'held' });
+          await fixture.screen.produce(code);
           if (failure.at === 'live') {
-            await world.screen.expectStatus('live');
-            await world.screen.settle();
-            await world.screen.jump(1_000);
+            await fixture.screen.expectStatus('live');
+            await fixture.screen.settle();
+            await fixture.screen.jump(1_000);
           }
-          await until?.(world);
-          await expectTold(world.screen, code);
-          await endings[failure.ends](world, code, then);
-          await expectNoSecret(tab, await line.secrets());
+          await until?.(fixture);
+          await expectTold(fixture.screen, code);
+          await endings[failure.ends](fixture, code, then);
+          await expectNoSecret(tab, await network.secrets());
           const printed = await whatIsPrinted(tab);
           expect(printed.said, 'the causes that are said on the console').toEqual(says.toSorted());
           expect(printed.else, 'the page prints nothing else').toEqual([]);
         } catch (error) {
           throw new Error(
-            `${(error as Error).message}\n\n${await describeScreen(tab)}\nThe log: ${await world.screen.noticed('log').catch(() => 'none')}`,
+            `${(error as Error).message}\n\n${await describeScreen(tab)}\nThe log: ${await fixture.screen.noticed('log').catch(() => 'none')}`,
             { cause: error },
           );
         }
-        await world.screen.leave();
+        await fixture.screen.leave();
       });
     }
   });
@@ -91,18 +91,18 @@ async function expectTold(screen: FailureScreen, code: CauseCode): Promise<void>
   await screen.expectNoticed('docs', new RegExp(code));
 }
 
-type Ending = (world: FailureWorld, code: CauseCode, then: FailurePlay['then']) => Promise<void>;
+type Ending = (fixture: FailureFixture, code: CauseCode, then: FailurePlay['then']) => Promise<void>;
 
 const endings: Readonly<Record<'cured' | 'failed' | 'told', Ending>> = {
-  async cured(world, code, then) {
-    await then?.(world);
-    await world.screen.expectStatus('live');
-    await world.screen.expectNoticed('log', /live again: cured/);
-    await world.screen.expectNoticed('findings', /^no check fails$/);
-    expect(await world.screen.find('[role="alert"]'), `an alert after ${code} was cured`).toHaveLength(0);
+  async cured(fixture, code, then) {
+    await then?.(fixture);
+    await fixture.screen.expectStatus('live');
+    await fixture.screen.expectNoticed('log', /live again: cured/);
+    await fixture.screen.expectNoticed('findings', /^no check fails$/);
+    expect(await fixture.screen.find('[role="alert"]'), `an alert after ${code} was cured`).toHaveLength(0);
   },
-  async failed(world, code, then) {
-    const { screen } = world;
+  async failed(fixture, code, then) {
+    const { screen } = fixture;
     await screen.expectStatus('failed');
     await eventually(async () =>
       expect((await screen.find('[role="alert"] span'))[0]?.text).toMatch(words[code] ?? usualWords),
@@ -114,7 +114,7 @@ const endings: Readonly<Record<'cured' | 'failed' | 'told', Ending>> = {
     ).toEqual(['Try again']);
     await screen.expectNoticed('findings', literally(code));
     await screen.putRight();
-    if (then) await then(world);
+    if (then) await then(fixture);
     else {
       await screen.expectNoticed('log', /everything is put right/);
       await screen.tryAgain();

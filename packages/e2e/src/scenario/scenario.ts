@@ -2,7 +2,7 @@ import type { CauseCode } from '@meshes-embed/core/diagnostics';
 import type { PageKind } from '@meshes-embed/sandbox';
 import { expect } from '@playwright/test';
 import { apps, type AppName } from '../apps.ts';
-import { AppLine } from '../demo/appLine.ts';
+import { AppNetwork } from '../demo/appNetwork.ts';
 import type { DemoAddresses } from '../demo/demoProcess.ts';
 import { HostScreen } from '../demo/hostScreen.ts';
 import { SandboxControl } from '../demo/sandboxControl.ts';
@@ -13,13 +13,13 @@ import { declare } from './order.ts';
 import { describeScreen } from './describeScreen.ts';
 import { expectNoSecret } from './secrets.ts';
 import { whatIsPrinted } from './whatIsPrinted.ts';
-import { worldTest as test } from './worldTest.ts';
+import { demoTest as test } from './demoTest.ts';
 
 /** What a scenario works with. */
-export interface World {
+export interface ScenarioFixture {
   readonly host: HostScreen;
   readonly sandbox: SandboxControl;
-  readonly line: AppLine;
+  readonly network: AppNetwork;
   readonly demo: DemoAddresses;
 }
 
@@ -53,7 +53,7 @@ const mostCalls = 12;
  */
 export function scenario(
   name: string,
-  play: (world: World) => Promise<void>,
+  play: (fixture: ScenarioFixture) => Promise<void>,
   { mayPrint, says = [], fails = [], pages = 'plain', document = 'kept', unless = {} }: ScenarioOptions = {},
 ): void {
   declare(() => {
@@ -75,7 +75,7 @@ interface Turn {
   readonly app: AppName;
   readonly tab: EnginePage;
   readonly demo: DemoAddresses;
-  readonly play: (world: World) => Promise<void>;
+  readonly play: (fixture: ScenarioFixture) => Promise<void>;
   readonly mayPrint: RegExp | undefined;
   readonly pages: PageKind;
   readonly document: 'kept' | 'own';
@@ -87,27 +87,30 @@ async function playOnce({ name, app, tab, demo, play, mayPrint, pages, document,
   const address = demo.apps.find((one) => one.name === app)?.url;
   if (address === undefined) throw new Error(`The demo serves no app ${app}.`);
   const sandbox = new SandboxControl(demo.sandboxApi);
-  const line = new AppLine(address);
-  await Promise.all([sandbox.reset(), line.reset()]);
+  const network = new AppNetwork(address);
+  await Promise.all([sandbox.reset(), network.reset()]);
   await sandbox.usePages(pages);
   const host = new HostScreen(tab, address, process.env['SPECS_DOCUMENTS'] === 'own' ? 'own' : document);
   try {
-    await play({ host, sandbox, line, demo });
-    await expectAftermath(name, { host, sandbox, line, mayPrint, says, fails });
+    await play({ host, sandbox, network, demo });
+    await expectAftermath(name, { host, sandbox, network, mayPrint, says, fails });
   } catch (error) {
     throw new Error(`${(error as Error).message}\n\n${await describeScreen(tab)}`, { cause: error });
   }
   await host.leave();
 }
 
-interface Aftermath extends Pick<World, 'host' | 'sandbox' | 'line'> {
+interface Aftermath extends Pick<ScenarioFixture, 'host' | 'sandbox' | 'network'> {
   readonly mayPrint: RegExp | undefined;
   readonly says: readonly CauseCode[];
   readonly fails: readonly CauseCode[];
 }
 
 /** What has to hold when any scenario has ended. */
-async function expectAftermath(name: string, { host, sandbox, line, mayPrint, says, fails }: Aftermath): Promise<void> {
+async function expectAftermath(
+  name: string,
+  { host, sandbox, network, mayPrint, says, fails }: Aftermath,
+): Promise<void> {
   await expectGoldenTrace(name, host);
   const { mintAttempts, refreshAttempts } = await sandbox.stats();
   expect(mintAttempts + refreshAttempts, 'the budget of calls').toBeLessThanOrEqual(mostCalls);
@@ -115,7 +118,7 @@ async function expectAftermath(name: string, { host, sandbox, line, mayPrint, sa
     (await host.failedChecks()).filter((cause) => !fails.includes(cause)),
     'causes of checks that fail',
   ).toEqual([]);
-  await expectNoSecret(host.page, await line.secrets());
+  await expectNoSecret(host.page, await network.secrets());
   const { said, else: others } = await whatIsPrinted(host.page);
   expect(said, 'the causes that are said on the console').toEqual(says.toSorted());
   expect(

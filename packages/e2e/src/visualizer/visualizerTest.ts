@@ -2,7 +2,7 @@ import type { TraceKind } from '@meshes-embed/core';
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 import type { AppName } from '../apps.ts';
-import { AppLine } from '../demo/appLine.ts';
+import { AppNetwork } from '../demo/appNetwork.ts';
 import { startDemoProcess, type DemoAddresses } from '../demo/demoProcess.ts';
 import { SandboxControl } from '../demo/sandboxControl.ts';
 import { testIds } from '@meshes-embed/app-shared';
@@ -61,7 +61,7 @@ export interface Opened {
   readonly host: Page;
   readonly visualizer: Visualizer;
   readonly sandbox: SandboxControl;
-  readonly line: AppLine;
+  readonly network: AppNetwork;
   /** The app's origin. */
   readonly origin: string;
 }
@@ -99,15 +99,15 @@ export const test = base.extend<Fixtures, { readonly demo: DemoAddresses }>({
   open: async ({ page: host, context, demo }, use) => {
     await use(async (app, settings = '') => {
       const origin = demo.apps.find(({ name }) => name === app)!.url;
-      const [sandbox, line] = [new SandboxControl(demo.sandboxApi), new AppLine(origin)];
-      await Promise.all([sandbox.reset(), line.reset()]);
+      const [sandbox, network] = [new SandboxControl(demo.sandboxApi), new AppNetwork(origin)];
+      await Promise.all([sandbox.reset(), network.reset()]);
       await host.goto(`${origin}/?${settings}`);
       await expect(host.getByTestId(testIds.status)).toHaveText('live');
       const [page] = await Promise.all([context.waitForEvent('page'), host.getByTestId(testIds.visualizer).click()]);
       const visualizer = new Visualizer(page);
       // A window that a page opened begins with an empty document, which goes away while one looks into it.
       await visualizer.find('connection').waitFor();
-      return { host, visualizer, sandbox, line, origin };
+      return { host, visualizer, sandbox, network, origin };
     });
   },
 });

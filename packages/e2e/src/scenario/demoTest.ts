@@ -4,7 +4,7 @@ import type { Engine, EnginePage } from '../engines/engine.ts';
 import { startEngine, type EngineName } from '../engines/startEngine.ts';
 
 /** A test with a browser, a tab of it, and a demo, all of its worker's own. */
-export const worldTest = base.extend<
+export const demoTest = base.extend<
   object,
   { readonly engineName: EngineName; readonly engine: Engine; readonly tab: EnginePage; readonly demo: DemoAddresses }
 >({

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
 import { eventually } from '../eventually.ts';
 
-/** The line between a sample app and its backend, as the server of the built apps lets a spec use it. */
-export class AppLine {
+/** The network between a sample app and its backend, as the server of the built apps lets a spec use it. */
+export class AppNetwork {
   readonly #base: string;
 
   /** @param address - the app's origin */
@@ -10,28 +10,28 @@ export class AppLine {
     this.#base = `${address}/__specs`;
   }
 
-  /** Back to a whole line, with no secret noted. */
+  /** Back to a network that works, with no secret noted. */
   async reset(): Promise<void> {
-    await Promise.all([this.#ask('POST', '/line/whole'), this.#ask('DELETE', '/secrets')]);
+    await Promise.all([this.#ask('POST', '/network/normal'), this.#ask('DELETE', '/secrets')]);
   }
 
-  /** From now on each request to the backend ends without an answer, as offline. */
-  async cut(): Promise<void> {
-    await this.#ask('POST', '/line/cut');
+  /** From now on each request to the backend ends without an answer, as it does offline. */
+  async goOffline(): Promise<void> {
+    await this.#ask('POST', '/network/offline');
   }
 
   /** From now on requests for sessions get no answer, as from a backend that hangs. */
-  async hold(): Promise<void> {
-    await this.#ask('POST', '/line/silent');
+  async hang(): Promise<void> {
+    await this.#ask('POST', '/network/hanging');
   }
 
   /** Waits until so many requests for a session are without an answer. */
-  async expectHeld(count: number): Promise<void> {
-    await eventually(async () => expect(await (await this.#ask('GET', '/held')).json()).toBe(count));
+  async expectPending(count: number): Promise<void> {
+    await eventually(async () => expect(await (await this.#ask('GET', '/pending')).json()).toBe(count));
   }
 
-  async mend(): Promise<void> {
-    await this.#ask('POST', '/line/whole');
+  async restore(): Promise<void> {
+    await this.#ask('POST', '/network/normal');
   }
 
   /** Every token that the backend gave to the page, the ones in launch URLs included. */

@@ -3,7 +3,7 @@ import type { HostEvent, Failure, FrameEvent, SessionFacts } from '@meshes-embed
 import type { Side } from '../chart/charts.ts';
 
 /** An event with all that it carries, and what is said of it beside its name. */
-export interface Happening {
+export interface PossibleEvent {
   readonly event: { readonly type: string };
   readonly note?: string;
 }
@@ -72,18 +72,18 @@ export const endings: readonly {
 ];
 
 /** Everything that an event of this type can mean, the usual first. A pattern of types is met by the ends of each actor. */
-export function happeningsOf(side: Side, type: string): readonly Happening[] {
+export function possibleEventsOf(side: Side, type: string): readonly PossibleEvent[] {
   // The machine says DEADLINE to itself once its timer fires: that is what happens.
   if (type.endsWith('.*') || type.startsWith('xstate.after.due.')) return [];
   const ends = endings.filter(({ only }) => only === undefined || type.endsWith(`.${only}`));
   if (type.startsWith('xstate.done.'))
     return ends
       .filter(({ output }) => output)
-      .map(({ output, note }) => ({ event: { type, output: { ...output } } as Happening['event'], note }));
+      .map(({ output, note }) => ({ event: { type, output: { ...output } } as PossibleEvent['event'], note }));
   if (type.startsWith('xstate.error.'))
     return ends
       .filter(({ error }) => error)
-      .map(({ error, note }) => ({ event: { type, error } as Happening['event'], note }));
+      .map(({ error, note }) => ({ event: { type, error } as PossibleEvent['event'], note }));
   return (carried[side][type] ?? [{}]).map(({ note, ...rest }) => ({
     event: { type, ...rest },
     ...(note !== undefined && { note }),

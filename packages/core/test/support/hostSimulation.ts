@@ -5,7 +5,7 @@ import { leftBy, roomFor } from '../../src/machine/roomFor.ts';
 import { createHostRig, type HostRig, type HostRigOptions } from './hostRig.ts';
 
 /** What may happen to an embed, at random. Times in ms. */
-export type Happening =
+export type HostStep =
   | { readonly kind: 'event'; readonly event: HostEvent }
   | { readonly kind: 'answer'; readonly changes: Partial<SessionFacts> }
   | { readonly kind: 'fail'; readonly code: ProblemCode; readonly final: boolean; readonly retryAfterMs: number }
@@ -65,7 +65,7 @@ const times = [10, 600, 2_500, 6_000, 16_000, 70_000, 310_000, 620_000, 1_900_00
 const lives = [4_000, 20_000, 60_000, 300_000, 1_800_000];
 
 /** Anything that may happen, the usual more often than the rest. */
-export const happening: fc.Arbitrary<Happening> = fc.oneof(
+export const hostStep: fc.Arbitrary<HostStep> = fc.oneof(
   { weight: 10, arbitrary: fc.constantFrom(...events).map((event) => ({ kind: 'event' as const, event })) },
   {
     weight: 8,
@@ -112,30 +112,30 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant('spend-refreshes' as const), life: fc.constantFrom(...lives) }),
   },
-) as fc.Arbitrary<Happening>;
+) as fc.Arbitrary<HostStep>;
 
-/** A host's machine in a world of its own: documents that speak or do not, a backend that answers or does not. */
-export interface HostWorld {
+/** A host's machine in a simulation of its own: documents that speak or do not, a backend that answers or does not. */
+export interface HostSimulation {
   readonly host: HostRig;
   /** Whether the document that the iframe shows now has said ready. */
   readonly spoken: boolean;
   /** Whether an iframe is in the page. */
   readonly shown: boolean;
-  happen(what: Happening): Promise<void>;
+  take(what: HostStep): Promise<void>;
   /** From now on everybody helps: the backend answers, documents say ready. Until it is live or failed. */
   cooperate(): Promise<void>;
   /** From now on no one answers. Until nothing is left to wait for. */
   fallSilent(): Promise<void>;
 }
 
-/** The document in an iframe, as the world knows it. */
+/** The document in an iframe, as the simulation knows it. */
 interface Shown {
   loads: number;
   spoken: boolean;
   everSpoken: boolean;
 }
 
-export function createHostWorld(options: HostRigOptions = {}): HostWorld {
+export function createHostSimulation(options: HostRigOptions = {}): HostSimulation {
   let frame: Shown | null = null;
   let kept: Shown | null = null;
 
@@ -154,14 +154,14 @@ export function createHostWorld(options: HostRigOptions = {}): HostWorld {
   }
   const host = createHostRig({
     ...options,
-    onDeed(deed) {
-      const { did, context } = deed;
+    onDeed(effect) {
+      const { did, context } = effect;
       if (did === 'showFrame') frame = { loads: 0, spoken: false, everSpoken: false };
       if (did === 'makeRoom') makeRoom(context!);
       if (did === 'retreat') retreat(context!);
       if (did === 'swapFrame' || did === 'removeFrame') kept = null;
       if (did === 'dropFrame' || did === 'removeFrame') frame = null;
-      options.onDeed?.(deed);
+      options.onDeed?.(effect);
     },
   });
 
@@ -182,7 +182,7 @@ export function createHostWorld(options: HostRigOptions = {}): HostWorld {
     if (frame) host.send('HEARD');
   }
 
-  const world: HostWorld = {
+  const simulation: HostSimulation = {
     host,
     get spoken() {
       return frame?.spoken ?? false;
@@ -190,7 +190,7 @@ export function createHostWorld(options: HostRigOptions = {}): HostWorld {
     get shown() {
       return (frame ?? kept) !== null;
     },
-    async happen(what) {
+    async take(what) {
       switch (what.kind) {
         case 'event':
           return host.send(what.event);
@@ -268,5 +268,5 @@ export function createHostWorld(options: HostRigOptions = {}): HostWorld {
       for (let step = 0; step < 500 && host.clock.nextDue() !== null; step++) await host.advanceToTimer();
     },
   };
-  return world;
+  return simulation;
 }

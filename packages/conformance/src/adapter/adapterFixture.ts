@@ -7,7 +7,7 @@ import { until } from '../until.ts';
 import type { AdapterUnderTest, MountedAdapter } from './adapterUnderTest.ts';
 
 /** What each test of the contract works with: a part of the page and a backend of its own. */
-export interface AdapterBench {
+export interface AdapterFixture {
   readonly place: HTMLElement;
   readonly backend: PlainBackend;
   /** Renders the adapter with the backend's sessions and these options. */
@@ -40,8 +40,8 @@ export function createReports(): Reports {
   return { onNavigate, pages, documents };
 }
 
-/** Makes the bench of a suite; what it has is made again for each test. */
-export function createAdapterBench({ mount, mountOwnDisplays }: AdapterUnderTest): AdapterBench {
+/** Makes the fixture of a suite; what it has is made again for each test. */
+export function createAdapterFixture({ mount, mountOwnDisplays }: AdapterUnderTest): AdapterFixture {
   let place: HTMLElement;
   let backend: PlainBackend;
   let mounted: Pick<MountedAdapter, 'unmount'>[];
