@@ -10,10 +10,9 @@ const tickMs = 1_000;
 function When({ view }: { view: View }): ReactElement {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
-    setNow(Date.now());
     const timer = setInterval(() => setNow(Date.now()), tickMs);
     return () => clearInterval(timer);
-  }, [view]);
+  }, []);
   return <span data-testid="when-in-words">{whenInWords(view, now)}</span>;
 }
 
