@@ -2,7 +2,10 @@ import { readTrace, writeTrace } from '@meshes-embed/core/inspect';
 import { expect, test } from 'vitest';
 import { exploreBreadthFirst } from '../src/explore/breadthFirst.ts';
 import { breakages } from '../src/explore/breakages.ts';
+import { heal } from '../src/explore/healthy.ts';
 import { isFound } from '../src/explore/index.ts';
+import { moveNamed } from '../src/explore/moves.ts';
+import { take } from '../src/explore/rules.ts';
 import { createStage } from '../src/explore/stage.ts';
 import { inWords, startsOf } from '../src/explore/starts.ts';
 import { traceOf } from '../src/explore/traceOf.ts';
@@ -18,6 +21,31 @@ test('breadth first: no rule is broken, and a healthy world leads to live', () =
   });
   expect(violations.map(({ rule, path }) => [rule, inWords(path)])).toEqual([]);
   expect(states).toBe(30_000);
+});
+
+test('what says nothing, is kept, and is lost then, was silent all the same', () => {
+  const stage = createStage({ random: () => 0.5 });
+  let world = stage.start();
+  for (const name of [
+    'the host mounts it',
+    'the backend answers',
+    'the document says ready, and loads',
+    'the host takes a message',
+    'the host takes a message',
+    'the next timer is up',
+    'the next timer is up',
+    'the backend answers',
+    'the document loads, and says ready',
+    'the kept iframe is lost',
+    'the host takes a message',
+    'the iframe is reloaded: its launch URL is spent',
+  ]) {
+    const next = take(world, moveNamed(name), stage, { next: () => 0.5, below: () => 0 });
+    if (next === null) throw new Error(`"${name}" cannot happen here.`);
+    world = next;
+  }
+  // No host can tell the page that a spent launch URL shows from an embed that never says anything after its ready.
+  expect([world.broken, heal(world, stage)]).toEqual([null, null]);
 });
 
 test('at random: no rule is broken, and each walk ends live; the same seed is the same walk', () => {

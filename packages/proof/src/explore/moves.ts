@@ -92,7 +92,7 @@ function hearKept(world: World, stage: Stage): boolean {
 }
 function loseKept(world: World, stage: Stage): boolean {
   if (!world.kept) return false;
-  world.kept = null;
+  stage.discardKept(world);
   return send(world, stage, { type: 'FRONT_LOST' });
 }
 

@@ -101,10 +101,14 @@ export function createStage({ host: hostLogic = hostMachine, random, movable = t
     world.current = null;
     discard(world, current);
   }
+  function discardKept(world: World): void {
+    const { kept } = world;
+    world.kept = null;
+    discard(world, kept);
+  }
   function remove(world: World): void {
     drop(world);
-    discard(world, world.kept);
-    world.kept = null;
+    discardKept(world);
   }
   function show(world: World, { parked }: HostContext): void {
     // What is parked has a place of its own.
@@ -139,10 +143,8 @@ export function createStage({ host: hostLogic = hostMachine, random, movable = t
     effect(world, 'keep-frame');
   }
   function swap(world: World): void {
-    const { kept } = world;
-    if (!kept) return;
-    world.kept = null;
-    discard(world, kept);
+    if (!world.kept) return;
+    discardKept(world);
     effect(world, 'swap-frame');
   }
   function restore(world: World): boolean {
@@ -299,6 +301,8 @@ export function createStage({ host: hostLogic = hostMachine, random, movable = t
     breaks,
     send,
     sendFrame,
+    /** What only could be looked at goes. */
+    discardKept,
     /** From now on each step is noted. */
     record(to: Note | null): void {
       note = to;
