@@ -1,0 +1,57 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import * as nodeCrypto from 'node:crypto';
+import { deriveMacKey } from '../src/handler/macKey.ts';
+
+const secret = { secret: 'kT9Qv2Lm4RzW8pYc1NfHs6Bd3JgAa7Ue', salt: 'given' };
+const text = new TextEncoder().encode('what is signed — with more than ASCII');
+
+/** As in a runtime without Node's modules. */
+async function webKeyOf(of = secret) {
+  vi.stubGlobal('process', undefined);
+  const key = await deriveMacKey(of);
+  vi.unstubAllGlobals();
+  return key;
+}
+
+afterEach(() => void vi.unstubAllGlobals());
+
+describe('a key of Node and one of Web Crypto', () => {
+  test('sign alike, so that replicas in different runtimes accept each other', async () => {
+    const [node, web] = [await deriveMacKey(secret, nodeCrypto), await webKeyOf()];
+    const signed = new Uint8Array(await node.sign(text));
+    expect(signed).toHaveLength(32);
+    expect(signed).toEqual(await web.sign(text));
+    expect(await node.verify(signed, text)).toBe(true);
+    expect(await web.verify(signed, text)).toBe(true);
+  });
+
+  test.each([
+    ['Node', () => deriveMacKey(secret, nodeCrypto)],
+    ['Web Crypto', webKeyOf],
+  ])('%s refuses another text, a signature of another length, and one of another key', async (_, derive) => {
+    const key = await derive();
+    const mac = new Uint8Array(await key.sign(text));
+    expect(await key.verify(mac, text.slice(1))).toBe(false);
+    expect(await key.verify(mac.slice(1), text)).toBe(false);
+    const other = await deriveMacKey({ ...secret, salt: 'another' });
+    expect(await key.verify(new Uint8Array(await other.sign(text)), text)).toBe(false);
+  });
+});
+
+test('a key of Web Crypto cannot be taken out', async () => {
+  const derived = vi.spyOn(crypto.subtle, 'deriveKey');
+  await webKeyOf();
+  expect(await derived.mock.results[0]?.value).toMatchObject({ extractable: false, usages: ['sign', 'verify'] });
+  derived.mockRestore();
+});
+
+test('Node signs at once, without another thread', async () => {
+  const key = await deriveMacKey(secret);
+  expect(key.sign(text)).toBeInstanceOf(Uint8Array);
+});
+
+test('a process that is a polyfill does not matter', async () => {
+  vi.stubGlobal('process', { env: {}, getBuiltinModule: () => undefined });
+  const key = await deriveMacKey(secret);
+  expect(key.sign(text)).toBeInstanceOf(Promise);
+});
