@@ -50,8 +50,22 @@ test('Node signs at once, without another thread', async () => {
   expect(key.sign(text)).toBeInstanceOf(Uint8Array);
 });
 
-test('a process that is a polyfill does not matter', async () => {
-  vi.stubGlobal('process', { env: {}, getBuiltinModule: () => undefined });
+test.each([
+  ['a polyfill, as in Next’s edge runtime', { getBuiltinModule: unsupported }],
+  ['a polyfill that says it is Node', { versions: { node: '24.0.0' }, getBuiltinModule: unsupported }],
+  ['a Node without the method', Object.assign(nodeLike(), { getBuiltinModule: undefined })],
+  ['a Node without the module', Object.assign(nodeLike(), { getBuiltinModule: () => undefined })],
+])('with %s it is Web Crypto', async (_, process) => {
+  vi.stubGlobal('process', process);
   const key = await deriveMacKey(secret);
+  vi.unstubAllGlobals();
   expect(key.sign(text)).toBeInstanceOf(Promise);
 });
+
+function unsupported(): never {
+  throw new Error('A Node.js API is used which is not supported in the Edge Runtime');
+}
+
+function nodeLike() {
+  return { versions: { node: '20.0.0' }, [Symbol.toStringTag]: 'process' };
+}

@@ -1,3 +1,5 @@
+import { isNode } from '../shared/isNode.ts';
+
 /** A key for HMAC-SHA256. Both methods may answer at once. */
 export interface MacKey {
   sign(signed: Uint8Array<ArrayBuffer>): Uint8Array | Promise<Uint8Array>;
@@ -23,10 +25,21 @@ interface NodeCrypto {
 const info = 'meshes-embed grant key';
 const keyBytes = 32;
 
-/** Node's own cryptography if the runtime has it. It answers at once, where Web Crypto goes through another thread. */
+/** The global of runtimes that have Node's modules. */
+interface Scope {
+  readonly process?: {
+    readonly versions?: { readonly node?: unknown };
+    getBuiltinModule?(id: 'node:crypto'): NodeCrypto | undefined;
+  };
+}
+
+/**
+ * Node's own cryptography if the runtime has it. It answers at once, where Web Crypto goes through another thread. The
+ * methods of a polyfill, as in Next's edge runtime, may throw: they are not called.
+ */
 function builtinCrypto(): NodeCrypto | undefined {
-  const { process } = globalThis as { process?: { getBuiltinModule?: (id: 'node:crypto') => NodeCrypto | undefined } };
-  return process?.getBuiltinModule?.('node:crypto');
+  const scope: Scope = globalThis as Scope;
+  return isNode(scope) ? scope.process?.getBuiltinModule?.('node:crypto') : undefined;
 }
 
 /**
@@ -42,7 +55,10 @@ export async function deriveMacKey(secret: MacSecret, nodeCrypto = builtinCrypto
 function nodeKey({ secret, salt }: MacSecret, nodeCrypto: NodeCrypto): MacKey {
   const { createHmac, createSecretKey, hkdfSync, timingSafeEqual } = nodeCrypto;
   const key = createSecretKey(new Uint8Array(hkdfSync('sha256', secret, salt, info, keyBytes)));
-  const sign = (signed: Uint8Array) => createHmac('sha256', key as never).update(signed).digest();
+  const sign = (signed: Uint8Array) =>
+    createHmac('sha256', key as never)
+      .update(signed)
+      .digest();
   return {
     sign,
     verify(mac, signed) {
