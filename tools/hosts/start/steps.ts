@@ -58,7 +58,7 @@ export function stepsOf(page: string, { backend, framework }: Choice): Step[] {
       const [language = '', source] = line.slice(3).split(' file=');
       fence = { language, source, lines: [] };
     } else {
-      const [, address] = /^Open (http\S+)\.$/.exec(line) ?? [];
+      const [, address] = /^Open `(http\S+)`\.$/.exec(line) ?? [];
       if (address !== undefined) steps.push({ kind: 'open', address });
       words += `${line}\n`;
     }
