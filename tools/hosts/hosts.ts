@@ -7,6 +7,8 @@ export interface Host {
   folder: string;
   /** The file that mounts the handler, as a user writes it. */
   file: string;
+  /** Where in its folder the module is that all hosts share. By default in the folder itself. */
+  shared?: string;
   /** What else of its folder the document shows. */
   otherFiles?: string[];
   /** Exact versions from npm. The first one is the version that the table shows; without any it is that of Node. */
@@ -166,6 +168,9 @@ export const hosts: Host[] = [
     title: 'Nuxt, Nitro',
     folder: 'nuxt',
     file: 'server/api/meshes/[...].js',
+    shared: 'server',
+    advice:
+      'The shared module is `server/sessions.js`: in development, Nitro does not find what lies outside of `server/`.',
     install: { nuxt: '4.5.2', vue: '3.5.45' },
     build: ['nuxt', 'build'],
     start: node('.output/server/index.mjs'),
@@ -189,7 +194,7 @@ export const hosts: Host[] = [
   },
   {
     name: 'sveltekit',
-    title: 'SvelteKit, adapter-node',
+    title: 'SvelteKit 3, adapter-node',
     folder: 'sveltekit',
     file: 'src/routes/api/meshes/[...path]/+server.js',
     otherFiles: ['src/env.js'],
@@ -203,6 +208,28 @@ export const hosts: Host[] = [
     install: {
       '@sveltejs/kit': '3.2.0',
       '@sveltejs/adapter-node': '6.0.1',
+      '@sveltejs/vite-plugin-svelte': '7.3.1',
+      svelte: '5.57.3',
+      ...vite,
+    },
+    build: ['vite', 'build'],
+    start: node('build/index.js'),
+  },
+  {
+    name: 'sveltekit-2',
+    title: 'SvelteKit 2, adapter-node',
+    folder: 'sveltekit-2',
+    file: 'src/routes/api/meshes/[...path]/+server.js',
+    speaks: 'https at a proxy',
+    reasons: {
+      'plain http by name':
+        'adapter-node gives each request an https URL where its variable `ORIGIN` says nothing else, and a plain http page has no say over an https server',
+      'given up at a reset': unheard('a request of SvelteKit 2'),
+      'given up at a close': unheard('a request of SvelteKit 2'),
+    },
+    install: {
+      '@sveltejs/kit': '2.70.4',
+      '@sveltejs/adapter-node': '5.5.7',
       '@sveltejs/vite-plugin-svelte': '7.3.1',
       svelte: '5.57.3',
       ...vite,

@@ -19,10 +19,10 @@ export async function installHosts(hosts: readonly Host[]): Promise<string> {
   const packed = (await packedPackages()).filter(({ name }) => ours.includes(name));
   const tarballs = Object.fromEntries(packed.map(({ name, tarball }) => [name, `file:${tarball}`]));
   const folder = temporaryFolder('hosts');
-  const installs = new Map(hosts.map((host) => [host.folder, host.install]));
-  for (const [name, install] of installs) {
+  const installs = new Map(hosts.map((host) => [host.folder, host]));
+  for (const [name, { install, shared = '' }] of installs) {
     cpSync(join(appsFolder, name), join(folder, name), { recursive: true });
-    cpSync(join(appsFolder, 'shared'), join(folder, name), { recursive: true });
+    cpSync(join(appsFolder, 'shared'), join(folder, name, shared), { recursive: true });
     const manifest = { name, private: true, type: 'module', dependencies: { '@meshes-embed/node': '*', ...install } };
     writeFileSync(join(folder, name, 'package.json'), JSON.stringify(manifest, null, 2));
   }

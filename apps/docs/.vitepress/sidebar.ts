@@ -57,7 +57,7 @@ const learn: Group[] = [
       { text: 'Proof in figures', link: '/understand/proof' },
       { text: 'Speed', link: '/understand/speed' },
       { text: 'Security', link: '/understand/security' },
-      { text: 'Compared with writing it yourself', link: '/understand/compare' },
+      { text: 'Compared with other ways', link: '/understand/compare' },
       { text: 'Architecture', link: '/understand/architecture' },
       { text: 'Adding a framework', link: '/understand/adding-a-framework' },
       { text: 'Glossary', link: '/understand/glossary' },

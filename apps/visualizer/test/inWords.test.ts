@@ -1,7 +1,8 @@
 import type { TraceEvent, TraceKind } from '@meshes-embed/core/inspect';
 import { expect, test } from 'vitest';
-import { inWords, nextInWords } from '../src/trace/inWords.ts';
+import { inWords, nextInWords, whenInWords } from '../src/trace/inWords.ts';
 import { traceAddressOf } from '../src/trace/traceAddress.ts';
+import type { View } from '../src/trace/viewFacts.ts';
 
 const step = (at: number, kind: TraceKind, name: string, data?: TraceEvent['data']): TraceEvent => ({
   version: 1,
@@ -41,6 +42,31 @@ test('what comes next is the rule of the state, and what the trace has', () => {
   expect(nextInWords('launching.opening', trace, 2)).toMatch(/within 15 s.* Here it went to live, 300 ms later\.$/);
   expect(nextInWords('live', trace, 6)).toMatch(/85 % and 90 % of the token’s life/);
   expect(nextInWords('failed', [], 0)).toMatch(/^Nothing by itself/);
+});
+
+test('of a running embed it is told when the next step follows', () => {
+  const view: View = {
+    status: 'live',
+    page: null,
+    height: null,
+    sessionId: null,
+    workspaceId: null,
+    role: null,
+    expiresAt: 1_000_000,
+    problem: null,
+    retryAt: null,
+    onScreen: true,
+    slow: false,
+  };
+  expect(whenInWords(view, 808_000)).toBe('The token ends in 3 min 12 s; a newer one is asked for before.');
+  expect(whenInWords({ ...view, status: 'refreshing' }, 940_000)).toBe(
+    'The token ends in 1 min; the newer one is on its way.',
+  );
+  expect(whenInWords(view, 1_000_001)).toBe('The token has ended.');
+  expect(whenInWords({ ...view, status: 'recovering', retryAt: 12_000 }, 0)).toBe('The next try is in 12 s.');
+  expect(whenInWords({ ...view, status: 'recovering', retryAt: 12_000 }, 12_100)).toBe('The next try is now.');
+  expect(whenInWords({ ...view, status: 'failed' }, 0)).toBe('');
+  expect(whenInWords({ ...view, expiresAt: null }, 0)).toBe('');
 });
 
 test('a link may name a trace of its own origin only', () => {

@@ -19,9 +19,11 @@ const tools = 40;
 const pan = 60;
 
 /** Below this a chart is no more than a shape. */
-const legible = 0.4;
+const recognizable = 0.4;
+/** Below this its texts, of 11 CSS px, are too small to be read. */
+const legible = 0.8;
 /** How large a chart is where all of it would be too small. */
-const near = 0.75;
+const near = 0.9;
 
 type View = { readonly clientWidth: number; readonly clientHeight: number };
 
@@ -37,18 +39,26 @@ function fitted({ width, height }: ChartLayout, view: View): ZoomTransform {
   return zoomIdentity.translate(x, y).scale(Math.max(scale, 0.1));
 }
 
-/** How to see one state of a chart: from its upper left corner, or from where the chart's end is the end of the view. */
-function at({ x, y }: PlacedState, { width, height }: ChartLayout, view: View, scale = near): ZoomTransform {
-  const left = 2 * margin;
-  const top = tools + 2 * margin;
-  const right = view.clientWidth - 2 * margin;
-  const bottom = view.clientHeight - tools - 2 * margin;
-  return zoomIdentity
-    .translate(
-      Math.max(left - x * scale, Math.min(left, right - width * scale)),
-      Math.max(top - y * scale, Math.min(top, bottom - height * scale)),
-    )
-    .scale(scale);
+/**
+ * Where a chart begins in a view, in one direction, so that a state of it is seen: in the middle, or from its beginning
+ * where it is larger than the view; the chart's own ends are no further inside than the view's. CSS px
+ */
+function offset(start: number, size: number, whole: number, from: number, to: number): number {
+  const wanted = Math.max(from, (from + to - size) / 2) - start;
+  return Math.max(Math.min(from, to - whole), Math.min(from, wanted));
+}
+
+/** How to see one state of a chart. */
+function at(state: PlacedState, { width, height }: ChartLayout, view: View, scale = near): ZoomTransform {
+  const x = offset(state.x * scale, state.width * scale, width * scale, 2 * margin, view.clientWidth - 2 * margin);
+  const y = offset(
+    state.y * scale,
+    state.height * scale,
+    height * scale,
+    tools + 2 * margin,
+    view.clientHeight - tools - 2 * margin,
+  );
+  return zoomIdentity.translate(x, y).scale(scale);
 }
 
 /** Whether a state is in sight. */
@@ -77,13 +87,16 @@ export function ChartView({ layout, marks }: ChartViewProps): ReactElement {
   const focus =
     layout.states.findLast(({ state }) => marks.active?.has(state.path)) ??
     layout.states.find(({ state }) => state.initial);
+  const following = marks.active !== undefined;
   const focused = useRef(focus);
   focused.current = focus;
   const start = useCallback((): void => {
     if (!svg.current) return;
     const whole = fitted(layout, svg.current);
-    show(whole.k < legible && focused.current ? at(focused.current, layout, svg.current) : whole);
-  }, [layout, show]);
+    // Who follows a machine reads the state that it is in; who looks at a chart sees how it is built first.
+    const large = whole.k >= (following ? legible : recognizable);
+    show(large || !focused.current ? whole : at(focused.current, layout, svg.current));
+  }, [following, layout, show]);
   useEffect(() => {
     const view = svg.current!;
     behavior.current = zoom<SVGSVGElement, unknown>()

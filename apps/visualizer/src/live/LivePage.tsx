@@ -30,6 +30,8 @@ export function LivePage({ store, layout }: { store: LiveStore; layout: ChartLay
       views={embed?.views ?? []}
       position={position}
       onPosition={setPosition}
+      words
+      running={embed?.connected === true}
     >
       <div className="side-bar" data-testid="connection">
         <span className={embed?.connected ? 'dot on' : 'dot'} aria-hidden="true" />

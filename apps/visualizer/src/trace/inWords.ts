@@ -12,6 +12,7 @@ import {
   type LaunchReason,
   type RefreshReason,
 } from '@meshes-embed/core/machine';
+import type { View } from './viewFacts.ts';
 
 /** A sentence about a trace, and the position of the step that it is about. */
 export interface Sentence {
@@ -118,4 +119,25 @@ export function nextInWords(state: string, trace: readonly TraceEvent[], positio
   const now = trace[position];
   const move = trace.slice(position + 1).find(({ kind }) => kind === 'state');
   return now && move ? `${rule} Here it went to ${move.name}, ${seconds(move.at - now.at)} later.` : rule;
+}
+
+/** What is left of a time, in words; of one that is over, that it is due. */
+function timeLeft(ms: number): string {
+  if (ms < 500) return 'now';
+  const all = Math.round(ms / 1000);
+  const [minutes, rest] = [Math.floor(all / 60), all % 60];
+  return `in ${[minutes > 0 ? `${minutes} min` : '', rest > 0 || minutes === 0 ? `${rest} s` : ''].filter(Boolean).join(' ')}`;
+}
+
+/**
+ * When the next step of a running embed follows, by its view; empty where nothing is planned.
+ *
+ * @param now - ms since epoch
+ */
+export function whenInWords({ status, expiresAt, retryAt }: View, now: number): string {
+  // A page of another release may not tell of each.
+  if (typeof retryAt === 'number') return `The next try is ${timeLeft(retryAt - now)}.`;
+  if (typeof expiresAt !== 'number' || (status !== 'live' && status !== 'refreshing')) return '';
+  if (expiresAt <= now) return 'The token has ended.';
+  return `The token ends ${timeLeft(expiresAt - now)}; ${status === 'live' ? 'a newer one is asked for before' : 'the newer one is on its way'}.`;
 }

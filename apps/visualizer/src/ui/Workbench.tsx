@@ -25,6 +25,8 @@ interface WorkbenchProps {
   readonly label?: string;
   /** Whether what it tells is said in sentences, too. */
   readonly words?: boolean;
+  /** Whether the embed runs, so that the last view is how it is now. */
+  readonly running?: boolean;
   /** Above the facts. */
   readonly children?: ReactNode;
 }
@@ -41,6 +43,7 @@ export function Workbench({
   marked,
   label,
   words = false,
+  running = false,
   children,
 }: WorkbenchProps): ReactElement {
   const [wide, setWide] = useState(false);
@@ -80,7 +83,13 @@ export function Workbench({
       <div className="workbench-side">
         {children}
         {words && trace.length > 0 && (
-          <InWords trace={trace} state={moment.state} position={at} onPosition={onPosition} />
+          <InWords
+            trace={trace}
+            state={moment.state}
+            position={at}
+            onPosition={onPosition}
+            view={running && at === last ? view : null}
+          />
         )}
         <div className="facts-row">
           <FactTable title="View" testId="view" facts={facts.view} />

@@ -7,6 +7,7 @@ for (const app of apps) {
     const { host, visualizer, sandbox, network, origin } = await open(app);
     await expect(visualizer.find('connection')).toContainText(`Connected with ${origin}`);
     await visualizer.expectActive('live');
+    await expect(visualizer.find('when-in-words')).toHaveText(/^The token ends in \d+ (min|s)/);
 
     await sandbox.addFault({ fault: 'mint-status', status: 503, times: 1 });
     await host.getByTestId(testIds.relaunch).click();
@@ -14,6 +15,7 @@ for (const app of apps) {
     await expect(visualizer.find('steps').locator('.step-name')).toHaveText('backend-failed');
     await visualizer.find('steps').locator('.step').click();
     await visualizer.expectActive('recovering');
+    await expect(visualizer.find('next-in-words')).toContainText('Another launch');
     await expect(visualizer.state('minting').locator('.transition.taken')).toHaveAttribute('data-event', 'error');
     await expect(visualizer.find('view')).toContainText('backend-failed');
 
@@ -51,6 +53,7 @@ test('each embed of a page can be chosen', async ({ open }) => {
     .poll(async () => (await visualizer.find('embeds').locator('option').allInnerTexts()).toSorted())
     .toEqual(['Events', 'Integrations']);
   await visualizer.find('embeds').selectOption('Events');
+  await visualizer.expectSteps('fetch-session', 'fetch-session');
   await expect(visualizer.find('steps').locator('.step-detail').first()).toContainText('page events');
 });
 
