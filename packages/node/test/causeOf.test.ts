@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { causeOf } from '../src/client/causeOf.ts';
 
-const secret = 'T0p-S3cret_of-the-key';
+const secret = 'Q7w-Er9_of-the-key-tY2';
 const secrets = [secret, ''];
 const error = (message: string, fields: object = {}): Error => Object.assign(new Error(message), fields);
 
@@ -69,7 +69,7 @@ describe('what may hold a secret is not', () => {
     const thrown = error(`to ${secret}`, {
       name: 'FetchError',
       code: `E_${secret}`,
-      cause: error(`by ${secret}`, { code: 'EINNER' }),
+      cause: error(`by ${secret}`, { code: 'EPIPE' }),
     });
     thrown.stack = `FetchError: to ${secret}\n    at send`;
     const cause = causeOf(thrown, secrets) as Error & { code: string; cause: Error & { code: string } };
@@ -78,7 +78,7 @@ describe('what may hold a secret is not', () => {
       'E_[hidden]',
       'FetchError: to [hidden]\n    at send',
     ]);
-    expect([cause.cause.message, cause.cause.name, cause.cause.code]).toEqual(['by [hidden]', 'Error', 'EINNER']);
+    expect([cause.cause.message, cause.cause.name, cause.cause.code]).toEqual(['by [hidden]', 'Error', 'EPIPE']);
     for (const name of ['name', 'code', 'stack', 'cause'])
       expect(Object.getOwnPropertyDescriptor(cause, name)).toMatchObject({
         configurable: true,

@@ -51,12 +51,12 @@ describe('an answer that is not what was promised', () => {
     for (const type of ['application/json', 'Application/JSON ; charset=utf-8', 'application/json;charset=utf-8'])
       expect(await sessionsWith(typed(whole, type)).mint(mint)).toHaveProperty('access_token');
     const said: Record<string, string> = {};
-    for (const type of [null, 'text/html', 'application/jsonx', 'text/application/json', 'application/json-seq;'])
+    for (const type of [null, 'text/html', 'application/json5', 'text/application/json', 'application/json-seq;'])
       said[String(type)] = await messageOf(() => sessionsWith(typed(whole, type)).mint(mint));
     expect(said).toMatchInlineSnapshot(`
       {
         "application/json-seq;": "The answer is not what Meshes promises: its content type is not JSON. Check baseUrl, and whether a proxy is in between.",
-        "application/jsonx": "The answer is not what Meshes promises: its content type is not JSON. Check baseUrl, and whether a proxy is in between.",
+        "application/json5": "The answer is not what Meshes promises: its content type is not JSON. Check baseUrl, and whether a proxy is in between.",
         "null": "The answer is not what Meshes promises: it has no content type. Check baseUrl, and whether a proxy is in between.",
         "text/application/json": "The answer is not what Meshes promises: its content type is not JSON. Check baseUrl, and whether a proxy is in between.",
         "text/html": "The answer is not what Meshes promises: its content type is not JSON. Check baseUrl, and whether a proxy is in between.",

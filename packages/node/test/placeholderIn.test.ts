@@ -1,3 +1,4 @@
+// cspell:ignore yourkey theyour replaceme abcabcabc abcdabcd abyourcd
 import { describe, expect, test } from 'vitest';
 import { placeholderIn } from '../src/client/placeholderIn.ts';
 

@@ -10,7 +10,7 @@ const engine = new AngularNodeAppEngine();
 app.use('/api/meshes', toNodeHandler(createSessions(process.env)));
 app.use(express.static(join(import.meta.dirname, '../browser'), { index: false }));
 app.use(async (request, response, next) => {
-  const page = await engine.handle(request).catch(next);
+  const page = await engine.handle(request);
   if (page) await writeResponseToNodeResponse(page, response);
   else next();
 });
