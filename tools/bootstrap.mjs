@@ -26,6 +26,7 @@ const scripts = {
   benchmark: 'tools/benchmark.ts',
   breakages: 'tools/breakages.ts',
   hosts: 'tools/hosts.ts',
+  rendered: 'tools/rendered.ts',
   docs: 'tools/docs.ts',
   api: 'tools/api.ts',
   bundlers: 'tools/bundlers.ts',

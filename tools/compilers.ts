@@ -10,6 +10,8 @@ import { root, temporaryFolder } from './workspace/paths.ts';
 import { runCommand } from './workspace/runCommand.ts';
 
 const compilers = { '5.9': '5.9.3', '6.0': '6.0.3', '7.0': '7.0.2' };
+/** What a backend's own code is compiled with: the newest, as apps install them. */
+const hosts = { '@types/node': '26.6.7', express: '5.3.0', '@types/express': '5.0.6', fastify: '5.12.8' };
 const resolutions = { nodenext: 'nodenext', bundler: 'preserve' };
 /** What is compiled, by folder: a browser has no Node, a backend no DOM. */
 const sides: Record<string, object> = {
@@ -44,7 +46,7 @@ writeFileSync(
       ),
       react: versionOf('react', 'react'),
       '@types/react': versionOf('react', '@types/react'),
-      '@types/node': versionOf('node', '@types/node'),
+      ...hosts,
       vue: versionOf('vue', 'vue'),
       svelte: versionOf('svelte', 'svelte'),
       'solid-js': versionOf('element', 'solid-js'),

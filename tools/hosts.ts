@@ -1,13 +1,14 @@
 // `npm run hosts`: mounts the session handler, as it would be published, in the servers that people have, and plays the
 // same checks in each by plain HTTP. Of a run of all of them docs/hosts.md is written; `npm run hosts -- express koa`
-// plays only those. `npm run hosts -- pages` does the same for the frameworks whose servers render `<meshes-embed>`, in a
-// browser, and `npm run hosts -- start` follows the start page from an empty folder; names may follow either word.
+// plays only those. `npm run hosts -- start` follows the start page from an empty folder, once for each backend; names of
+// backends may follow.
 import { hostsCommands, namesOf } from './hosts/commands.ts';
 import { stopCommandsAtSignals } from './workspace/runCommand.ts';
 
-const [word, ...rest] = process.argv.slice(2);
-const command = word === 'pages' || word === 'start' ? hostsCommands[word] : hostsCommands.hosts;
-const names = word === 'pages' || word === 'start' ? rest : process.argv.slice(2);
+const words = process.argv.slice(2);
+const isStart = words[0] === 'start';
+const command = isStart ? hostsCommands.start : hostsCommands.hosts;
+const names = isStart ? words.slice(1) : words;
 const unknown = names.filter((name) => !command.names.some(([known]) => known === name));
 if (unknown.length > 0) {
   console.error(`Unknown host ${unknown.join(', ')}. Known:\n\n${namesOf(command)}`);

@@ -2,9 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { alignedTable } from '../workspace/alignedTable.ts';
 import { hostsDocument, writeDocument } from './document.ts';
 import { hosts } from './hosts.ts';
-import { renderedPages } from './pages/pages.ts';
-import { pageFaults, playPages } from './pages/playPages.ts';
-import { writePagesTable } from './pages/table.ts';
 import { faultsOf, playHosts } from './playHosts.ts';
 import { startChoices } from './start/choices.ts';
 import { followPages } from './start/followPages.ts';
@@ -27,8 +24,8 @@ export interface HostsCommand {
 const chosen = <One>(all: readonly One[], nameOf: (one: One) => string, names: readonly string[]): One[] =>
   all.filter((one) => names.length === 0 || names.includes(nameOf(one)));
 
-/** What it does by the word that follows; without one of these words it plays the handler's hosts. */
-export const hostsCommands: Readonly<Record<'hosts' | 'pages' | 'start', HostsCommand>> = {
+/** What it does by the word that follows; without such a word it plays the handler's hosts. */
+export const hostsCommands: Readonly<Record<'hosts' | 'start', HostsCommand>> = {
   hosts: {
     names: hosts.map(({ name, title }) => [name, title]),
     async run(names) {
@@ -36,15 +33,6 @@ export const hostsCommands: Readonly<Record<'hosts' | 'pages' | 'start', HostsCo
       if (names.length === 0) writeFileSync(hostsDocument, writeDocument(results, new Date()));
       const held = results.flatMap(({ played }) => played).filter(({ fault }) => fault === null).length;
       return { summary: `${held} checks hold in ${results.length} hosts`, faults: results.flatMap(faultsOf) };
-    },
-  },
-  pages: {
-    names: renderedPages.map(({ name, title }) => [name, title]),
-    async run(names) {
-      const results = await playPages(chosen(renderedPages, ({ name }) => name, names));
-      if (names.length === 0) writePagesTable(results, new Date());
-      const held = results.flatMap(({ played }) => played).filter(({ fault }) => fault === null).length;
-      return { summary: `${held} checks hold in ${results.length} builds`, faults: results.flatMap(pageFaults) };
     },
   },
   start: {

@@ -8,22 +8,33 @@ import type { Host } from './hosts.ts';
 /** Where the apps are that users would write. */
 export const appsFolder = join(root, 'tools', 'hosts', 'apps');
 
+/** What an app is, before it is installed. */
+type Installed = Pick<Host, 'folder' | 'install' | 'shared'>;
+
 /** What the handler needs of the packages that get published. */
 const ours = ['@meshes-embed/node', '@meshes-embed/core'];
 
 /**
  * Copies the apps out of this workspace, each with the module that they share, and installs them: the packages from their
  * tarballs, and the hosts at their pins. Resolves with the folder that holds them.
+ *
+ * @param apps - the folder that has a folder for each of them, and `shared`
+ * @param packages - the published packages that they use
  */
-export async function installHosts(hosts: readonly Host[]): Promise<string> {
-  const packed = (await packedPackages()).filter(({ name }) => ours.includes(name));
+export async function installHosts(
+  hosts: readonly Installed[],
+  apps: string = appsFolder,
+  packages: readonly string[] = ours,
+): Promise<string> {
+  const packed = (await packedPackages()).filter(({ name }) => packages.includes(name));
   const tarballs = Object.fromEntries(packed.map(({ name, tarball }) => [name, `file:${tarball}`]));
   const folder = temporaryFolder('hosts');
   const installs = new Map(hosts.map((host) => [host.folder, host]));
   for (const [name, { install, shared = '' }] of installs) {
-    cpSync(join(appsFolder, name), join(folder, name), { recursive: true });
-    cpSync(join(appsFolder, 'shared'), join(folder, name, shared), { recursive: true });
-    const manifest = { name, private: true, type: 'module', dependencies: { '@meshes-embed/node': '*', ...install } };
+    cpSync(join(apps, name), join(folder, name), { recursive: true });
+    cpSync(join(apps, 'shared'), join(folder, name, shared), { recursive: true });
+    const own = Object.fromEntries(packages.filter((one) => !one.endsWith('/core')).map((one) => [one, '*']));
+    const manifest = { name, private: true, type: 'module', dependencies: { ...own, ...install } };
     writeFileSync(join(folder, name, 'package.json'), JSON.stringify(manifest, null, 2));
   }
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true }));

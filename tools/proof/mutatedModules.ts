@@ -82,7 +82,7 @@ export const mutatedModules: readonly MutatedModule[] = [
     title: 'the client',
     owner: 'node',
     sources: ['src/client/*.ts', '!src/client/machineJwt.ts'],
-    tests: ['test/{client*,machineJwt,leaks}.test.ts'],
+    tests: ['test/{client*,causeOf,placeholderIn,machineJwt,leaks}.test.ts'],
     target: 90,
   },
   {

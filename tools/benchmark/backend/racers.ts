@@ -9,7 +9,7 @@ const machineKey = {
 };
 const workspace_id = 'b6c1b0e2-6f0e-4a53-8c39-0d7d2f1a9e01';
 
-/** As long as a signed one, and nobody looks at it. */
+/** As long as a signed one; no one looks at it. */
 const readyBearer = `Bearer ${'a'.repeat(90)}.${'b'.repeat(220)}.${'c'.repeat(43)}`;
 
 /** What a mint is made by. */
@@ -41,7 +41,7 @@ export function racers(baseUrl: string): Record<RacerName, Racer> {
     return await response.json();
   }
 
-  /** What no way that fetches can be below: the fetch alone, with a JWT that was signed before. */
+  /** What no way that fetches can be below: a fetch with a JWT that was signed before. */
   async function bare(): Promise<unknown> {
     const response = await fetch(`${baseUrl}/api/v1/sessions`, {
       method: 'POST',

@@ -1,14 +1,7 @@
 import type { Recorder } from '../inspect/recorder.ts';
-import type { HostEvent } from '../machine/events.ts';
+import { plainEvents, type HostEvent } from '../machine/events.ts';
 import type { EmbedMessage, NavigateMessage } from '../protocol/messages.ts';
 import type { AnimationQueue } from './animationQueue.ts';
-
-/** The messages that carry nothing, as events of the machine. */
-const plainEvents = {
-  'meshes:ready': 'READY',
-  'meshes:token-refresh': 'TOKEN_REFRESH',
-  'meshes:token-expired': 'TOKEN_EXPIRED',
-} as const;
 
 /** What is done with the embed's messages. */
 export interface MessageTakerOptions {

@@ -1,3 +1,4 @@
+import type { EmbedMessage } from '../protocol/messages.ts';
 import type { LaunchPage } from '../protocol/pages.ts';
 import type { LaunchReason } from './context.ts';
 
@@ -68,3 +69,10 @@ export type HostEvent =
 
 /** The events of one type. */
 export type EventOf<Type extends HostEvent['type']> = Extract<HostEvent, { type: Type }>;
+
+/** The embed's messages that carry nothing, as events. */
+export const plainEvents = {
+  'meshes:ready': 'READY',
+  'meshes:token-refresh': 'TOKEN_REFRESH',
+  'meshes:token-expired': 'TOKEN_EXPIRED',
+} as const satisfies Partial<Record<EmbedMessage['type'], HostEvent['type']>>;

@@ -3,6 +3,9 @@
  * users on other runtimes do not need the types of Node.
  */
 
+// oxlint-disable-next-line typescript/no-explicit-any -- Every version of Node's types has other listeners; all of them take this one.
+type Listener = (...args: any[]) => void;
+
 /** A request of node:http or node:http2. */
 export interface NodeIncoming {
   readonly method?: string | undefined;
@@ -10,7 +13,7 @@ export interface NodeIncoming {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly httpVersionMajor: number;
   readonly readable: boolean;
-  on(event: string, listener: (...args: never[]) => void): unknown;
+  on(event: string, listener: Listener): unknown;
   resume(): unknown;
 }
 
@@ -21,7 +24,7 @@ export interface NodeOutgoing {
   readonly destroyed: boolean;
   getHeader(name: string): unknown;
   setHeader(name: string, value: string | readonly string[]): unknown;
-  once(event: string, listener: (...args: never[]) => void): unknown;
+  once(event: string, listener: Listener): unknown;
   end(data: Uint8Array, written: () => void): unknown;
   destroy(): unknown;
 }

@@ -112,11 +112,8 @@ export function mintAnswer(
     launch_token: maybe(v.string()),
     launch_url: v.pipe(
       v.string(),
-      v.transform((address) => {
-        const url = readLaunchUrl(address, insecure);
-        return typeof url === 'string' ? '' : url.href;
-      }),
-      v.check((href) => href !== '', 'an https URL without user'),
+      v.check((address) => typeof readLaunchUrl(address, insecure) !== 'string', 'an https URL without user'),
+      v.transform((address) => new URL(address).href),
     ),
     launch_expires_at: maybe(instant(now)),
   }) as v.GenericSchema<unknown, MintedSession>;

@@ -13,7 +13,16 @@ export interface CallOptions {
 /** How often a call is retried, as an option of the client and of a call. */
 export const retriesField = optionalField(wholeNumber(0, 10), 'a whole number from 0 to 10');
 
-const schema = v.object({ retries: retriesField });
+/** A signal of any realm or polyfill. */
+function isSignal(value: unknown): boolean {
+  const { aborted, addEventListener } = (value ?? {}) as Partial<AbortSignal>;
+  return typeof aborted === 'boolean' && typeof addEventListener === 'function';
+}
+
+const schema = v.object({
+  signal: optionalField(v.custom<AbortSignal>(isSignal), 'an AbortSignal'),
+  retries: retriesField,
+});
 
 /**
  * Checks the options of one call before anything is sent.
@@ -22,6 +31,5 @@ const schema = v.object({ retries: retriesField });
  * @throws MeshesInputError with code `bad-option`.
  */
 export function checkCallOptions(options: CallOptions, what: string): CallOptions {
-  const { retries } = checkInput<Pick<CallOptions, 'retries'>>(schema, options, what, 'bad-option');
-  return { signal: options.signal, retries };
+  return checkInput<CallOptions>(schema, options, what, 'bad-option');
 }

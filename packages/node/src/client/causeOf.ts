@@ -15,7 +15,17 @@ const maxValues = 200;
  */
 export function causeOf(thrown: unknown, secrets: readonly string[]): unknown {
   const clean = cleaner(secrets);
-  return isHarmless(thrown, clean) ? thrown : copyOf(thrown, clean, 0);
+  if (isHarmless(thrown, clean)) return thrown;
+  try {
+    return copyOf(thrown, clean, 0);
+  } catch {
+    // Something in it throws when it is looked at.
+    return notShown();
+  }
+}
+
+function notShown(): Error {
+  return new Error('something other than an error was thrown; it is not shown because it may hold secrets');
 }
 
 type Clean = (text: string) => string;
@@ -67,8 +77,7 @@ function isPlain(value: object): boolean {
 
 function copyOf(thrown: unknown, clean: Clean, depth: number): unknown {
   if (typeof thrown === 'string') return clean(thrown);
-  if (!(thrown instanceof Error))
-    return new Error('something other than an error was thrown; it is not shown because it may hold secrets');
+  if (!(thrown instanceof Error)) return notShown();
   const text = (value: unknown): string => (typeof value === 'string' ? clean(value) : '');
   const { code } = thrown as { readonly code?: unknown };
   const copy = new Error(text(thrown.message));

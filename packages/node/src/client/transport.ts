@@ -84,7 +84,7 @@ export function createTransport(settings: ClientSettings, clock: Clock): Transpo
 
   return {
     async call(call, { signal: outer, retries = settings.retries }) {
-      outer?.throwIfAborted();
+      if (outer?.aborted) throw outer.reason;
       const machineJwt = (signer ??= createMachineJwt(settings.credentials(), clock));
       const deadline = startDeadline(clock, settings.timeoutMs, () => timeoutError(settings.timeoutMs), outer);
       const limits = { retries, retriesWhenLost: call.retriesWhenLost ?? retries };

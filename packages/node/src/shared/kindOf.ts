@@ -5,7 +5,7 @@ export function kindOf(value: unknown): string {
   if (Array.isArray(value)) return `an array of ${value.length}`;
   switch (typeof value) {
     case 'string':
-      return value.trim() === '' ? 'blank text' : `text of ${value.length} characters`;
+      return value.trim() === '' ? 'blank text' : `text of ${value.length} character${value.length === 1 ? '' : 's'}`;
     case 'number':
     case 'boolean':
       return `the ${typeof value} ${value}`;

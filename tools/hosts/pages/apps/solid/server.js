@@ -1,4 +1,0 @@
-import { render } from './dist/server/server.js';
-import { serve } from './serve.js';
-
-serve(render);

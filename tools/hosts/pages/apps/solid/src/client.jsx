@@ -1,5 +1,0 @@
-import '@meshes-embed/element';
-import { hydrate } from 'solid-js/web';
-import { Integrations } from './Integrations.jsx';
-
-hydrate(() => <Integrations />, document.querySelector('#root'));
