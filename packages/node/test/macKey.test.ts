@@ -3,7 +3,7 @@ import * as nodeCrypto from 'node:crypto';
 import { deriveMacKey } from '../src/handler/macKey.ts';
 
 const secret = { secret: 'kT9Qv2Lm4RzW8pYc1NfHs6Bd3JgAa7Ue', salt: 'given' };
-const text = new TextEncoder().encode('what is signed — with more than ASCII');
+const text = 'what is signed — with more than ASCII';
 
 /** As in a runtime without Node's modules. */
 async function webKeyOf(of = secret) {
@@ -18,9 +18,9 @@ afterEach(() => void vi.unstubAllGlobals());
 describe('a key of Node and one of Web Crypto', () => {
   test('sign alike, so that replicas in different runtimes accept each other', async () => {
     const [node, web] = [await deriveMacKey(secret, nodeCrypto), await webKeyOf()];
-    const signed = new Uint8Array(await node.sign(text));
-    expect(signed).toHaveLength(32);
-    expect(signed).toEqual(await web.sign(text));
+    const signed = await node.sign(text);
+    expect(signed).toMatch(/^[\w-]{43}$/);
+    expect(signed).toBe(await web.sign(text));
     expect(await node.verify(signed, text)).toBe(true);
     expect(await web.verify(signed, text)).toBe(true);
   });
@@ -28,14 +28,21 @@ describe('a key of Node and one of Web Crypto', () => {
   test.each([
     ['Node', () => deriveMacKey(secret, nodeCrypto)],
     ['Web Crypto', webKeyOf],
-  ])('%s refuses another text, a signature of another length, and one of another key', async (_, derive) => {
-    const key = await derive();
-    const mac = new Uint8Array(await key.sign(text));
-    expect(await key.verify(mac, text.slice(1))).toBe(false);
-    expect(await key.verify(mac.slice(1), text)).toBe(false);
-    const other = await deriveMacKey({ ...secret, salt: 'another' });
-    expect(await key.verify(new Uint8Array(await other.sign(text)), text)).toBe(false);
-  });
+  ])(
+    '%s refuses another text, a signature of another length or spelling, and one of another key',
+    async (_, derive) => {
+      const key = await derive();
+      const mac = await key.sign(text);
+      expect(await key.verify(mac, text.slice(1))).toBe(false);
+      expect(await key.verify(mac.slice(0, -3), text)).toBe(false);
+      const last = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+      const spelledAlike = mac.slice(0, -1) + last[last.indexOf(mac.slice(-1)) + 1];
+      expect(Buffer.from(spelledAlike, 'base64url')).toEqual(Buffer.from(mac, 'base64url'));
+      expect(await key.verify(spelledAlike, text)).toBe(false);
+      const other = await deriveMacKey({ ...secret, salt: 'another' });
+      expect(await key.verify(await other.sign(text), text)).toBe(false);
+    },
+  );
 });
 
 test('a key of Web Crypto cannot be taken out', async () => {
@@ -47,7 +54,7 @@ test('a key of Web Crypto cannot be taken out', async () => {
 
 test('Node signs at once, without another thread', async () => {
   const key = await deriveMacKey(secret);
-  expect(key.sign(text)).toBeInstanceOf(Uint8Array);
+  expect(key.sign(text)).toBeTypeOf('string');
 });
 
 test.each([

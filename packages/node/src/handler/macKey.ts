@@ -1,10 +1,11 @@
+import { base64url } from 'jose';
 import { isNode } from '../shared/isNode.ts';
 
-/** A key for HMAC-SHA256. Both methods may answer at once. */
+/** A key for HMAC-SHA256. A signature is base64url. Both methods may answer at once. */
 export interface MacKey {
-  sign(signed: Uint8Array<ArrayBuffer>): Uint8Array | Promise<Uint8Array>;
-  /** Compares in constant time. */
-  verify(mac: Uint8Array<ArrayBuffer>, signed: Uint8Array<ArrayBuffer>): boolean | Promise<boolean>;
+  sign(text: string): string | Promise<string>;
+  /** Whether a signature is the one of a text, in its only spelling. Compares in constant time. */
+  verify(mac: string, text: string): boolean | Promise<boolean>;
 }
 
 /** A secret that a key is derived from. */
@@ -18,10 +19,11 @@ export interface MacSecret {
 interface NodeCrypto {
   hkdfSync(digest: 'sha256', secret: string, salt: string, info: string, length: number): ArrayBuffer;
   createSecretKey(key: Uint8Array): unknown;
-  createHmac(digest: 'sha256', key: never): { update(signed: Uint8Array): { digest(): Uint8Array } };
+  createHmac(digest: 'sha256', key: never): { update(text: string): { digest(encoding: 'base64url'): string } };
   timingSafeEqual(one: Uint8Array, other: Uint8Array): boolean;
 }
 
+const encoder = new TextEncoder();
 const info = 'meshes-embed grant key';
 const keyBytes = 32;
 
@@ -55,28 +57,32 @@ export async function deriveMacKey(secret: MacSecret, nodeCrypto = builtinCrypto
 function nodeKey({ secret, salt }: MacSecret, nodeCrypto: NodeCrypto): MacKey {
   const { createHmac, createSecretKey, hkdfSync, timingSafeEqual } = nodeCrypto;
   const key = createSecretKey(new Uint8Array(hkdfSync('sha256', secret, salt, info, keyBytes)));
-  const sign = (signed: Uint8Array) =>
+  const sign = (text: string) =>
     createHmac('sha256', key as never)
-      .update(signed)
-      .digest();
+      .update(text)
+      .digest('base64url');
   return {
     sign,
-    verify(mac, signed) {
-      const expected = sign(signed);
-      return mac.byteLength === expected.byteLength && timingSafeEqual(mac, expected);
+    verify(mac, text) {
+      const [given, expected] = [encoder.encode(mac), encoder.encode(sign(text))];
+      return given.byteLength === expected.byteLength && timingSafeEqual(given, expected);
     },
   };
 }
 
 async function webKey({ secret, salt }: MacSecret): Promise<MacKey> {
   const { subtle } = crypto;
-  const encoder = new TextEncoder();
   const source = await subtle.importKey('raw', encoder.encode(secret), 'HKDF', false, ['deriveKey']);
   const derivation = { name: 'HKDF', hash: 'SHA-256', salt: encoder.encode(salt), info: encoder.encode(info) };
   const kind = { name: 'HMAC', hash: 'SHA-256', length: keyBytes * 8 };
   const key = await subtle.deriveKey(derivation, source, kind, false, ['sign', 'verify']);
   return {
-    sign: async (signed) => new Uint8Array(await subtle.sign('HMAC', key, signed)),
-    verify: (mac, signed) => subtle.verify('HMAC', key, mac, signed),
+    sign: async (text) => base64url.encode(new Uint8Array(await subtle.sign('HMAC', key, encoder.encode(text)))),
+    async verify(mac, text) {
+      const bytes = base64url.decode(mac) as Uint8Array<ArrayBuffer>;
+      // The last character has unused bits. Only the spelling that was signed is valid.
+      if (base64url.encode(bytes) !== mac) return false;
+      return await subtle.verify('HMAC', key, bytes, encoder.encode(text));
+    },
   };
 }
