@@ -243,6 +243,8 @@ export const hosts: Host[] = [
     folder: 'astro',
     file: 'src/pages/api/meshes/[...path].js',
     install: { astro: '7.3.5', '@astrojs/node': '11.1.6' },
+    advice:
+      'Astro puts `.env` into `import.meta.env` only. For `process.env`, put it into the terminal first: `set -a; . ./.env; set +a`.',
     build: ['astro', 'build'],
     start: node('dist/server/entry.mjs'),
     environment: () => ({ ASTRO_TELEMETRY_DISABLED: '1' }),

@@ -41,8 +41,13 @@ export const mutatedModules: readonly MutatedModule[] = [
     name: 'grants',
     title: 'grants',
     owner: 'node',
-    sources: ['src/handler/grants.ts', 'src/handler/grantKeys.ts', 'src/handler/grantSecrets.ts'],
-    tests: ['test/grant*.test.ts'],
+    sources: [
+      'src/handler/grants.ts',
+      'src/handler/grantKeys.ts',
+      'src/handler/grantSecrets.ts',
+      'src/handler/macKey.ts',
+    ],
+    tests: ['test/grant*.test.ts', 'test/macKey.test.ts'],
     target: 95,
   },
   {

@@ -45,6 +45,8 @@ export async function measureBackend(): Promise<Ratio[]> {
     });
     const throughput = together.plain / together.client;
     return [
+      { title: 'the floor: a fetch whose JWT is ready, a mint, median', value: single.bare / single.plain },
+      { title: 'the floor: the same, throughput, 32 at once', value: together.plain / together.bare },
       atMost('client, a mint, median', single.client / single.plain, 0.7),
       {
         title: 'client, throughput, 32 at once',

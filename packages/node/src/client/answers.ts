@@ -63,68 +63,91 @@ const life = v.pipe(
   v.check((seconds) => seconds > 0 && seconds <= maxLifeSeconds, 'seconds of a session'),
 );
 
-function instant(now: number) {
-  return v.pipe(
-    v.string(),
-    v.check((value) => Math.abs(Date.parse(value) - now) <= maxEndDistanceMs, 'a time near now'),
-  );
-}
-
-function same(asked: string, what: string) {
-  return v.pipe(
-    v.string(),
-    v.check((value) => value.toLowerCase() === asked.toLowerCase(), `the ${what} that was asked for`),
-  );
-}
-
 /** Typed as the known values for callers. A value that is newer than this package is passed on as well. */
 const role = text as v.GenericSchema<unknown, SessionRole>;
 const sessionType = text as v.GenericSchema<unknown, SessionType>;
 
-function sessionEntries(now: number) {
-  return {
-    session_id: sessionId,
-    access_token: v.custom<string>(isToken, 'a token of 1 to 8192 characters'),
-    expires_in: maybe(life),
-    expires_at: maybe(instant(now)),
-    workspace_id: maybe(text),
-    role: maybe(role),
-    session_type: maybe(sessionType),
-    resource: maybe(text),
-    resource_id: maybe(text),
-  };
+/** A field of an answer that is not what its call asks for. */
+interface WrongField {
+  readonly field: string;
+  readonly value: unknown;
+  /** What it should be. */
+  readonly expected: string;
 }
 
-/**
- * The schema of the answer to a mint.
- *
- * @param askedWorkspace - the workspace that was asked for. A session of another one is refused.
- * @param insecure - whether a launch URL may be plain http on loopback.
- */
-export function mintAnswer(
-  askedWorkspace: string,
-  insecure: boolean,
-  now: number,
-): v.GenericSchema<unknown, MintedSession> {
+/** What an answer has to be. The schema is made once; it knows nothing of a call. */
+export interface ExpectedAnswer<T> {
+  readonly schema: v.GenericSchema<unknown, T>;
+  /** The first field that is not what the call asks for, if there is one. */
+  wrongField?(answer: T): WrongField | undefined;
+}
+
+function notNear(now: number, field: string, value: string | undefined): WrongField | undefined {
+  if (value === undefined || Math.abs(Date.parse(value) - now) <= maxEndDistanceMs) return undefined;
+  return { field, value, expected: 'a time near now' };
+}
+
+function notSame(asked: string, what: string, field: string, value: string | undefined): WrongField | undefined {
+  if (value === undefined || value.toLowerCase() === asked.toLowerCase()) return undefined;
+  return { field, value, expected: `the ${what} that was asked for` };
+}
+
+const sessionEntries = {
+  session_id: sessionId,
+  access_token: v.custom<string>(isToken, 'a token of 1 to 8192 characters'),
+  expires_in: maybe(life),
+  expires_at: maybe(v.string()),
+  workspace_id: maybe(text),
+  role: maybe(role),
+  session_type: maybe(sessionType),
+  resource: maybe(text),
+  resource_id: maybe(text),
+};
+
+function mintSchema(insecure: boolean) {
   return v.object({
-    ...sessionEntries(now),
-    workspace_id: maybe(same(askedWorkspace, 'workspace')),
+    ...sessionEntries,
+    workspace_id: maybe(v.string()),
     launch_token: maybe(v.string()),
     launch_url: v.pipe(
       v.string(),
       v.check((address) => typeof readLaunchUrl(address, insecure) !== 'string', 'an https URL without user'),
       v.transform((address) => new URL(address).href),
     ),
-    launch_expires_at: maybe(instant(now)),
+    launch_expires_at: maybe(v.string()),
   }) as v.GenericSchema<unknown, MintedSession>;
 }
 
-/** The schema of the answer to a refresh: a newer token for the session that was asked for. */
-export function refreshAnswer(askedSession: string, now: number): v.GenericSchema<unknown, RefreshedSession> {
-  return v.object({ ...sessionEntries(now), session_id: same(askedSession, 'session') }) as v.GenericSchema<
-    unknown,
-    RefreshedSession
-  >;
+const mintSchemas = { https: mintSchema(false), insecure: mintSchema(true) };
+
+/**
+ * The answer to a mint.
+ *
+ * @param askedWorkspace - the workspace that was asked for. A session of another one is refused.
+ * @param insecure - whether a launch URL may be plain http on loopback.
+ */
+export function mintAnswer(askedWorkspace: string, insecure: boolean, now: number): ExpectedAnswer<MintedSession> {
+  return {
+    schema: mintSchemas[insecure ? 'insecure' : 'https'],
+    wrongField: ({ expires_at, workspace_id, launch_expires_at }) =>
+      notNear(now, 'expires_at', expires_at) ??
+      notSame(askedWorkspace, 'workspace', 'workspace_id', workspace_id) ??
+      notNear(now, 'launch_expires_at', launch_expires_at),
+  };
+}
+
+const refreshSchema = v.object({ ...sessionEntries, session_id: v.string() }) as v.GenericSchema<
+  unknown,
+  RefreshedSession
+>;
+
+/** The answer to a refresh: a newer token for the session that was asked for. */
+export function refreshAnswer(askedSession: string, now: number): ExpectedAnswer<RefreshedSession> {
+  return {
+    schema: refreshSchema,
+    wrongField: ({ session_id, expires_at }) =>
+      notSame(askedSession, 'session', 'session_id', session_id) ?? notNear(now, 'expires_at', expires_at),
+  };
 }
 
 const record = v.object({
@@ -141,9 +164,9 @@ const record = v.object({
   is_expired: maybe(v.boolean()),
 });
 
-/** The schema of the answer to a listing. */
-export const listAnswer: v.GenericSchema<unknown, Partial<SessionPage> & Pick<SessionPage, 'records' | 'next_cursor'>> =
-  v.object({
+/** The answer to a listing. */
+export const listAnswer: ExpectedAnswer<Partial<SessionPage> & Pick<SessionPage, 'records' | 'next_cursor'>> = {
+  schema: v.object({
     count: maybe(v.number()),
     limit: maybe(v.number()),
     next_cursor: v.nullish(
@@ -154,7 +177,8 @@ export const listAnswer: v.GenericSchema<unknown, Partial<SessionPage> & Pick<Se
       null,
     ),
     records: v.array(record),
-  });
+  }),
+};
 
-/** The schema of the answer to a revocation. */
-export const revokeAnswer: v.GenericSchema<unknown, RevokedSession> = v.object({ revoked: v.literal(true) });
+/** The answer to a revocation. */
+export const revokeAnswer: ExpectedAnswer<RevokedSession> = { schema: v.object({ revoked: v.literal(true) }) };

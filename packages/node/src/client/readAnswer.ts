@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { kindOf } from '../shared/kindOf.ts';
 import { BodyError, readUtf8 } from '../shared/readUtf8.ts';
+import type { ExpectedAnswer } from './answers.ts';
 import { MeshesApiError } from './meshesApiError.ts';
 import { requestIdOf } from './statusError.ts';
 
@@ -15,7 +16,7 @@ const maxAnswerBytes = 2_000_000;
  */
 export async function readAnswer<T>(
   response: Response,
-  schema: v.GenericSchema<unknown, T>,
+  { schema, wrongField }: ExpectedAnswer<T>,
   signal: AbortSignal,
 ): Promise<T> {
   const refuse = (problem: string) =>
@@ -33,7 +34,11 @@ export async function readAnswer<T>(
     throw refuse(type === '' ? 'it has no content type' : 'its content type is not JSON');
   }
   const result = v.safeParse(schema, parseJson(await readText(response, signal, refuse), refuse));
-  if (result.success) return result.output;
+  if (result.success) {
+    const wrong = wrongField?.(result.output);
+    if (wrong === undefined) return result.output;
+    throw refuse(`${wrong.field} is ${kindOf(wrong.value)}, not ${wrong.expected}`);
+  }
   const issue = result.issues[0];
   // The schema library's own messages quote the value.
   const expected = issue.type === 'check' || issue.type === 'custom' ? `, not ${issue.message}` : '';

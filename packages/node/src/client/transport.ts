@@ -1,8 +1,8 @@
-import type { GenericSchema } from 'valibot';
 import type { Clock } from '../shared/clock.ts';
 import { startDeadline, untilAborted, type Deadline } from '../shared/deadline.ts';
 import { networkCode } from '../shared/networkCode.ts';
 import type { CallOptions } from './callOptions.ts';
+import type { ExpectedAnswer } from './answers.ts';
 import { causeOf } from './causeOf.ts';
 import type { ClientSettings } from './clientOptions.ts';
 import { createMachineJwt, type Bearer, type MachineJwt } from './machineJwt.ts';
@@ -18,8 +18,7 @@ interface ApiCall<T> {
   readonly path: string;
   /** Sent as JSON. */
   readonly body?: object;
-  /** The schema of the answer. */
-  readonly answer: GenericSchema<unknown, T>;
+  readonly answer: ExpectedAnswer<T>;
   /** The most retries after a failure that does not show whether the call was carried out. Default: no extra limit. */
   readonly retriesWhenLost?: number;
 }

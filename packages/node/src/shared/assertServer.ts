@@ -1,3 +1,5 @@
+import { isNode } from './isNode.ts';
+
 /** Thrown at load, before any secret can reach a page. */
 export const browserMessage =
   '@meshes-embed/node holds the secret key of your organization and must never be loaded in a browser. ' +
@@ -22,11 +24,6 @@ interface Scope {
 export function assertServer(): void {
   const scope: Scope = globalThis as Scope;
   if (!isNode(scope) && (isPage(scope) || isWorkerOfPage(scope))) throw new Error(browserMessage);
-}
-
-/** A polyfill of `process` has another tag. */
-function isNode({ process }: Scope): boolean {
-  return typeof process?.versions?.node === 'string' && Object.prototype.toString.call(process) === '[object process]';
 }
 
 function isPage({ window, document }: Scope): boolean {
