@@ -36,13 +36,14 @@ const browsers = {
 };
 
 /** Builds an app and serves it, and looks at it in each browser. */
-async function play({ folder, build, start, environment, ...host }: RenderedHost): Promise<Map<string, Seen[]>> {
+async function play(host: RenderedHost): Promise<Map<string, Seen[]>> {
+  const { folder, build, start, environment } = host;
   const place = join(all, folder);
   for (const [file = '', ...args] of build) {
     const { code, output } = await runCommand(file, args, {
       folder: place,
       quiet: true,
-      environment: { PATH: commandPath(place), CI: 'true' },
+      environment: { ...environment?.(0), PATH: commandPath(place), CI: 'true' },
     });
     if (code !== 0) throw new Error(`${file} ${args.join(' ')} failed:\n${endOf(output)}`);
   }
@@ -59,8 +60,10 @@ async function play({ folder, build, start, environment, ...host }: RenderedHost
   });
   try {
     const seen = new Map<string, Seen[]>();
+    // A development server compiles at the first visit of all, and may reload the page then.
+    if (build.length === 0) await playRendered(host, url, browsers.Chromium, sandbox).catch(() => undefined);
     for (const [name, browser] of Object.entries(browsers))
-      seen.set(name, await playRendered({ folder, build, start, ...host }, url, browser, sandbox));
+      seen.set(name, await playRendered(host, url, browser, sandbox));
     return seen;
   } finally {
     await server.stop();
@@ -70,7 +73,11 @@ async function play({ folder, build, start, environment, ...host }: RenderedHost
 const rows: string[][] = [['framework', 'version', ...Object.keys(browsers)]];
 let faults = 0;
 try {
-  for (const host of chosen) {
+  const built = chosen.flatMap((host) => [
+    host,
+    ...(host.development ? [{ ...host, ...host.development, title: `${host.title}, development build` }] : []),
+  ]);
+  for (const host of built) {
     const [first = ''] = Object.keys(host.install);
     const { version } = readManifest(join(all, host.folder, 'node_modules', first));
     const seen = await play(host).catch((error: Error) => error);

@@ -47,7 +47,7 @@ async function faultOfPage(page: Page, path: string): Promise<string | null> {
 
 /** Opens an app that is served, goes to another page of it, and tells what held. */
 export async function playRendered(
-  { goToEvents }: RenderedHost,
+  { goToEvents, ownWords }: RenderedHost,
   url: string,
   browser: Browser,
   sandbox: Sandbox,
@@ -57,7 +57,8 @@ export async function playRendered(
   const page = await context.newPage();
   const printed: string[] = [];
   page.on('console', (message) => {
-    if (['warning', 'error'].includes(message.type())) printed.push(message.text());
+    if (['warning', 'error'].includes(message.type()) && ownWords?.test(message.text()) !== true)
+      printed.push(message.text());
   });
   page.on('pageerror', ({ message }) => printed.push(message));
   try {

@@ -1,11 +1,19 @@
 import type { Host } from '../hosts/hosts.ts';
 
-/** A framework that renders `<meshes-embed>` on a server, without a package of its own here. */
-export interface RenderedHost extends Pick<Host, 'folder' | 'install' | 'environment'> {
-  readonly title: string;
-  /** What builds it, one command after the other. */
+/** How an app is built and served. */
+interface Serving extends Pick<Host, 'environment'> {
+  /** What builds it, one command after the other. Without any, the first visit of all has it compiled. */
   readonly build: readonly (readonly string[])[];
   start(port: number): string[];
+}
+
+/** A framework that renders `<meshes-embed>` on a server, without a package of its own here. */
+export interface RenderedHost extends Pick<Host, 'folder' | 'install'>, Serving {
+  readonly title: string;
+  /** The way that tells of every difference between what the server rendered and what hydrates it, where there is one. */
+  readonly development?: Serving;
+  /** What the framework itself says on the console of every page of a development build. */
+  readonly ownWords?: RegExp;
   /** What the app's visitor clicks to go to the events. */
   readonly goToEvents: string;
 }
@@ -13,6 +21,16 @@ export interface RenderedHost extends Pick<Host, 'folder' | 'install' | 'environ
 const hono = { hono: '4.13.19', '@hono/node-server': '2.1.8' };
 const vite = { vite: '8.3.8' };
 const angular = '22.2.0';
+const asDeveloped = (): Record<string, string> => ({ NODE_ENV: 'development' });
+
+const lit: Serving = { build: [['vite', 'build']], start: () => ['node', 'app.js'] };
+const solid: Serving = {
+  build: [
+    ['vite', 'build', '--outDir', 'dist/client'],
+    ['vite', 'build', '--ssr', 'src/page.jsx', '--outDir', 'dist/server'],
+  ],
+  start: () => ['node', 'app.js'],
+};
 
 /** Every one of them. A new one is one more row, and a folder. The first of `install` is the version that the table shows. */
 export const renderedHosts: readonly RenderedHost[] = [
@@ -39,6 +57,10 @@ export const renderedHosts: readonly RenderedHost[] = [
     },
     build: [['ng', 'build']],
     start: () => ['node', 'dist/app/server/server.mjs'],
+    development: {
+      build: [],
+      start: (port) => ['ng', 'serve', '--host', '127.0.0.1', '--port', String(port), '--no-hmr', '--no-live-reload'],
+    },
     goToEvents: 'button',
   },
   {
@@ -48,14 +70,20 @@ export const renderedHosts: readonly RenderedHost[] = [
     build: [['astro', 'build']],
     start: () => ['node', 'dist/server/entry.mjs'],
     environment: () => ({ HOST: '127.0.0.1', ASTRO_TELEMETRY_DISABLED: '1' }),
-    goToEvents: 'a',
+    development: {
+      build: [],
+      start: (port) => ['astro', 'dev', '--host', '127.0.0.1', '--port', String(port)],
+      environment: () => ({ ASTRO_TELEMETRY_DISABLED: '1' }),
+    },
+    goToEvents: 'a[href="/events"]',
   },
   {
     title: 'Lit, with @lit-labs/ssr',
     folder: 'lit',
     install: { lit: '3.3.3', '@lit-labs/ssr': '4.1.0', '@lit-labs/ssr-client': '1.1.8', ...hono, ...vite },
-    build: [['vite', 'build']],
-    start: () => ['node', 'app.js'],
+    ...lit,
+    development: { ...lit, environment: asDeveloped },
+    ownWords: /Lit is in dev mode/,
     goToEvents: 'button',
   },
   {
@@ -73,11 +101,8 @@ export const renderedHosts: readonly RenderedHost[] = [
     title: 'Solid',
     folder: 'solid',
     install: { 'solid-js': '1.9.20', 'vite-plugin-solid': '2.11.14', ...hono, ...vite },
-    build: [
-      ['vite', 'build', '--outDir', 'dist/client'],
-      ['vite', 'build', '--ssr', 'src/page.jsx', '--outDir', 'dist/server'],
-    ],
-    start: () => ['node', 'app.js'],
+    ...solid,
+    development: { ...solid, environment: asDeveloped },
     goToEvents: 'button',
   },
 ];

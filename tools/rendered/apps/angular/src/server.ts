@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import { AngularNodeAppEngine, isMainModule, writeResponseToNodeResponse } from '@angular/ssr/node';
+import {
+  AngularNodeAppEngine,
+  createNodeRequestHandler,
+  isMainModule,
+  writeResponseToNodeResponse,
+} from '@angular/ssr/node';
 import { toNodeHandler } from '@meshes-embed/node';
 import express from 'express';
 import { createSessions } from '../sessions.js';
@@ -16,3 +21,6 @@ app.use(async (request, response, next) => {
 });
 // The build loads this module, too.
 if (isMainModule(import.meta.url)) app.listen(Number(process.env['PORT']), '127.0.0.1');
+
+// What `ng serve` asks.
+export const reqHandler = createNodeRequestHandler(app);
