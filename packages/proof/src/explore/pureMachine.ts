@@ -14,7 +14,7 @@ export interface Timer {
 }
 
 /** Something that a machine named, in the order of its doing. */
-export interface Deed {
+export interface NamedAction {
   readonly type: string;
   readonly context: unknown;
   readonly params: unknown;
@@ -41,11 +41,11 @@ interface TimerParams {
 
 /** Takes steps of a machine without running it: a step is a function of the state before, and of the clock. */
 export interface PureMachine {
-  /** @param onDeed - told of each thing that the machine named, and of each actor that it begins or ends */
-  start(onDeed: (deed: Deed) => void): MachineState;
-  step(from: MachineState, event: { readonly type: string }, onDeed: (deed: Deed) => void): MachineState;
+  /** @param onAction - told of each thing that the machine named, and of each actor that it begins or ends */
+  start(onAction: (action: NamedAction) => void): MachineState;
+  step(from: MachineState, event: { readonly type: string }, onAction: (action: NamedAction) => void): MachineState;
   /** One of its timers is up. */
-  fire(from: MachineState, timer: Timer, onDeed: (deed: Deed) => void): MachineState;
+  fire(from: MachineState, timer: Timer, onAction: (action: NamedAction) => void): MachineState;
 }
 
 /**
@@ -55,7 +55,7 @@ export interface PureMachine {
 export function createPureMachine(machine: AnyStateMachine, input: unknown, clock: ExploredClock): PureMachine {
   let timers: Timer[] = [];
   let changed = false;
-  let tell: (deed: Deed) => void = () => {};
+  let tell: (action: NamedAction) => void = () => {};
 
   function execute({ type, info, params }: ExecutableAction): void {
     if (type === 'xstate.raise') {
@@ -87,23 +87,23 @@ export function createPureMachine(machine: AnyStateMachine, input: unknown, cloc
   };
 
   const machineAfter: PureMachine = {
-    start(onDeed) {
+    start(onAction) {
       timers = [];
-      tell = onDeed;
+      tell = onAction;
       const snapshot = machine.getInitialSnapshot(scope as never, input) as AnyMachineSnapshot;
       return { snapshot, timers };
     },
-    step(from, event, onDeed) {
+    step(from, event, onAction) {
       // An actor that has ended takes no event.
       if (from.snapshot.status !== 'active') return from;
       timers = from.timers as Timer[];
       changed = false;
-      tell = onDeed;
+      tell = onAction;
       const snapshot = machine.transition(from.snapshot, event, scope as never) as AnyMachineSnapshot;
       return snapshot === from.snapshot && !changed ? from : { snapshot, timers };
     },
-    fire: ({ snapshot, timers: all }, timer, onDeed) =>
-      machineAfter.step({ snapshot, timers: all.filter((one) => one !== timer) }, timer.event, onDeed),
+    fire: ({ snapshot, timers: all }, timer, onAction) =>
+      machineAfter.step({ snapshot, timers: all.filter((one) => one !== timer) }, timer.event, onAction),
   };
   return machineAfter;
 }

@@ -74,7 +74,7 @@ function checkEnd(before: World, world: World, stage: Stage): void {
   if (stateOf(world.host) !== 'closed') stage.breaks(world, 'destroyed, and not closed');
   if (world.current || world.kept) stage.breaks(world, 'destroyed, and an iframe is there');
   if (world.call) stage.breaks(world, 'destroyed, and a call is under way');
-  if (before.destroyed && world.deeds.length > 0) stage.breaks(world, 'something was done after destroy');
+  if (before.destroyed && world.actions.length > 0) stage.breaks(world, 'something was done after destroy');
   if (before.destroyed) return;
   const after = stage.fork(world);
   for (const type of late) stage.send(after, { type });
@@ -83,7 +83,7 @@ function checkEnd(before: World, world: World, stage: Stage): void {
     if (!next) break;
     stage.fire(after, next);
   }
-  if (after.deeds.length > 0) stage.breaks(world, 'something was done after destroy');
+  if (after.actions.length > 0) stage.breaks(world, 'something was done after destroy');
 }
 
 /** Lets a move happen to a copy of the world, and watches the rules; null where it cannot happen. */

@@ -10,7 +10,13 @@ import {
 } from '@meshes-embed/core/machine';
 import type { TraceEvent } from '@meshes-embed/core';
 import { fromPromise, type AnyStateMachine } from 'xstate';
-import { createPureMachine, type Deed, type ExploredClock, type MachineState, type Timer } from './pureMachine.ts';
+import {
+  createPureMachine,
+  type NamedAction,
+  type ExploredClock,
+  type MachineState,
+  type Timer,
+} from './pureMachine.ts';
 import {
   contextOf,
   endOfToken,
@@ -227,19 +233,19 @@ export function createStage({ host: hostLogic = hostMachine, random, movable = t
   function stepHost(
     world: World,
     by: string,
-    step: (state: MachineState, tell: (deed: Deed) => void) => MachineState,
+    step: (state: MachineState, tell: (action: NamedAction) => void) => MachineState,
   ): void {
     clock.now = world.now;
     const before = world.host;
-    const deeds: string[] = [];
-    const onDeed = ({ type, context, params }: Deed): void => {
+    const actions: string[] = [];
+    const onAction = ({ type, context, params }: NamedAction): void => {
       const doing = perform[type];
       if (!doing) throw new Error(`the explorer does not know what to do for ${type}`);
-      deeds.push(type);
+      actions.push(type);
       doing(world, context as HostContext, params);
     };
-    world.host = step(before, onDeed);
-    if (deeds.length > 0) world.deeds = [...world.deeds, ...deeds];
+    world.host = step(before, onAction);
+    if (actions.length > 0) world.actions = [...world.actions, ...actions];
     if (!note) return;
     const [from, to] = [stateOf(before), stateOf(world.host)];
     if (from !== to) note(world.now, 'state', to, { from, by });
@@ -252,7 +258,7 @@ export function createStage({ host: hostLogic = hostMachine, random, movable = t
   function queue(iframe: Iframe, message: ToHost): void {
     if (message.type === 'load' || iframe.toHost.length < maxInFlight) iframe.toHost = [...iframe.toHost, message];
   }
-  function speak(iframe: Iframe): (deed: Deed) => void {
+  function speak(iframe: Iframe): (action: NamedAction) => void {
     const { document } = iframe;
     return ({ type, params }) => {
       if (type === 'sayReady') queue(iframe, { type: 'ready', document });
@@ -293,7 +299,7 @@ export function createStage({ host: hostLogic = hostMachine, random, movable = t
         quietBefore: false,
         recoveries: [],
         refreshes: [],
-        deeds: [],
+        actions: [],
         broken: null,
       };
     },
@@ -356,13 +362,13 @@ export function createStage({ host: hostLogic = hostMachine, random, movable = t
     },
     /** A ready is answered (contract §5), where there is a token that lives. */
     hearReady(world: World): void {
-      const before = world.deeds.length;
+      const before = world.actions.length;
       send(world, { type: 'READY' });
       const context = contextOf(world.host);
       if (
         stateOf(world.host) === 'live' &&
         world.now < endOfToken(context) &&
-        !world.deeds.slice(before).includes('postAuth')
+        !world.actions.slice(before).includes('postAuth')
       )
         breaks(world, 'a ready was not answered');
     },

@@ -94,7 +94,7 @@ export interface World {
   recoveries: readonly number[];
   refreshes: readonly number[];
   /** What was done in the last step. */
-  deeds: readonly string[];
+  actions: readonly string[];
   /** The rule that the last step broke, in words; null where it kept all. */
   broken: string | null;
 }
@@ -124,7 +124,7 @@ export function forked(world: World): World {
     ...world,
     current: copyOf(world.current),
     kept: copyOf(world.kept),
-    deeds: [],
+    actions: [],
     broken: null,
   };
 }
