@@ -13,11 +13,16 @@ export interface PartRuns {
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
-function stateOf({ runs }: PartRuns): string {
-  const [last] = runs;
-  if (!last) return 'not run';
-  const failures = runs.flatMap(failuresOf);
-  return failures.length === 0 ? 'holds' : `**fails**: ${failures.map(({ name }) => name).join(', ')}`;
+/** The figures that no run has. */
+function missingOf({ part: { subjects = [] }, runs }: PartRuns): readonly string[] {
+  const known = new Set(runs.flatMap(({ figures }) => figures.map(({ name }) => name)));
+  return subjects.filter((name) => !known.has(name));
+}
+
+function stateOf(all: PartRuns): string {
+  if (all.runs.length === 0) return 'not run';
+  const failures = [...all.runs.flatMap(failuresOf).map(({ name }) => name), ...missingOf(all)];
+  return failures.length === 0 ? 'holds' : `**fails**: ${[...new Set(failures)].join(', ')}`;
 }
 
 function valueOf(figure: Figure | undefined): string {
@@ -47,6 +52,8 @@ function sectionOf({ part, runs }: PartRuns): string {
   if (runs.length === 0) return [...blocks, `Not run. \`npm run proof -- ${part.name}\` runs it.`].join('\n\n');
   const notes = [...new Set(runs.flatMap((run) => run.notes ?? []))].map((note) => `- ${note}`).join('\n');
   blocks.push(runs.map((run) => ranOf(part, run)).join('\n'), figuresOf(runs));
+  const missing = missingOf({ part, runs });
+  if (missing.length > 0) blocks.push(`Not run yet: ${missing.join(', ')}.`);
   if (notes !== '') blocks.push(notes);
   return blocks.join('\n\n');
 }

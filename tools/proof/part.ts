@@ -41,6 +41,8 @@ export interface ProofPart {
   readonly title: string;
   /** What is done, and what has to hold: the text above its figures. Markdown. */
   readonly about: string;
+  /** The figures that it has to have in the end, by their names, where a run may have some of them only. */
+  readonly subjects?: readonly string[];
   /**
    * Runs it. What does not hold is a figure that says so; a rejection is a part that could not be carried out.
    */

@@ -15,9 +15,15 @@ export function keptRunsOf(part: ProofPart): readonly ProofRun[] {
   return existsSync(fileOf(part)) ? (JSON.parse(readFileSync(fileOf(part), 'utf8')) as ProofRun[]) : [];
 }
 
-/** The runs to keep once one more came: a run with the same seed as a former one takes its place. */
+/**
+ * The runs to keep once one more came: a run with the same seed as a former one takes its place. A run of some subjects
+ * leaves the others' figures as they are, in the runs that have them.
+ */
 export function withRun(kept: readonly ProofRun[], run: ProofRun): readonly ProofRun[] {
-  return [run, ...kept.filter(({ seed }) => seed !== run.seed)].slice(0, keptRuns);
+  if (!run.only) return [run, ...kept.filter(({ seed }) => seed !== run.seed)].slice(0, keptRuns);
+  const names = new Set(run.figures.map(({ name }) => name));
+  const rest = kept.map((one) => ({ ...one, figures: one.figures.filter(({ name }) => !names.has(name)) }));
+  return [run, ...rest.filter(({ figures }) => figures.length > 0)];
 }
 
 /** Keeps a run, beside the last one with another seed. */

@@ -51,3 +51,20 @@ test('two runs are kept, with different seeds', () => {
   expect(withRun(two, run(8, { seconds: 1 })).map(({ seconds }) => seconds)).toEqual([1, 12]);
   expect(withRun(two, run(9)).map(({ seed }) => seed)).toEqual([9, 7]);
 });
+
+test('a run of some subjects leaves the figures of the others, and what no run has is told', () => {
+  const of = (seed: number, ...names: string[]): ProofRun =>
+    run(seed, {
+      only: names,
+      figures: names.map((name) => ({ name, value: `${seed} %`, target: '90 %', holds: true })),
+    });
+  const kept = withRun(withRun([of(1, 'gate', 'grants')], of(2, 'client')), of(3, 'grants'));
+  expect(kept.map(({ seed, figures }) => [seed, ...figures.map(({ name }) => name)])).toEqual([
+    [3, 'grants'],
+    [2, 'client'],
+    [1, 'gate'],
+  ]);
+  const text = writeProof([{ part: { ...part, subjects: ['gate', 'machine'] }, runs: kept }]);
+  expect(text).toContain('| A day | 2026-11-23 | **fails**: machine |');
+  expect(text).toContain('Not run yet: machine.');
+});
