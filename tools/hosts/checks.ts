@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { Call } from './caller.ts';
 import type { PageSession, Stage } from './stage.ts';
-import { until } from './until.ts';
+import { until } from '../workspace/until.ts';
 
 /** One thing that has to hold in every host. */
 export interface HostCheck {

@@ -4,6 +4,7 @@ import { type Cookies, signIn, untilLive, visit } from './browserVisit.ts';
 import type { Host } from './hosts.ts';
 import { hydrationFaults } from './hydration.ts';
 import { dataFaults, markupFaults } from './markup.ts';
+import { until } from '../../workspace/until.ts';
 
 /** Where a host is served, and what it is looked at with. */
 export interface ServedHost {
@@ -24,9 +25,20 @@ async function textOf(address: string, cookies: Cookies, headers: Record<string,
   return response.text();
 }
 
-/** Counts that are not as expected, or null. */
-export function countFault(title: string, stats: SandboxStats, expected: Partial<SandboxStats>): string | null {
-  const wrong = (Object.keys(expected) as (keyof SandboxStats)[]).filter((name) => stats[name] !== expected[name]);
+/** How long a frame may take to tell the sandbox what it took. ms */
+const reportPatience = 10_000;
+
+/** Counts that are not as expected, or null. A frame tells of its token a moment after it took it: that is waited for. */
+export async function countFault(
+  title: string,
+  sandbox: Sandbox,
+  expected: { readonly [Name in keyof SandboxStats]?: number },
+): Promise<string | null> {
+  const names = Object.keys(expected) as (keyof typeof expected)[];
+  const came = (): boolean => names.every((name) => Number(sandbox.stats()[name]) >= expected[name]!);
+  await until(came, 'the counts', reportPatience).catch(() => {});
+  const stats = sandbox.stats();
+  const wrong = names.filter((name) => stats[name] !== expected[name]);
   if (wrong.length === 0) return null;
   return `${title}: the sandbox counts ${wrong.map((name) => `${String(stats[name])} ${name}, and ${String(expected[name])} were expected`).join('; ')}`;
 }
@@ -46,7 +58,7 @@ async function lookAtMarkup(
     messages.push(
       ...dataFaults(`${title} ${data.path}`, await textOf(url + data.path, cookies, data.headers), secrets),
     );
-  messages.push(countFault(`${title}, asked only for its markup`, sandbox.stats(), { mintAttempts: 0 }));
+  messages.push(await countFault(`${title}, asked only for its markup`, sandbox, { mintAttempts: 0 }));
   return messages;
 }
 
@@ -65,7 +77,7 @@ async function lookAtPage(
     await untilLive(page, workspace);
     const messages = [
       ...(await hydrationFaults(title, page, await textOf(address, cookies))),
-      countFault(title, sandbox.stats(), {
+      await countFault(title, sandbox, {
         mintAttempts: 1,
         mints: 1,
         launches: 1,
@@ -80,7 +92,7 @@ async function lookAtPage(
       await refreshed;
       await page.getByTestId('status').getByText('live', { exact: true }).waitFor();
       messages.push(
-        countFault(`${title}, refreshed`, sandbox.stats(), {
+        await countFault(`${title}, refreshed`, sandbox, {
           refreshAttempts: 1,
           refreshes: 1,
           mintAttempts: 1,

@@ -43,7 +43,7 @@ export async function lookAtReturn(
     await page.locator(shownFrame).evaluate(keepDocument);
     await goBy(page, kept.away, kept.away);
     // One for each of the two pages, which both stay: the same document on return has the same session.
-    const messages = [countFault(title, sandbox.stats(), { mints: 2 })];
+    const messages = [await countFault(title, sandbox, { mints: 2 })];
     await goBy(page, kept.link, kept.link);
     messages.push(
       (await page.locator(shownFrame).evaluate(isKept)) ? null : `${title}: another document is in the iframe`,

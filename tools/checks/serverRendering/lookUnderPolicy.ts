@@ -161,7 +161,7 @@ async function lookAtLaunch(
     return [
       ...loading,
       ...(await layoutFaults(`${title}, live`, seen, null, host)),
-      countFault(title, served.sandbox.stats(), { mintAttempts: 1, mints: 1, launches: 1, authsReceived: 1 }),
+      await countFault(title, served.sandbox, { mintAttempts: 1, mints: 1, launches: 1, authsReceived: 1 }),
       ...complaintFaults(title, complaints),
     ];
   } catch (error) {
