@@ -179,7 +179,7 @@ test('what a call is given', async () => {
   expect(said).toMatchInlineSnapshot(`
     {
       "list, cursor": "sessions.list: cursor: expected next_cursor of an earlier page, got text of 3 characters",
-      "list, external_user_id": "sessions.list: external_user_id: expected no such field (known: workspace_id, status, resource, resource_id, cursor, limit), got text of 16 characters",
+      "list, external_user_id": "sessions.list: external_user_id: there is no such field; known are workspace_id, status, resource, resource_id, cursor, limit",
       "list, limit": "sessions.list: limit: expected a whole number from 1 to 200, got the number 201",
       "list, retries": "sessions.list: retries: expected a whole number from 0 to 10, got text of 1 character",
       "list, status": "sessions.list: status: expected active or revoked, got text of 4 characters",

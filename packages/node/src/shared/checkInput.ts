@@ -11,7 +11,8 @@ type InputSchema<T> = v.GenericSchema<unknown, T> & { readonly entries: Entries 
  * Checks a value that the host's developer gave.
  *
  * @param what - where it was given, such as `sessions.mint`; the message begins with it.
- * @throws MeshesInputError that names the field, what was expected, and the kind and length of what came.
+ * @throws MeshesInputError that names the field, what was expected, and the kind and length of what came; of a field that is
+ * not known it names the known ones.
  */
 export function checkInput<T>(schema: InputSchema<T>, value: unknown, what: string, code: MeshesInputErrorCode): T {
   const result = v.safeParse(schema, value);
@@ -19,17 +20,17 @@ export function checkInput<T>(schema: InputSchema<T>, value: unknown, what: stri
   const issue = result.issues[0];
   const field = v.getDotPath(issue);
   const where = field === null ? what : `${what}: ${field}`;
-  throw new MeshesInputError(
-    code,
-    field,
-    `${where}: expected ${expectation(schema.entries, issue)}, got ${kindOf(issue.input)}`,
-  );
+  throw new MeshesInputError(code, field, `${where}: ${faultOf(schema.entries, issue)}`);
 }
 
-function expectation(entries: Entries, issue: v.BaseIssue<unknown>): string {
+function faultOf(entries: Entries, issue: v.BaseIssue<unknown>): string {
   const key = issue.path?.[0]?.key;
+  if (typeof key === 'string' && !Object.hasOwn(entries, key))
+    return `there is no such field; known are ${Object.keys(entries).join(', ')}`;
+  return `expected ${expectationOf(entries, key)}, got ${kindOf(issue.input)}`;
+}
+
+function expectationOf(entries: Entries, key: unknown): string {
   if (key === undefined) return 'an object';
-  if (typeof key !== 'string' || !Object.hasOwn(entries, key))
-    return `no such field (known: ${Object.keys(entries).join(', ')})`;
-  return v.getDescription(entries[key] as v.GenericSchema) ?? 'another value';
+  return v.getDescription(entries[String(key)] as v.GenericSchema) ?? 'another value';
 }
