@@ -64,12 +64,13 @@ export async function runReplicas(meshes: FaultyMeshes, { seed, minutes }: RunOp
   const { organizationId, accessKey, secretKey, workspaces, url: baseUrl } = meshes;
   const key = { organizationId, accessKey, secretKey };
   const settings = { ...key, workspaces, baseUrl };
-  const start = performance.now();
-  const until = start + minutes * 60_000;
   const downs: number[] = Array.from({ length: replicas }, () => 0);
   const children: Child[] = [];
   for (let index = 0; index < replicas; index += 1) children.push(await startChild('replica', settings));
   const bare = await startChild('bareProxy', { ...key, baseUrl });
+  // Only once all of them serve: on a busy machine it takes seconds to start them.
+  const start = performance.now();
+  const until = start + minutes * 60_000;
   const portOf = (child: Child): number => child.told['port'] as number;
   const targets = children.map((child, index): Target => ({
     caller: createHttpCaller(portOf(child)),
