@@ -57,8 +57,13 @@ export async function visit(
   return { page, complaints, html: (await answer?.text()) ?? '', close: () => context.close() };
 }
 
-/** Waits until the embed is live and its workspace is shown. */
+/**
+ * Waits until the embed is live, its workspace is shown, and its screen has what it asked for: a refresh that overtakes
+ * the screen's own calls makes their token stale, and the screen asks for another.
+ */
 export async function untilLive(page: Page, workspace: string): Promise<void> {
   await page.locator('[data-testid="embed"][data-meshes-status="live"]').waitFor();
-  await page.frameLocator('[data-testid="embed"] iframe').getByText(workspace).first().waitFor();
+  const screen = page.frameLocator('[data-testid="embed"] iframe');
+  await screen.getByText(workspace).first().waitFor();
+  await screen.getByTestId('loading').waitFor({ state: 'detached' });
 }

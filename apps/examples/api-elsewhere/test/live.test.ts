@@ -29,6 +29,8 @@ test('an API on another origin, a bearer token, a token against forged requests,
   const status = (expected: string) =>
     page.waitForFunction((wanted) => document.querySelector('meshes-embed')?.view.status === wanted, expected);
   await status('live');
+  // A refresh that overtakes the screen's own calls makes their token stale, and the screen asks for another.
+  await page.frameLocator('iframe').getByTestId('figures').waitFor();
 
   await page.evaluate(() => document.querySelector('meshes-embed')!.refresh());
   await page.waitForFunction(
