@@ -54,7 +54,7 @@ export function readRejection(error: unknown): Partial<Rejection> & Pick<Rejecti
 function read(error: unknown): Rejection {
   const fields = Object(error) as Readonly<Record<string, unknown>>;
   const inside = (name: string) => Object(fields[name]) as Readonly<Record<string, unknown>>;
-  const response = inside(fields['context'] ? 'context' : 'response');
+  const response = inside(fields['response'] ? 'response' : 'context');
   const status = [fields['status'], fields['statusCode'], response['status'], inside('data')['httpStatus']]
     .map((value) => Number.parseInt(String(value), 10))
     .find((value) => value >= 100);
