@@ -40,7 +40,7 @@ const budgets: Budget[] = [
 ];
 
 /** The one file for script tags, as it is published. Bytes, compressed with brotli */
-const scriptFile = { path: join('packages', 'element', 'dist', 'meshes-embed.min.js'), budget: 28_650 };
+const scriptFile = { path: join('packages', 'element', 'dist', 'meshes-embed.min.js'), budget: 28_750 };
 
 /** Bundles what an app would import, from the packages as published, and holds the size against its budget. */
 export async function checkSizes(): Promise<CheckResult> {

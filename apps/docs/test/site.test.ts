@@ -47,6 +47,20 @@ test('what is chosen on one page is shown on all, and after a reload', async () 
   expect(await page.locator('.only[data-framework=svelte]').first().isVisible()).toBe(true);
 });
 
+test('a button is no use before the page hears it', async () => {
+  const written = await browser.newContext({ javaScriptEnabled: false });
+  const still = await written.newPage();
+  for (const [path, name] of [
+    ['/start', 'Svelte'],
+    ['/live', 'Start'],
+    ['/errors/not-authorized', 'Make it happen'],
+  ] as const) {
+    await still.goto(at(path));
+    expect(await still.getByRole('button', { name, exact: true }).first().isDisabled()).toBe(true);
+  }
+  await written.close();
+});
+
 test('the embed is live in the page, without any server, and its code can be edited', async () => {
   await page.goto(at('/live'));
   await page.getByRole('button', { name: 'Start' }).click();

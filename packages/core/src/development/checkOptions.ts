@@ -64,7 +64,11 @@ export function checkOptions(options: Partial<MeshesEmbedOptions>): void {
   };
   for (const [name, kind] of kinds) {
     const value = given[name];
-    expect(value === undefined || kind === 'unknown' || (value !== null && typeof value === kind), name, `a ${kind}`);
+    expect(
+      value === undefined || kind === 'unknown' || (value !== null && typeof value === kind),
+      name,
+      `${kind === 'object' ? 'an' : 'a'} ${kind}`,
+    );
   }
   const {
     endpoint,

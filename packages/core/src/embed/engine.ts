@@ -30,6 +30,8 @@ export interface EngineHost {
   readonly onMoved: () => void;
   /** The container is no longer in the page, or its page is gone for good. */
   readonly onGone: (forGood: boolean) => void;
+  /** The container is in the page again. */
+  readonly onBack: () => void;
 }
 
 /** One embed at work: its machine, its iframe, its sessions and its trace. It may change its host, while it is parked. */
@@ -85,6 +87,7 @@ export function createEngine(host: EngineHost, page: LaunchPage): Engine {
     },
     // The place of what is parked went, so that it is lost.
     onGone: (forGood) => (parked() ? send({ type: 'LOST' }) : host.onGone(forGood)),
+    onBack: () => host.onBack(),
     onLeave: () => sessions.held.keep([]),
   });
   const actions = createMachineActions({ owner, sessions, recorder, tell, onThrown: () => send({ type: 'BROKEN' }) });

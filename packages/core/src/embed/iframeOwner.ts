@@ -28,6 +28,8 @@ export interface IframeOwnerOptions {
   readonly onNavigate: (message: NavigateMessage) => void;
   /** The container is no longer in the page; its framework is about to take it out, or to put it back, unless it is gone for good. */
   readonly onGone: (forGood: boolean) => void;
+  /** The container is in the page again. */
+  readonly onBack: () => void;
   /** The page that this code runs in is left for good. */
   readonly onLeave: () => void;
 }
@@ -83,6 +85,7 @@ export function createIframeOwner({
   send,
   onNavigate,
   onGone,
+  onBack,
   onLeave,
 }: IframeOwnerOptions): IframeOwner {
   let container: HTMLElement | null = null;
@@ -90,6 +93,7 @@ export function createIframeOwner({
   let current: EmbedIframe | null = null;
   let kept: EmbedIframe | null = null;
   let keptHasMessages = false;
+  let gone = false;
   let focused = false;
   let unwatch = (): void => {};
   let straysBefore = 0;
@@ -128,7 +132,12 @@ export function createIframeOwner({
 
   /** Whether our iframes are where they were put. A container that is out of the page is its owner's business. */
   function lookAfter(): void {
-    if (!container?.isConnected) return onGone(false);
+    if (!container?.isConnected) {
+      gone = true;
+      return onGone(false);
+    }
+    if (gone) onBack();
+    gone = false;
     listenTo(container.ownerDocument);
     if (kept && kept.whereabouts() !== 'kept') loseKept();
     const where = current?.whereabouts() ?? 'kept';
@@ -203,6 +212,7 @@ export function createIframeOwner({
     container = given;
     place = where;
     reflected = {};
+    gone = false;
     height = NaN;
     straysBefore = strays();
     listenTo(given.ownerDocument);

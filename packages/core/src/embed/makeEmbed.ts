@@ -78,7 +78,9 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
     // What is not laid out may be on its way to be hidden.
     onMoved: () =>
       keepInPage && !hidden && !spot?.container.getClientRects().length ? move.hold() : engine.send({ type: 'MOVED' }),
-    onGone: (forGood) => (hidden || forGood) && takeOut(),
+    // No one sees what is out of the page.
+    onGone: (forGood) => (hidden || forGood ? takeOut() : engine.send({ type: 'HIDE' })),
+    onBack: () => begun && engine.send({ type: 'SHOW' }),
   };
   let engine = createEngine(host, wanted);
   let known = createKnownPage(wanted, engine.now);
@@ -190,6 +192,7 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
       spot = { container, place };
       if (!parkedOf(engine)) settle(spot);
       // An iframe that moves loads again, and a launch URL is good for one load (contract §4).
+      if (begun) engine.send({ type: 'SHOW' });
       if (moving) engine.send({ type: 'MOVED' });
       begin();
     } else if (hidden) {

@@ -69,6 +69,53 @@ test('taken out of the document with its container, and put back: launched again
   await fixture.status(embed, 'live');
 });
 
+describe('1.10: its container is taken out of the page, and no one unmounts it', () => {
+  /** Live at the rules, with a token of two seconds, and out of the page. */
+  async function takenOut() {
+    const fixture = createEmbedBench();
+    const ended: string[] = [];
+    const { embed, container } = await fixture.live({
+      fetchSession: async (context) => ({ ...(await fixture.options.fetchSession!(context)), expires_in: 2 }),
+      revokeSession: async ({ sessionId }) => void ended.push(sessionId),
+    });
+    fixture.say({ type: 'meshes:navigate', path: '/workspace/rules' });
+    await eventually(() => expect(embed.getSnapshot().page).toBe('/workspace/rules'));
+    container.remove();
+    return { fixture, embed, container, ended };
+  }
+
+  test('it asks for nothing, and ends with its token', async () => {
+    const { fixture, embed, ended } = await takenOut();
+    await fixture.status(embed, 'idle');
+    expect([fixture.launches, fixture.refreshes]).toEqual([['dashboard'], []]);
+    await eventually(() => expect(ended).toEqual(['session-1']));
+  });
+
+  test('put back after that, it is launched where the user was', async () => {
+    const { fixture, embed, container } = await takenOut();
+    await fixture.status(embed, 'idle');
+    fixture.place.append(container);
+    await fixture.status(embed, 'live');
+    expect([fixture.launches, fixture.iframes().length]).toEqual([['dashboard', 'rules'], 1]);
+  });
+
+  test('put into another place by its host: launched there', async () => {
+    const { fixture, embed } = await takenOut();
+    await fixture.status(embed, 'idle');
+    embed.mount(fixture.container());
+    await fixture.status(embed, 'live');
+    expect(fixture.iframes()).toHaveLength(1);
+  });
+
+  test('signed out meanwhile and put back: it stays away', async () => {
+    const { fixture, embed, container } = await takenOut();
+    await embed.signOut();
+    fixture.place.append(container);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect([embed.getSnapshot().status, fixture.launches]).toEqual(['idle', ['dashboard']]);
+  });
+});
+
 test('1.3: kept in the page while it is taken out: the same document, and no call', async () => {
   const fixture = createEmbedBench();
   const container = fixture.container();
