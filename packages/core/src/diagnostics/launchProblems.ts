@@ -60,7 +60,7 @@ export const launchProblems = {
     symptom: 'launch',
     summary: 'There is no session route at this address.',
     explanation:
-      'It answered 404 without an error of the session handler, 405 or 501: a web server or another route answers there. Or endpoint is no address at all; the message says so.',
+      'It answered 404 without an error of the session handler, 405 or 501: a web server or another route answers there. Or endpoint is no address that a route can have, as in a page that was opened as a file; the message says so.',
     remedy:
       "Compare endpoint with where the handler is mounted; the handler serves POST /sessions below it. Does the dev server's proxy pass it on?",
     recovery: failed,

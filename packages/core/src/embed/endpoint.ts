@@ -36,7 +36,8 @@ export function endpointSource(options: () => EmbedSettings): EndpointSource {
     const { endpoint } = options();
     if (!endpoint) throw new EndpointError('source-missing');
     const from = String(endpoint);
-    if (!URL.canParse(from, document.baseURI))
+    // A page that was opened as a file has no route beside it.
+    if (!URL.canParse(from, document.baseURI) || /^(file|about):/.test(new URL(from, document.baseURI).href))
       throw new EndpointError('endpoint-missing', { seen: 'endpoint is no address' });
     if (resolved?.from !== from) resolved = { from, base: new URL(from, document.baseURI).href };
     return resolved.base;
@@ -46,12 +47,12 @@ export function endpointSource(options: () => EmbedSettings): EndpointSource {
     const { headers: given } = options();
     const fields = typeof given === 'function' ? await given() : given;
     try {
-      const headers = new Headers(fields);
+      const headers = new Headers(fields ?? {});
       headers.set('content-type', 'application/json');
       return headers;
     } catch {
       // The engine's own words hold the value.
-      throw new MeshesEmbedError('bad-option', 'headers');
+      throw new MeshesEmbedError('bad-option', 'headers: expected names and values that HTTP allows');
     }
   }
 

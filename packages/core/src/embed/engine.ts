@@ -148,7 +148,9 @@ export function createEngine(host: EngineHost, page: LaunchPage): Engine {
       recorder.end();
       owner.remove();
       owner.detach();
-      actor.stop();
+      sessions.held.keep([]);
+      // Ended by a callback, it has an event in hand, and more of them to take.
+      queueMicrotask(() => actor.stop());
     },
   };
   return engine;

@@ -316,7 +316,10 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
       begun = false;
       const { held } = engine.sessions;
       engine.send({ type: 'SIGN_OUT' });
-      await Promise.all([held.ended(), endParked(spot?.container.ownerDocument ?? document, parkedFor(options))]);
+      const parkedEnded = endParked(spot?.container.ownerDocument ?? document, parkedFor(options));
+      // Called by a callback, the machine takes it once that has returned.
+      await null;
+      await Promise.all([held.ended(), parkedEnded]);
     },
     diagnose() {
       const { status, sessionId } = store.get();

@@ -64,8 +64,8 @@ export interface EmbedSettings {
   /**
    * Gets a new session from your backend. Give it and `refreshSession` in place of `endpoint`.
    *
-   * @remarks May reject with what the usual clients reject with, or with a `Response`: `status`, `statusCode` or
-   * `response.status` is read, and `retryAfterMs` or the header `Retry-After`. 408, 425, 429 and 5xx but 501 are tried again,
+   * @remarks May reject with what the usual clients reject with (ky, axios, ofetch, tRPC, Supabase functions), or with a `Response`:
+   * its status is read, and `retryAfterMs` or the header `Retry-After`. 408, 425, 429 and 5xx but 501 are tried again,
    * and so is a network failure. Any other status ends the try, and so does a mistake in the function itself, such as a
    * `TypeError`. A `code` of `bad-page` says that the session may not see the page: the dashboard is launched instead.
    */

@@ -39,8 +39,9 @@ export class EndpointError extends Error {
 }
 
 /**
- * Reads a rejection: `status`, `statusCode` or `response.status`, as numbers or text, a thrown `Response`, and
- * `retryAfterMs` or the header `Retry-After`. What cannot be read, as it throws or never ends, is a mistake of the page.
+ * Reads a rejection: its status, as a number or text, where the usual clients have it (`status`, `statusCode`,
+ * `response.status`, tRPC's `data.httpStatus`, Supabase's `context.status`), a thrown `Response`, and `retryAfterMs` or the
+ * header `Retry-After`. What cannot be read, as it throws or never ends, is a mistake of the page.
  */
 export function readRejection(error: unknown): Partial<Rejection> & Pick<Rejection, 'kind'> {
   try {
@@ -52,8 +53,9 @@ export function readRejection(error: unknown): Partial<Rejection> & Pick<Rejecti
 
 function read(error: unknown): Rejection {
   const fields = Object(error) as Readonly<Record<string, unknown>>;
-  const response = Object(fields['response']) as Readonly<Record<string, unknown>>;
-  const status = [fields['status'], fields['statusCode'], response['status']]
+  const inside = (name: string) => Object(fields[name]) as Readonly<Record<string, unknown>>;
+  const response = inside(fields['response'] ? 'response' : 'context');
+  const status = [fields['status'], fields['statusCode'], response['status'], inside('data')['httpStatus']]
     .map((value) => Number.parseInt(String(value), 10))
     .find((value) => value >= 100);
   const headers = (fields['headers'] ?? response['headers']) as Partial<Headers> | undefined;

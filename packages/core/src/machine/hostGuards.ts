@@ -46,14 +46,13 @@ export const frontAlive = ({ context: { front, now, refused } }: GuardArgs): boo
 export const readyAfterLoad = ({ context, event }: GuardArgs<EventOf<'LOADED'>>): boolean =>
   !event.foreign && afterLoad(context.document, context.now()).ready;
 
+/** Whether the document in use is not deeper inside its page than what is wanted. */
+const frontAsWanted = ({ context: { reportedPage }, event: { front } }: GuardArgs<EventOf<'PAGE'>>): boolean =>
+  !front || reportedPage === null || isFront(reportedPage);
+
 /** Whether the page that is wanted is the one that is in use, or on its way without a problem. */
-export const samePage = ({ context, event: { page, front } }: GuardArgs<EventOf<'PAGE'>>): boolean => {
-  return (
-    context.page === page &&
-    context.problem === null &&
-    (!front || context.reportedPage === null || isFront(context.reportedPage))
-  );
-};
+export const samePage = (args: GuardArgs<EventOf<'PAGE'>>): boolean =>
+  args.context.page === args.event.page && args.context.problem === null && frontAsWanted(args);
 
 /** Whether the page that is wanted at a mount is not the one that was asked for. */
 export const otherPage = ({ context, event }: GuardArgs<EventOf<'MOUNT'>>): boolean =>
@@ -77,6 +76,13 @@ export const deadlinePassed = ({ context }: GuardArgs): boolean => context.now()
 
 /** Whether the current document has a token that may still be good; one that reloaded and said nothing has none. */
 export const inUse = (args: GuardArgs): boolean => tokenAlive(args) && args.context.document.ready;
+
+/** Whether the page that is wanted is on screen still, though another one was wanted meanwhile. */
+export const pageInFront = (args: GuardArgs<EventOf<'PAGE'>>): boolean => {
+  const { at, page, refused } = args.context;
+  const used = frontAlive(args) || (inUse(args) && !refused);
+  return args.event.page === at && page !== at && used && frontAsWanted(args);
+};
 
 export const finalInFront = (args: GuardArgs<ErrorActorEvent>): boolean => final(args) && frontAlive(args);
 

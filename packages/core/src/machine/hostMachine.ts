@@ -100,8 +100,8 @@ export const hostMachine = createMachine(
         when(is.deadlinePassed, stay, does.show, does.raiseDeadline),
         go(stay, does.show),
       ],
-      // The page that is wanted may be the one that is there, or on its way without a problem.
-      PAGE: [when(is.samePage, stay), ...launch('page')],
+      // The page that is wanted may be the one that is there, or on its way without a problem, or still on screen.
+      PAGE: [when(is.samePage, stay), stayInFront(is.pageInFront), ...launch('page')],
       RELAUNCH: launch('relaunch'),
       IDENTITY: [
         when(is.outOfSight, '.idle', setLaunch('identity')),

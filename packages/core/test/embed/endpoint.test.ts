@@ -322,6 +322,11 @@ describe('what goes with a call', () => {
     });
   });
 
+  test.each([null, undefined])('2.7: headers, a function that has none to give: %s', async (none) => {
+    await fetchOf('/api', { headers: () => none as never });
+    expect(Object.fromEntries(headersOf())).toEqual({ 'content-type': 'application/json' });
+  });
+
   test('2.7: headers, a function that is asked at each call, async too', async () => {
     let calls = 0;
     const headers = async () => ({ authorization: `Bearer ${(calls += 1)}` });
@@ -334,7 +339,10 @@ describe('what goes with a call', () => {
 
   test('a value that no header can have is refused by the name of the option', async () => {
     const error = await rejectionOf('/api', { headers: { authorization: 'canary ü€' } });
-    expect(error).toMatchObject({ code: 'bad-option', message: 'headers [bad-option]' });
+    expect(error).toMatchObject({
+      code: 'bad-option',
+      message: 'headers: expected names and values that HTTP allows [bad-option]',
+    });
     expect(failureOf(error, false)).toMatchObject({ final: true, problem: { code: 'host-function-threw' } });
     expect(asked).not.toHaveBeenCalled();
   });
@@ -352,8 +360,8 @@ describe('what goes with a call', () => {
     },
   );
 
-  test.each(['http://', 'https://host:port/api'])(
-    'an endpoint that is no address (%s) is told as one, and asked for nothing',
+  test.each(['http://', 'https://host:port/api', 'file:///app/api', 'about:blank'])(
+    'an endpoint that no route can have (%s) is told as one, and asked for nothing',
     async (endpoint) => {
       expect(failureOf(await rejectionOf(endpoint), false)).toMatchObject({
         final: true,

@@ -88,6 +88,19 @@ test.each<[string, unknown, string]>([
     'endpoint-refuses',
   ],
   ['a thrown Response', new Response(null, { status: 404 }), 'not-found'],
+  [
+    'tRPC',
+    Object.assign(new Error(canary), { name: 'TRPCClientError', data: { code: 'UNAUTHORIZED', httpStatus: 401 } }),
+    'not-authorized',
+  ],
+  [
+    'Supabase functions',
+    Object.assign(new Error(canary), {
+      name: 'FunctionsHttpError',
+      context: new Response(null, { status: 403, headers: { 'retry-after': '7' } }),
+    }),
+    'not-authorized',
+  ],
 ])('2.5: a status is found in %s', (_name, error, code) => {
   expect(failureOf(error, false)).toMatchObject({ final: true, problem: { code } });
 });

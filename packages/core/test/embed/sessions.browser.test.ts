@@ -177,3 +177,34 @@ test('2.5: a mistake in the function of the page is reported as an uncaught erro
     window.removeEventListener('error', onError);
   }
 });
+
+test.each(['launching', 'live', 'refreshing'] as const)(
+  'destroyed by a callback that is told of %s: its session is ended',
+  async (status) => {
+    const fixture = createEmbedBench();
+    const { ended, revokeSession } = createEnds();
+    const embed = fixture.create({
+      revokeSession,
+      onStatusChange: (now) => (now === status ? embed.destroy() : now === 'live' && embed.refresh()),
+    });
+    embed.mount(fixture.container());
+    await fixture.status(embed, 'closed');
+    await eventually(() => expect(ended).toEqual(['session-1']));
+  },
+);
+
+test('signed out by a callback: it waits until its session is ended', async () => {
+  const fixture = createEmbedBench();
+  const { ended, revokeSession } = createEnds();
+  const signedOut = new Promise<readonly string[]>((resolve) => {
+    const embed = fixture.create({
+      async revokeSession(session) {
+        await new Promise((next) => setTimeout(next));
+        await revokeSession(session);
+      },
+      onStatusChange: (status) => status === 'live' && void embed.signOut().then(() => resolve([...ended])),
+    });
+    embed.mount(fixture.container());
+  });
+  expect(await signedOut).toEqual(['session-1']);
+});

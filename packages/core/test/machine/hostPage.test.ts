@@ -49,6 +49,45 @@ describe('the page that is wanted', () => {
   });
 });
 
+describe('back to the page that is still on screen, before another one is there', () => {
+  const stages: [string, (host: ReturnType<typeof createHostRig>) => void | Promise<unknown>][] = [
+    ['while a session is asked for', () => {}],
+    ['while it is launched', (host) => host.answer({ sessionId: 'session-2' })],
+    ['after the backend failed', (host) => host.fail('backend-failed', { retryAfterMs: 90_000 })],
+  ];
+
+  test.each(stages)('%s: it is used again, and nothing more is launched', async (_name, reach) => {
+    const host = createHostRig();
+    const first = await host.goLive();
+    host.send({ type: 'NAVIGATE', page: '/workspace/events/evt_1' }, { type: 'PAGE', page: 'rules' });
+    await reach(host);
+    host.send({ type: 'PAGE', page: 'events' });
+    expect(host.view()).toMatchObject({ status: 'live', page: '/workspace/events/evt_1', problem: null });
+    expect([host.session(), host.count('fetch'), context(host).page]).toEqual([first, 2, 'events']);
+  });
+
+  test.each([
+    ['its details are, and its front is wanted', '/workspace/events/evt_1', 3],
+    ['its front is', '/workspace/events', 2],
+  ])('%s', async (_name, path, fetches) => {
+    const host = createHostRig();
+    await host.goLive();
+    host.send({ type: 'NAVIGATE', page: path }, { type: 'PAGE', page: 'rules' });
+    host.send({ type: 'PAGE', page: 'events', front: true });
+    expect(host.count('fetch')).toBe(fetches);
+  });
+
+  test('its token has ended meanwhile: launched again', async () => {
+    const host = createHostRig();
+    await host.goLive();
+    host.send({ type: 'PAGE', page: 'rules' });
+    await host.fail('backend-failed', { retryAfterMs: 3_600_000 });
+    await host.advance(3_000_000);
+    host.send({ type: 'PAGE', page: 'dashboard' });
+    expect([host.status(), host.effects.at(-1)?.input]).toEqual(['minting', { page: 'dashboard', reason: 'page' }]);
+  });
+});
+
 test('a path that belongs to no page tells nothing', async () => {
   const host = createHostRig();
   await host.goLive();

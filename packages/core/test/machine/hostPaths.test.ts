@@ -243,6 +243,7 @@ const rare: Readonly<Record<string, readonly HostStep[]>> = {
   ],
   'a page that the session may not see': [page, refuse('page-refused'), ...live],
   'a page that the session may not see, behind an embed in use': [...live, page, refuse('page-refused')],
+  'back to the page that is still on screen': [...live, page, samePage],
   'refused behind an embed in use': [...live, relaunch, refuse('not-authorized')],
   'a launch in silence after launch upon launch in silence': times(4, answer(), silent, leave, leave),
   'a launch in silence after launch upon launch in silence, behind an embed in use': [
