@@ -37,7 +37,7 @@ export function endpointSource(options: () => EmbedSettings): EndpointSource {
     if (!endpoint) throw new EndpointError('source-missing');
     const from = String(endpoint);
     // A page that was opened as a file has no route beside it.
-    if (!URL.canParse(from, document.baseURI) || /^(file|about):/.test(new URL(from, document.baseURI).href))
+    if (!URL.canParse(from, document.baseURI) || new URL(from, document.baseURI).protocol === 'file:')
       throw new EndpointError('endpoint-missing', { seen: 'endpoint is no address' });
     if (resolved?.from !== from) resolved = { from, base: new URL(from, document.baseURI).href };
     return resolved.base;
@@ -52,7 +52,7 @@ export function endpointSource(options: () => EmbedSettings): EndpointSource {
       return headers;
     } catch {
       // The engine's own words hold the value.
-      throw new MeshesEmbedError('bad-option', 'headers: expected names and values that HTTP allows');
+      throw new MeshesEmbedError('bad-option', 'headers: expected what HTTP allows');
     }
   }
 

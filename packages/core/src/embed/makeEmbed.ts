@@ -316,10 +316,9 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
       begun = false;
       const { held } = engine.sessions;
       engine.send({ type: 'SIGN_OUT' });
-      const parkedEnded = endParked(spot?.container.ownerDocument ?? document, parkedFor(options));
-      // Called by a callback, the machine takes it once that has returned.
-      await null;
-      await Promise.all([held.ended(), parkedEnded]);
+      await endParked(spot?.container.ownerDocument ?? document, parkedFor(options));
+      // Not before: a machine that is told by one of its own callbacks listens once that has returned.
+      await held.ended();
     },
     diagnose() {
       const { status, sessionId } = store.get();

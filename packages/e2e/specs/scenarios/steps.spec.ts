@@ -34,6 +34,24 @@ scenario(
   { document: 'own' },
 );
 
+scenario(
+  'a click back while another page is launched: the embed that is still on screen is used again',
+  async ({ host, sandbox }) => {
+    await host.openLive({ time: 'held' });
+    await sandbox.addFault({ fault: 'ready-never', times: 1 });
+    await host.follow('rules');
+    await host.expectSteps('load', 2);
+    await host.follow('dashboard');
+    await host.expectStatus('live');
+    await host.expectFact('page', /dashboard/);
+    await host.expectIframes(1);
+    // And nothing comes of the other one.
+    await host.jump(60_000);
+    await host.expectFact('problem', '–');
+    await sandbox.expectStats({ mints: 2, launches: 2, authsReceived: 1 });
+  },
+);
+
 scenario('a click while another page is launched goes to the last one', async ({ host, sandbox }) => {
   await host.openLive({ time: 'held' });
   await sandbox.addFault({ fault: 'ready-never', times: 1 });
