@@ -79,7 +79,7 @@ export const mutatedModules: readonly MutatedModule[] = [
     title: 'the session handler',
     owner: 'node',
     sources: ['src/handler/*.ts', '!src/handler/grant*.ts'],
-    tests: ['test/{handler*,grant*,leaks,toNodeHandler}.test.ts'],
+    tests: ['test/{handler*,grant*,upstreamLimit,leaks,toNodeHandler}.test.ts'],
     target: 90,
   },
   {

@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { createMeshesClient, createSessionHandler, type SessionHandlerOptions } from '../src/index.ts';
 import { refusal, hang, networkFailure } from './fakeMeshes.ts';
-import { authorization, testHandler, type TestHandlerOptions } from './handlerFixtures.ts';
+import { authorization, fieldsOf, obliging, testHandler, type TestHandlerOptions } from './handlerFixtures.ts';
+import { passTime } from './passTime.ts';
 import { credentials, workspace } from './fixtures.ts';
 import { thrownBy } from './thrownBy.ts';
 
@@ -51,6 +52,8 @@ test('what a page is answered', async () => {
       'Meshes refuses the key': { answers: [refusal(401)] },
       'Meshes is gone': { answers: [networkFailure] },
       'Meshes fails': { answers: [refusal(500)] },
+      'another method of a session': { path: '/sessions/ses_1' },
+      'an id that a question mark cuts short': { path: '/sessions/ses_1?x' },
     }),
   ).toMatchInlineSnapshot(`
     {
@@ -62,8 +65,10 @@ test('what a page is answered', async () => {
       "a made-up grant": "404 unknown-session: There is no such session.",
       "a malformed id": "400 bad-session-id: A session id is 1 to 128 letters, digits, - or _.",
       "a workspace that Meshes does not know": "404 unknown-workspace: There is no such workspace.",
+      "an id that a question mark cuts short": "400 bad-session-id: A session id is 1 to 128 letters, digits, - or _.",
       "an unknown page": "400 bad-page: The page must be one of dashboard, connections, rules, events.",
       "another method": "405 method-not-allowed: This path takes POST only.",
+      "another method of a session": "405 method-not-allowed: This path takes DELETE only.",
       "another origin": "403 foreign-origin: Only pages of this origin may ask. Name others in allowedOrigins.",
       "another path": "404 unknown-route: This path does not exist.",
       "another type": "415 not-json: Send the body as application/json.",
@@ -110,6 +115,86 @@ test('what a page is answered once its time is over', async () => {
       ],
     ]
   `);
+});
+
+test('what a page is answered of a session that Meshes has revoked', async () => {
+  const { ask } = testHandler({ answers: [obliging, refusal(409)] });
+  const { session_id, grant } = await fieldsOf(await ask('POST', '/sessions'));
+  const response = await ask('POST', `/sessions/${String(session_id)}/refresh`, { grant });
+  expect([response.status, await fieldsOf(response)]).toEqual([
+    409,
+    { error: { code: 'session-revoked', message: 'The session has been revoked.' } },
+  ]);
+});
+
+test('what a page is answered whose body does not come in time, and one whose turn does not', async () => {
+  const { ask, clock } = testHandler({
+    answers: [hang],
+    maxConcurrent: 1,
+    queueTimeoutMs: 3_000,
+    bodyTimeoutMs: 2_000,
+  });
+  const slow = ask('POST', '/sessions', new ReadableStream());
+  await vi.waitFor(() => expect(clock.running()).toBe(1));
+  await new Promise((resolve) => setImmediate(resolve));
+  clock.advance(2_000);
+  const first = ask('POST', '/sessions');
+  const second = ask('POST', '/sessions');
+  const said = [];
+  for (const response of [await slow, await passTime(clock, second)])
+    said.push([response.status, await fieldsOf(response)]);
+  expect(said).toEqual([
+    [408, { error: { code: 'slow-body', message: 'The body did not arrive in time.' } }],
+    [503, { error: { code: 'busy', message: 'The server is busy. Try again later.' } }],
+  ]);
+  await passTime(clock, first);
+  // Nothing is waited for any more.
+  expect(clock.running()).toBe(0);
+});
+
+test('what an operator is told of a body that authorize has read', async () => {
+  const { ask, errors } = testHandler({
+    async authorize(request) {
+      await request.text();
+      return authorization;
+    },
+  });
+  const response = await ask('POST', '/sessions');
+  expect([response.status, await fieldsOf(response)]).toEqual([
+    500,
+    { error: { code: 'internal', message: 'The server failed.' } },
+  ]);
+  expect(errors).toMatchObject([
+    {
+      code: 'bad-authorization',
+      message: 'authorize() read the body of the request; use request.clone() for that',
+    },
+  ]);
+});
+
+test.each<[string, unknown, string]>([
+  ['an error', new RangeError('secret'), 'RangeError was thrown'],
+  [
+    'an error whose name may hold anything',
+    Object.assign(new Error('x'), { name: 'a b' }),
+    'something else was thrown',
+  ],
+  ['an error whose name is long', Object.assign(new Error('x'), { name: 'n'.repeat(65) }), 'something else was thrown'],
+  ['an error with words after its name', Object.assign(new Error('x'), { name: 'name!' }), 'something else was thrown'],
+  [
+    'an error with words before its name',
+    Object.assign(new Error('x'), { name: '!name' }),
+    'something else was thrown',
+  ],
+  ['what only looks like one', { name: 'RangeError' }, 'something else was thrown'],
+])('what the console is told where there is no onError, of %s', async (_name, thrown, told) => {
+  const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { ask } = testHandler({ authorize: () => Promise.reject(thrown), onError: undefined });
+  await ask('POST', '/sessions');
+  expect(printed.mock.calls).toEqual([
+    [`[meshes-embed] ${told} while answering a page. Give createSessionHandler an onError to see all of it.`],
+  ]);
+  printed.mockRestore();
 });
 
 test('what an operator is told', async () => {
@@ -166,6 +251,11 @@ test('what the handler is made with', async () => {
     grantSeconds: { grantSeconds: 0 },
     maxConcurrent: { maxConcurrent: 0 },
     onError: { onError: 'log' },
+    allowedHeaders: { allowedHeaders: ['a b'] },
+    authorizeTimeoutMs: { authorizeTimeoutMs: 0 },
+    bodyTimeoutMs: { bodyTimeoutMs: -1 },
+    queueTimeoutMs: { queueTimeoutMs: 1.5 },
+    grantTtlSeconds: { grantTtlSeconds: 0 },
     'an unknown option': { allowOrigins: [] },
   }))
     said[name] = (
@@ -179,15 +269,20 @@ test('what the handler is made with', async () => {
     ).message;
   expect(said).toMatchInlineSnapshot(`
     {
+      "allowedHeaders": "createSessionHandler: allowedHeaders.0: expected names of headers, like x-tenant, each by itself and no *, got text of 3 characters",
       "allowedOrigins": "createSessionHandler: allowedOrigins.0: expected origins exactly as browsers write them, like https://app.example.com or capacitor://localhost, got text of 24 characters",
       "an unknown option": "createSessionHandler: allowOrigins: there is no such field; known are client, authorize, allowedOrigins, allowedHeaders, grantKeys, grantTtlSeconds, maxConcurrent, authorizeTimeoutMs, bodyTimeoutMs, queueTimeoutMs, onError",
       "another client": "createSessionHandler: client: expected what createMeshesClient() made, got an object",
+      "authorizeTimeoutMs": "createSessionHandler: authorizeTimeoutMs: expected a whole number of ms from 1 to 600000, got the number 0",
+      "bodyTimeoutMs": "createSessionHandler: bodyTimeoutMs: expected a whole number of ms from 1 to 600000, got the number -1",
       "grantKeys": "createSessionHandler: grantKeys.0: expected a random secret of 32 characters or more, got text of 5 characters",
       "grantSeconds": "createSessionHandler: grantSeconds: there is no such field; known are client, authorize, allowedOrigins, allowedHeaders, grantKeys, grantTtlSeconds, maxConcurrent, authorizeTimeoutMs, bodyTimeoutMs, queueTimeoutMs, onError",
+      "grantTtlSeconds": "createSessionHandler: grantTtlSeconds: expected a whole number of seconds from 300 to 2592000, got the number 0",
       "maxConcurrent": "createSessionHandler: maxConcurrent: expected a whole number from 1 to 10000, got the number 0",
       "no authorize": "createSessionHandler: authorize: expected a function that says what the caller of a request may have, got nothing",
       "no client": "createSessionHandler: client: expected what createMeshesClient() made, got nothing",
       "onError": "createSessionHandler: onError: expected a function, got text of 3 characters",
+      "queueTimeoutMs": "createSessionHandler: queueTimeoutMs: expected a whole number of ms from 1 to 600000, got the number 1.5",
     }
   `);
 });
