@@ -125,8 +125,11 @@ export interface HostContext extends LaunchedEmbed {
   readonly backendFailures: number;
   /** Launches that came to nothing in a row, though the backend answered. */
   readonly failedLaunches: number;
-  /** Whether the launch before came to nothing because its document said nothing once it had its token. */
-  readonly silentBefore: boolean;
+  /**
+   * How often the document of the launch before had loaded, where that came to nothing because it said nothing once it had its
+   * token; else 0. One that is silent in the same way again is an embed that says nothing, and not one that was reloaded.
+   */
+  readonly silentLoads: number;
   /** Since when it has been live, without a further launch; null where it is not. */
   readonly liveSince: number | null;
   /** When a launch that no one asked for was answered, in the last ten minutes. */

@@ -112,7 +112,7 @@ export const countHostLaunch = change((context) => ({
   hostLaunches: [...recent(context, context.hostLaunches, hostWindowMs), context.now()].slice(-maxHostLaunches),
   backendFailures: 0,
   failedLaunches: 0,
-  silentBefore: false,
+  silentLoads: 0,
   liveSince: null,
   ...notWaiting,
 }));
@@ -188,7 +188,7 @@ export const commitLaunch = change((context) => ({
 }));
 export const clearProblem = set({ problem: null, ...notWaiting });
 export const markRefused = set({ refused: true });
-export const noteSilence = set({ silentBefore: true });
+export const noteSilence = change(({ document }) => ({ silentLoads: document.loads }));
 
 export const hide = set({ hidden: true });
 export const park = change<EventOf<'PARK' | 'PRELOAD'>>((_context, { until }) => ({
@@ -260,7 +260,7 @@ export const markReady = change((context) => ({ document: documents.afterReady(c
 export const confirmDocument = change((context, { type }) => ({
   document: { ...context.document, confirmed: true },
   firstMessageDeadlineAt: Infinity,
-  silentBefore: context.silentBefore && type !== 'HEARD',
+  silentLoads: type === 'HEARD' ? 0 : context.silentLoads,
 }));
 export const confirmReady = change((context) => ({
   document: { ...context.document, ready: true, confirmed: true },

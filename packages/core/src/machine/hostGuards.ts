@@ -127,7 +127,7 @@ export const refreshNotDue = ({ context }: GuardArgs): boolean => context.now() 
 
 /** Whether it was the same the last time: then this embed is one that says nothing. */
 export const unresponsiveAgain = ({ context }: GuardArgs): boolean =>
-  context.now() >= context.firstMessageDeadlineAt && context.silentBefore;
+  context.now() >= context.firstMessageDeadlineAt && context.silentLoads === context.document.loads;
 
 /** Whether the token has most of its life left: then a request for a newer one means that it was refused. */
 export const requestedEarly = (args: GuardArgs): boolean => {

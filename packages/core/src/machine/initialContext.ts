@@ -34,7 +34,7 @@ export function initialContext({ minHeight, maxHeight, ...input }: HostInput): H
     parkedUntil: Infinity,
     backendFailures: 0,
     failedLaunches: 0,
-    silentBefore: false,
+    silentLoads: 0,
     liveSince: null,
     recoveries: [],
     refreshes: [],

@@ -140,6 +140,23 @@ test('an embed that never says anything after its token is launched again once, 
   expect([host.state(), host.count('fetch'), host.count('reportProblem')]).toEqual(['live', 2, 1]);
 });
 
+test('an embed that was silent once, and reloads at once when it is back: what is silent then is no embed', async () => {
+  const host = createHostRig();
+  host.send('MOUNT');
+  await host.answer();
+  host.send(ready, loaded);
+  await host.advance(10_000);
+  await host.answer();
+  host.send(loaded);
+  await host.advance(30_000);
+  expect([host.state(), host.problem()]).toEqual(['recovering', 'ready-missing']);
+  // The former one, which is still on screen, reloads itself, and then is reloaded.
+  host.send(loaded, ready, loaded);
+  expect(host.state()).toBe('live');
+  await host.advance(10_000);
+  expect([host.state(), host.problem(), host.count('fetch')]).toEqual(['minting.asking', 'embed-silent', 3]);
+});
+
 test('a reload that something is heard of after all was none', async () => {
   const host = createHostRig();
   await host.goLive();

@@ -128,7 +128,8 @@ export function abstractionOf(world: World): number {
   flag(context.reportedPage);
   flag(unattended.includes(context.launchReason));
   flag(context.refused);
-  flag(context.silentBefore);
+  flag(context.silentLoads > 0);
+  flag(context.silentLoads === context.document.loads);
   flag(context.hidden);
   flag(context.refreshMissed);
   flag(context.slow);
