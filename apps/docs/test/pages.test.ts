@@ -39,6 +39,18 @@ test('plain Markdown has all of it, each with its name', () => {
   );
 });
 
+test('a link to a page that is not written by hand, by the path that it would have, is refused', () => {
+  const targets = { pageOf: () => undefined, takeImage: () => '' };
+  expect(() => rewriteLinks('[Hosts](operate/hosts.md)', 'apps/docs/pages/start.md', targets)).toThrow(
+    /start\.md: operate\/hosts\.md is no page here/,
+  );
+});
+
+test('plain Markdown leaves out what only a browser shows, and nothing of the code', () => {
+  const code = `${fence}svelte\n<MeshesEmbed endpoint="/api/meshes" />\n<!-- kept -->\n${fence}`;
+  expect(plainMarkdown(`# Page\n\n<LiveExample />\n\n<!-- gone -->\n\n${code}`, 'a.md')).toBe(`# Page\n\n${code}\n`);
+});
+
 test('a block that never ends is an error, and three colons in code begin no block', () => {
   expect(() => shownByChoice('::: vue\ntext', 'a.md')).toThrow(/a\.md: the block of vue never ends/);
   const code = `${fence}md\n::: vue\n${fence}`;

@@ -15,15 +15,17 @@ const codes = Object.keys(causes) as CauseCode[];
 
 function errorPage(code: CauseCode): string {
   const { symptom, summary, explanation, remedy, recovery } = causes[code];
+  // A user who is not signed in can do something about it.
+  const signedOut = code === 'not-authorized' ? `; at 401 “${defaultTexts.signedOut}”` : '';
   const userText = isProblem(code)
-    ? `Where it ends in \`failed\`: “${defaultTexts[userTextOf(code)]}” The option \`texts\` puts it in [your own words](/guides/language).`
+    ? `Where no embed is on screen: “${defaultTexts[userTextOf(code)]}”${signedOut} The option \`texts\` puts it in [your own words](/guides/language).`
     : 'Nothing: it is found by `diagnose()`, and the embed stays in use.';
   const demonstration = demonstrations[code];
   return [
     `---\ntitle: ${code}\ndescription: ${JSON.stringify(summary)}\n---`,
     `# ${code}`,
     summary,
-    `People see: [${symptomTitles[symptom]}](/errors/#${anchorOf(symptomTitles[symptom])})`,
+    `In Meshes’s own troubleshooting it belongs to [${symptomTitles[symptom]}](/errors/#${anchorOf(symptomTitles[symptom])}).`,
     '## Why',
     explanation,
     '## What to do',
@@ -60,7 +62,7 @@ function overview(): string {
   return [
     '---\ntitle: Errors\ndescription: "Every code that the toolkit reports: what was seen, why, and what to do."\n---',
     '# Errors',
-    'Each problem has a stable code. It is in `view.problem.code`, in `onProblem`, in the trace, on the element that shows the problem (`data-meshes-problem`) and, in development builds, on the console. Look the code up here; below it is sorted by what people see, in the words of Meshes’s own troubleshooting.',
+    'Each problem has a stable code. It is in `view.problem.code`, in `onProblem`, in the trace, on the element that shows an embed that has failed (`data-meshes-problem`) and, in development builds, on the console. Look the code up here; below it is sorted as Meshes’s own troubleshooting is, by what its headings say.',
     'What is “found by a look at the page” is no problem of the embed’s own course: `diagnose(embed)` finds it. For the backend’s side there is [the doctor](/operate/doctor).',
     ...codesBySymptom.flatMap(({ title, codes: listed }) => [
       `## ${title}`,

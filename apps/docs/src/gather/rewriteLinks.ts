@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { outsideCode } from './outsideCode.ts';
 import { sourceAddress } from './repository.ts';
 
 /** What links of a document are turned into. */
@@ -9,6 +10,9 @@ export interface LinkTargets {
   takeImage(file: string): string;
 }
 
+/** What is in here is written for the site. */
+const pagesFolder = 'apps/docs/pages/';
+
 /** Where a cause of the catalogue is explained in the repository. */
 const troubleshooting = 'docs/troubleshooting.md';
 
@@ -17,6 +21,7 @@ const troubleshooting = 'docs/troubleshooting.md';
  * repository. Addresses and links within the page stay. Code is not looked at.
  *
  * @param file - the document, from the repository's folder
+ * @throws where a link would lead to a page of the site in the repository
  */
 export function rewriteLinks(text: string, file: string, targets: LinkTargets): string {
   const turn = (link: string): string => {
@@ -31,6 +36,10 @@ export function rewriteLinks(text: string, file: string, targets: LinkTargets): 
     if (target === troubleshooting) return /^[a-z]+-[a-z-]+$/.test(anchor) ? `/errors/${anchor}` : '/errors/';
     if (/\.(png|svg)$/.test(target)) return targets.takeImage(target);
     const page = targets.pageOf(target) ?? targets.pageOf(`${target}/README.md`);
+    if (page === undefined && target.startsWith(pagesFolder))
+      throw new Error(
+        `${file}: ${link} is no page here. A page that is made of a document is named from the site's root.`,
+      );
     return page === undefined
       ? `${sourceAddress}${target}${after}`
       : `/${page.replace(/(^|\/)index\.md$/, '$1').replace(/\.md$/, '')}${after}`;
@@ -38,19 +47,4 @@ export function rewriteLinks(text: string, file: string, targets: LinkTargets): 
   return outsideCode(text, (part) =>
     part.replace(/(\]\()([^)\s]+)(\))/g, (_, open: string, link: string, close: string) => open + turn(link) + close),
   );
-}
-
-/** Changes what is outside of fenced code and code in lines. */
-function outsideCode(text: string, change: (part: string) => string): string {
-  return text
-    .split(/(^(?:`{3,})[^\n]*\n[\s\S]*?^`{3,}[ ]*$)/m)
-    .map((part, index) =>
-      index % 2 === 1
-        ? part
-        : part
-            .split(/(`+[^`]+`+)/)
-            .map((piece, place) => (place % 2 === 1 ? piece : change(piece)))
-            .join(''),
-    )
-    .join('');
 }

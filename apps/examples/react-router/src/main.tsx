@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { IntegrationsPage } from './IntegrationsPage.tsx';
 
-// Signs in at the sample backend. In your product, your users are signed in already.
+// Signs in at the sample backend. Leave it out: in your product, your users are signed in already.
 await fetch('/api/me');
 
 createRoot(document.querySelector('#root') as HTMLElement).render(

@@ -1,7 +1,7 @@
 import { render } from 'solid-js/web';
 import { IntegrationsPage } from './IntegrationsPage.tsx';
 
-// Signs in at the sample backend. In your product, your users are signed in already.
+// Signs in at the sample backend. Leave it out: in your product, your users are signed in already.
 await fetch('/api/me');
 
 render(() => <IntegrationsPage />, document.querySelector('#root') as HTMLElement);

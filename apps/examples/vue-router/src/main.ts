@@ -10,7 +10,7 @@ const router = createRouter({
   ],
 });
 
-// Signs in at the sample backend. In your product, your users are signed in already.
+// Signs in at the sample backend. Leave it out: in your product, your users are signed in already.
 await fetch('/api/me');
 
 createApp(RouterView).use(router).mount('#root');
