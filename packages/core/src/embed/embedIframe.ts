@@ -31,6 +31,8 @@ export interface EmbedIframe extends TrustedPeer {
   remove(): void;
   /** Puts it in front, where it was launched behind another one. */
   reveal(): void;
+  /** Whether its document can be seen. One that is not shown is drawn all the same. */
+  show(shown: boolean): void;
   whereabouts(): Whereabouts;
   /** Gives it the focus, unless that has gone somewhere else. */
   focus(): void;
@@ -62,6 +64,8 @@ export function openIframe({
     'box-sizing': 'content-box',
     display: 'block',
     flex: 'none',
+    // Until it says ready it may be any page, such as one that says that the launch URL is spent.
+    opacity: '0',
     ...inPlace,
   });
 
@@ -75,7 +79,7 @@ export function openIframe({
   if (behind === null) place.append(element);
   else {
     // Laid out at its own size and drawn, though not to be seen: a frame that is not would be throttled.
-    setFirmly(element, { position: 'absolute', width: `${behind}px`, opacity: '0' });
+    setFirmly(element, { position: 'absolute', width: `${behind}px` });
     element.inert = true;
     place.prepend(element);
   }
@@ -98,8 +102,11 @@ export function openIframe({
     },
     reveal() {
       setFirmly(element, inPlace);
-      element.style.opacity = '';
       element.inert = false;
+    },
+    show(shown) {
+      if (shown) element.style.removeProperty('opacity');
+      else setFirmly(element, { opacity: '0' });
     },
     whereabouts: () => (!element.isConnected ? 'lost' : element.contentWindow === contentWindow ? 'kept' : 'moved'),
     focus() {

@@ -73,7 +73,7 @@ export interface IframeOwner {
   restyle(): void;
   /** What can be seen of why the document that loaded does not say ready. */
   whyUnresponsive(): SeenProblem;
-  /** Shows the view's status on the container, and its height on the iframe. CSS px */
+  /** Shows the view's status on the container, its height on the iframe (CSS px), and the iframe once an embed is in it. */
   reflect(view: EmbedView, height: number): void;
 }
 
@@ -318,9 +318,10 @@ export function createIframeOwner({
     post: (message) => current?.post(message),
     restyle,
     whyUnresponsive: () => whyUnresponsive(container?.ownerDocument.defaultView ?? window),
-    reflect({ status }, latest) {
+    reflect({ status, onScreen }, latest) {
       if (!container) return;
       showStatus(status);
+      current?.show(onScreen && !kept);
       if (height === latest) return;
       height = latest;
       restyle();

@@ -45,6 +45,25 @@ test('another page: the old document stays on screen until the new one is ready,
   ]);
 });
 
+test('an iframe is not to be seen before its document is the embed, nor once that was reloaded', async () => {
+  const fixture = createEmbedBench();
+  const opacity = (): string => getComputedStyle(fixture.iframe()).opacity;
+  fixture.goSilent();
+  const embed = fixture.create();
+  embed.mount(fixture.container());
+  await fixture.status(embed, 'launching');
+  expect(opacity()).toBe('0');
+  fixture.goSilent(false);
+  embed.relaunch();
+  await fixture.status(embed, 'live');
+  expect(opacity()).toBe('1');
+  fixture.reload();
+  await fixture.status(embed, 'launching');
+  expect(opacity()).toBe('0');
+  await fixture.status(embed, 'live');
+  expect(opacity()).toBe('1');
+});
+
 test('the focus goes along', async () => {
   const fixture = createEmbedBench();
   const { embed } = await fixture.live();

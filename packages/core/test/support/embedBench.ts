@@ -78,9 +78,9 @@ export function createEmbedBench() {
     refuse(status: number | null): void {
       refusal = status;
     },
-    /** From now on launch URLs lead to pages that say nothing. */
-    goSilent(): void {
-      path = '/silent';
+    /** From now on launch URLs lead to pages that say nothing; called with false, to the embed. */
+    goSilent(silent = true): void {
+      path = silent ? '/silent' : '/workspace';
     },
     /** From now on launch URLs lead to pages that talk, and whose load never fires; called with false, to whole ones. */
     goUnfinished(unfinished = true): void {
