@@ -35,7 +35,7 @@ test('what is for one choice is marked, and a run of it begins with the choice, 
 
 test('plain Markdown has all of it, each with its name', () => {
   expect(namedByChoice(blocks, 'a.md')).toMatch(
-    /\*\*React\*\*\s+For React\.\s+\*\*Vue, Svelte\*\*\s+For two\.\s+After\./,
+    /\*\*React\*\*\s+For React\.\s+\*\*Vue, Svelte\*\*\s+For two\.\s+\*\*For all\*\*\s+After\./,
   );
 });
 

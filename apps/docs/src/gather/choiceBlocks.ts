@@ -57,12 +57,12 @@ export function shownByChoice(text: string, file: string): string {
     .join('\n');
 }
 
-/** The same for readers of plain Markdown, who see all of them: each with its name before it. */
+/** The same for readers of plain Markdown, who see all of them: each with its name before it, and what is for all after them. */
 export function namedByChoice(text: string, file: string): string {
   return split(text, file)
-    .map((part) =>
+    .map((part, index) =>
       typeof part === 'string'
-        ? part
+        ? `${index > 0 && part.trim() !== '' ? '\n**For all**\n\n' : ''}${part}`
         : `\n**${part.names.map((name) => titleOf(part.kind, name)).join(', ')}**\n\n${part.text.trim()}\n`,
     )
     .join('\n');
