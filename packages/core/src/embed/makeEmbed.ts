@@ -191,8 +191,9 @@ export function makeEmbed(initial: MeshesEmbedOptions, { tellProblem, checkOptio
       const moving = begun && engine.owner.frame !== undefined;
       spot = { container, place };
       if (!parkedOf(engine)) settle(spot);
-      // An iframe that moves loads again, and a launch URL is good for one load (contract §4).
+      // Its former container may have been out of the page.
       if (begun) engine.send({ type: 'SHOW' });
+      // An iframe that moves loads again, and a launch URL is good for one load (contract §4).
       if (moving) engine.send({ type: 'MOVED' });
       begin();
     } else if (hidden) {

@@ -86,7 +86,7 @@ export const ready = <const Done extends Actions>(target: string, ...before: Don
   limited,
 ];
 
-/** The embed that is still on screen stays, and the problem is told. */
+/** The embed that is still on screen is used again, and what went wrong is told, if anything did. */
 export const stayInFront = <const Held, const Told extends Actions>(guard: Held, ...told: Told) =>
   when(guard, '#embed.live', ...told, does.restoreFront, 'retreat', does.stayAtPage);
 
